@@ -1,0 +1,95 @@
+import type { Columns, FieldId } from './field';
+import type { ByteOffset, EpochMilliseconds } from './units';
+
+/** A record that could not become an asset: where it stands and why. */
+export interface SkippedRecord {
+  /** The file's name; inside a zip `archive.zip/inner.json`. */
+  readonly file: string;
+  /** The record's number in its file, from 1. */
+  readonly record: number;
+  /** The record's first byte in its file; for a spreadsheet, where bytes mean nothing, -1. */
+  readonly byte: ByteOffset;
+  /** One sentence for people, without the record's data. */
+  readonly reason: string;
+}
+
+/** Records in the files = assets + repeated + skipped. Every import ends with this sum. */
+export interface Balance {
+  readonly records: number;
+  readonly assets: number;
+  readonly repeated: number;
+  readonly skipped: number;
+}
+
+/** One file that went into a dataset. */
+export interface DatasetFile {
+  readonly name: string;
+  /** The file's size as the person knows it: compressed, if it was. */
+  readonly bytes: number;
+  /** Which format read it, in words: "Gateway response", "CSV". */
+  readonly format: string;
+  /** Records found in it, skipped ones included. */
+  readonly records: number;
+}
+
+export type DatasetOrigin = 'files' | 'paste' | 'sample' | 'gateway';
+
+/** Why a dataset is known to lack assets; shown wherever its figures are. */
+export interface Unfinished {
+  /** One sentence: what stopped the import or the fetch, and where. */
+  readonly reason: string;
+}
+
+/** What is known of a dataset besides its columns; small enough to cross to the page. */
+export interface DatasetHeader {
+  /** Random, made at import; the key in IndexedDB and in the page's address. */
+  readonly id: string;
+  /** What people call it: the file's name at first, then theirs. */
+  readonly name: string;
+  readonly origin: DatasetOrigin;
+  readonly files: readonly DatasetFile[];
+  readonly importedAt: EpochMilliseconds;
+  readonly balance: Balance;
+  /** The first thousand; `balance.skipped` says how many there were in all. */
+  readonly skipped: readonly SkippedRecord[];
+  /** Values that a kept record had but that could not be read, by field: `{ macAddresses: 3 }`. */
+  readonly unreadable: Readonly<Partial<Record<FieldId, number>>>;
+  /** Fields that at least one record carried, with or without a value: tells "empty" from "not exported". */
+  readonly fieldsSeen: readonly FieldId[];
+  readonly unfinished?: Unfinished;
+  /** Gateway datasets: for the reports' file names. */
+  readonly gateway?: { readonly platform: string; readonly userName: string };
+}
+
+/** Where each asset's record stands, so that it can be shown and cited. Shorter than the dataset if unknown. */
+export interface Origins {
+  /** Index into `header.files`. */
+  readonly file: Uint16Array;
+  readonly byte: Float64Array;
+  /** The record's length in bytes. */
+  readonly length: Uint32Array;
+}
+
+/** What one import made: distinct assets in dataset order, each field a column. */
+export interface Dataset {
+  readonly header: DatasetHeader;
+  /** How many distinct assets. */
+  readonly size: number;
+  readonly columns: Columns;
+  readonly origins: Origins;
+}
+
+/** Bytes that the dataset holds in memory, for the list of datasets and for the limits. */
+export function datasetBytes(dataset: Dataset): number {
+  let total = 0;
+  const seen = new Set<ArrayBufferLike>();
+  const add = (value: unknown) => {
+    if (ArrayBuffer.isView(value) && !seen.has(value.buffer)) {
+      seen.add(value.buffer);
+      total += value.buffer.byteLength;
+    }
+  };
+  for (const column of Object.values(dataset.columns)) for (const part of Object.values(column)) add(part);
+  for (const part of Object.values(dataset.origins)) add(part);
+  return total;
+}

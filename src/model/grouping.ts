@@ -1,0 +1,65 @@
+import type { TextColumn } from './columns';
+import type { RuleId } from './rule';
+import type { GroupIndex } from './units';
+
+/**
+ * What detection found, as columns: a hundred thousand groups cross no worker as objects.
+ * Groups are in the order of reporting; members are in dataset order.
+ */
+export interface Grouping {
+  /** Groups: rule of group `g` is `RULE_IDS[rules[g]]`. */
+  readonly rules: Uint8Array;
+  /** Group `g` owns `members[stops[g-1] … stops[g])`, asset indices. */
+  readonly stops: Uint32Array;
+  readonly members: Uint32Array;
+  /** The value each group shares, canonical (a MAC as twelve digits). */
+  readonly values: TextColumn;
+  /** The cluster of each group. */
+  readonly clusters: Uint32Array;
+  /** Cluster `c` owns `clusterMembers[clusterStops[c-1] … clusterStops[c])`, asset indices. Clusters are in order of their first group. */
+  readonly clusterStops: Uint32Array;
+  readonly clusterMembers: Uint32Array;
+  /** The cluster of each asset, -1 for none. Length: the dataset's size. */
+  readonly clusterOfAsset: Int32Array;
+  /** The bit of each rule under which the asset stands in a reported group: `1 << RULE_IDS.indexOf(rule)`. */
+  readonly rulesOfAsset: Uint8Array;
+  readonly ignored: readonly IgnoredValue[];
+  readonly sharedWidely: readonly WidelySharedValue[];
+  readonly summary: GroupingSummary;
+}
+
+/** A value that identifies nothing and was therefore kept out, with how many assets have it. */
+export interface IgnoredValue {
+  readonly rule: RuleId;
+  readonly value: string;
+  readonly assets: number;
+  /** In words, from the list of ignored values. */
+  readonly reason: string;
+}
+
+/** A value that counted, but that so many assets share that it is hardly an identity: a candidate for the list. */
+export interface WidelySharedValue {
+  readonly rule: RuleId;
+  readonly value: string;
+  readonly assets: number;
+  readonly group: GroupIndex;
+}
+
+/** The figures of the contract. */
+export interface GroupingSummary {
+  readonly hostAssets: number;
+  readonly duplicateAssets: number;
+  /** Percent, one decimal, half up. */
+  readonly duplicateRatio: number;
+  readonly groups: number;
+  readonly clusters: number;
+  /** Distinct pairs of assets that stand together in at least one reported group. Exact up to 2⁵³. */
+  readonly pairs: number;
+  readonly byRule: Readonly<Record<RuleId, number>>;
+  /** Assets by the set of rules that matched them: index is the bits of `rulesOfAsset`, 32 entries. */
+  readonly overlap: readonly number[];
+  /** Assets that the settings left out (only source EASM). They count in no other figure. */
+  readonly leftOut: number;
+  /** How many assets had a value by rule, before anything was ignored. */
+  readonly withValue: Readonly<Record<RuleId, number>>;
+}

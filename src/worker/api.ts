@@ -1,0 +1,109 @@
+import type { Comparison } from '../model/comparison';
+import type { DatasetHeader } from '../model/dataset';
+import type { GroupingSummary, IgnoredValue, WidelySharedValue } from '../model/grouping';
+import type { ImportOptions, ImportSource, MappingRequest } from '../model/import-request';
+import type { Outcome } from '../model/outcome';
+import type { Progress } from '../model/progress';
+import type { DetectionSettings } from '../model/settings';
+import type { ClusterLine, ClusterSort, TableLine, TableQuery, TableSize } from '../model/table';
+import type { AssetIndex, ClusterIndex, EpochMilliseconds, GroupIndex } from '../model/units';
+
+/** The dataset that is open, with what detection found in it. */
+export interface OpenResult {
+  readonly header: DatasetHeader;
+  readonly settings: DetectionSettings;
+  readonly summary: GroupingSummary;
+  readonly ignored: readonly IgnoredValue[];
+  readonly sharedWidely: readonly WidelySharedValue[];
+  /** Grows with every new result, so that a late answer to an old question can be dropped. */
+  readonly revision: number;
+}
+
+/** What an import came to: a result, or a spreadsheet whose columns want a look first. */
+export type ImportAnswer =
+  | { readonly kind: 'opened'; readonly result: OpenResult }
+  | { readonly kind: 'mapping'; readonly request: MappingRequest };
+
+/** One line of the list of cached datasets. */
+export interface CachedDataset {
+  readonly header: DatasetHeader;
+  /** Bytes it takes in IndexedDB. */
+  readonly bytes: number;
+  readonly open: boolean;
+}
+
+/** How caching stands: on, off by choice or by place, or failing, with the sentence that says so. */
+export interface CacheState {
+  readonly mode: 'on' | 'off' | 'unavailable' | 'full';
+  readonly reason: string | null;
+}
+
+export type ReportKind = 'xlsx' | 'html' | 'json' | 'csv';
+
+/** What a report is to hold: everything, or only what the table shows now. */
+export interface ReportChoices {
+  /** `null` takes every group. */
+  readonly query: TableQuery | null;
+}
+
+/** A finished report. The blob is in the browser's own storage, not in the page's heap. */
+export interface SavedReport {
+  readonly blob: Blob;
+  readonly fileName: string;
+  readonly rows: number;
+}
+
+/** Comlink wants callbacks wrapped in `proxy()`. */
+export type OnProgress = (progress: Progress) => void;
+
+/**
+ * What the page can ask of the worker. Every answer is an outcome; none of these rejects, except when the
+ * worker itself is gone, which `client` notices.
+ */
+export interface EngineApi {
+  /** Reads the sources, finds duplicates, makes them the open dataset. The one before stays open on any failure. */
+  importSources(
+    sources: readonly ImportSource[],
+    options: ImportOptions & { readonly add: boolean },
+    onProgress: OnProgress,
+  ): Promise<Outcome<ImportAnswer>>;
+  /** Stops the running import, detection or report; it answers `cancelled`. The state before stays. */
+  cancel(): Promise<void>;
+  defaultSettings(): Promise<DetectionSettings>;
+  /** Finds duplicates again under other settings. */
+  detect(settings: DetectionSettings, onProgress: OnProgress): Promise<Outcome<OpenResult>>;
+  /** Checks settings from a file. */
+  readSettings(json: string): Promise<Outcome<DetectionSettings>>;
+
+  /** Makes `query` the table's view and says how long it is. The latest call wins; earlier ones answer `cancelled`. */
+  openTable(query: TableQuery): Promise<Outcome<TableSize>>;
+  /** Lines `from … from + count` of the view. Empty once the view has changed. */
+  tableLines(from: number, count: number): Promise<readonly TableLine[]>;
+  /** Where in the view the asset stands in that group, -1 if it does not. */
+  findLine(asset: AssetIndex, group: GroupIndex): Promise<number>;
+  /** Every value of one column as text, line after line, for the clipboard (at most 1,000,000 lines). */
+  columnText(column: string): Promise<string>;
+
+  openClusters(sort: ClusterSort, search: string): Promise<Outcome<number>>;
+  clusterLines(from: number, count: number): Promise<readonly ClusterLine[]>;
+
+  /** The assets of a group beside each other, `first` in front where given; at most 20 of them. */
+  compareGroup(group: GroupIndex, first: AssetIndex | null): Promise<Outcome<Comparison>>;
+  compareCluster(cluster: ClusterIndex): Promise<Outcome<Comparison>>;
+  /** The asset's record as it stands in its file, if the file is at hand; JSON, indented, at most 1 MB. */
+  originalRecord(asset: AssetIndex): Promise<Outcome<string>>;
+
+  saveReport(kind: ReportKind, choices: ReportChoices, onProgress: OnProgress): Promise<Outcome<SavedReport>>;
+
+  datasets(): Promise<Outcome<readonly CachedDataset[]>>;
+  openDataset(id: string, onProgress: OnProgress): Promise<Outcome<OpenResult>>;
+  closeDataset(): Promise<void>;
+  renameDataset(id: string, name: string): Promise<Outcome<void>>;
+  deleteDataset(id: string): Promise<Outcome<void>>;
+  deleteAllData(): Promise<Outcome<void>>;
+  /** Turns caching on or off. Off on `file://` unless the person says otherwise. */
+  setCaching(on: boolean): Promise<CacheState>;
+  cacheState(): Promise<CacheState>;
+  /** What was running when the worker or the tab last died, once. */
+  lastCrash(): Promise<{ readonly what: string; readonly at: EpochMilliseconds } | null>;
+}
