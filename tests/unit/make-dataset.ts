@@ -1,6 +1,13 @@
-import type { Column, ColumnOf, Source } from '../../src/model/columns';
+import type { Column, Source } from '../../src/model/columns';
 import type { Dataset } from '../../src/model/dataset';
-import { type Columns, emptyColumn, FIELD_IDS, FIELDS, type FieldId } from '../../src/model/field';
+import {
+  type ColumnOf,
+  type Columns,
+  emptyColumn,
+  FIELD_IDS,
+  FIELDS,
+  type FieldId,
+} from '../../src/model/field';
 import { encodeText } from '../../src/model/text';
 
 /** What a test may write for a field of each kind. */
