@@ -1,0 +1,34 @@
+import { defineConfig } from 'vite';
+import solid from 'vite-plugin-solid';
+import { deliveries } from './src/build/deliveries.ts';
+import { developmentPages } from './src/build/development-pages.ts';
+import { ShippedPackages } from './src/build/shipped-packages.ts';
+
+const packages = new ShippedPackages();
+
+/** Sent by `npm start`; the README shows them for other servers. The rest of the policy stands in each page. */
+const HEADERS = {
+  'Cache-Control': 'no-cache',
+  'Content-Security-Policy': "frame-ancestors 'none'",
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+};
+
+export default defineConfig({
+  appType: 'mpa',
+  // Relative, so that the same files work in any folder of any server, and from a disk.
+  base: './',
+  plugins: [solid(), packages.plugin(), developmentPages(), deliveries(packages)],
+  worker: { format: 'iife', plugins: () => [packages.plugin()] },
+  build: {
+    target: ['chrome111', 'edge111', 'firefox128', 'safari17'],
+    modulePreload: false,
+    cssCodeSplit: false,
+    assetsInlineLimit: Number.MAX_SAFE_INTEGER,
+    // `deliveries` prints the sizes that count.
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 10_000,
+    rolldownOptions: { output: { format: 'iife' } },
+  },
+  preview: { headers: HEADERS },
+});
