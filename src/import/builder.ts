@@ -1,0 +1,237 @@
+import type {
+  Balance,
+  Dataset,
+  DatasetFile,
+  DatasetHeader,
+  DatasetOrigin,
+  SkippedRecord,
+  Unfinished,
+} from '../model/dataset';
+import { FIELD_IDS, type FieldId } from '../model/field';
+import type { ByteOffset, EpochMilliseconds } from '../model/units';
+import { AssetIds } from './asset-ids';
+import { Float64Blocks, Uint16Blocks, Uint32Blocks } from './columns/blocks';
+import { FIELD_NUMBERS, FieldWriters } from './columns/field-writers';
+import { numberTheNameless } from './nameless';
+import { RecordDraft } from './record-draft';
+import type { RecordSink } from './record-sink';
+
+/** Skipped records that a header names; all are counted. */
+export const MOST_SKIPPED_NAMED = 1000;
+
+/** What a dataset is made with, besides records. */
+export interface BuildOptions {
+  readonly id: string;
+  readonly name: string;
+  readonly origin: DatasetOrigin;
+  readonly importedAt: EpochMilliseconds;
+  /** An open dataset that the files are added to: its assets come first, its records count as read before. */
+  readonly base: Dataset | null;
+  readonly gateway?: NonNullable<DatasetHeader['gateway']>;
+}
+
+/**
+ * Makes a dataset from records: `openFile`, the file's records, `closeFile`, and so on, then `seal`. Records
+ * with the same id are one asset: the last one stands, in the place of the first. A record without an id is
+ * kept under `#` and its number among all records.
+ */
+export class DatasetBuilder implements RecordSink {
+  /** The record being read; the byte scanner writes to it directly. */
+  readonly draft: RecordDraft;
+  private readonly writers = new FieldWriters();
+  private readonly ids = new AssetIds(this.writers.of<'text'>(FIELD_NUMBERS.assetId));
+  private readonly seen = new Uint8Array(FIELD_IDS.length);
+  private readonly files: DatasetFile[] = [];
+  private readonly skipped: SkippedRecord[] = [];
+  private readonly originFile = new Uint16Blocks();
+  private readonly originByte = new Float64Blocks();
+  private readonly originLength = new Uint32Blocks();
+  /** Assets without an id: which they are, and their numbers among all records. */
+  private readonly nameless = { assets: new Uint32Blocks(), numbers: new Float64Blocks() };
+  private readonly unreadableBefore: DatasetHeader['unreadable'];
+  private rows = 0;
+  private records = 0;
+  private repeated = 0;
+  private skippedCount = 0;
+  private file = { name: '', bytes: 0 };
+  private fileRecords = 0;
+  private byte: ByteOffset = 0;
+  private unfinished: Unfinished | null = null;
+
+  constructor(private readonly options: BuildOptions) {
+    this.draft = new RecordDraft(this.writers);
+    this.unreadableBefore = options.base?.header.unreadable ?? {};
+    if (options.base !== null) this.adopt(options.base);
+  }
+
+  private adopt(base: Dataset): void {
+    const { bytes, ends } = base.columns.assetId;
+    this.writers.adopt(base);
+    for (let row = 0; row < base.size; row++) {
+      const start = row === 0 ? 0 : ends[row - 1]!;
+      this.ids.stand(row, bytes, start, ends[row]!);
+    }
+    this.originFile.pushAll(base.origins.file);
+    this.originByte.pushAll(base.origins.byte);
+    this.originLength.pushAll(base.origins.length);
+    this.originFile.fill(base.size, 0);
+    this.originByte.fill(base.size, -1);
+    this.originLength.fill(base.size, 0);
+    this.files.push(...base.header.files);
+    this.skipped.push(...base.header.skipped);
+    this.records = base.header.balance.records;
+    this.repeated = base.header.balance.repeated;
+    this.skippedCount = base.header.balance.skipped;
+    this.rows = base.size;
+    this.unfinished = base.header.unfinished ?? null;
+    for (const field of base.header.fieldsSeen) this.sees(field);
+  }
+
+  /** Starts a file: its name as people know it, and its size in bytes. */
+  openFile(name: string, bytes: number): void {
+    this.file = { name, bytes };
+    this.fileRecords = 0;
+  }
+
+  /** Ends the file; `format` says in words what read it. */
+  closeFile(format: string): void {
+    this.files.push({ ...this.file, format, records: this.fileRecords });
+  }
+
+  /** Distinct assets so far. */
+  get assets(): number {
+    return this.ids.size;
+  }
+
+  /** Records of this import that became assets or repeated one; those of the base do not count. */
+  get kept(): number {
+    return this.rows - (this.options.base?.size ?? 0);
+  }
+
+  /** Records of the open file so far, skipped ones included. */
+  get recordsInFile(): number {
+    return this.fileRecords;
+  }
+
+  /** The first records skipped so far; see `MOST_SKIPPED_NAMED`. */
+  get skippedSoFar(): readonly SkippedRecord[] {
+    return this.skipped;
+  }
+
+  /** Says that assets are known to be missing, and why. The first reason stands. */
+  markUnfinished(reason: string): void {
+    this.unfinished ??= { reason };
+  }
+
+  begin(byte: ByteOffset): void {
+    this.byte = byte;
+    this.draft.begin();
+  }
+
+  value(field: FieldId, text: string): void {
+    this.sees(field);
+    if (text === '') return;
+    const start = this.draft.text(text);
+    this.draft.put(FIELD_NUMBERS[field], 0, start, this.draft.scratchLength());
+  }
+
+  source(source: string, created: string, lastUpdated: string): void {
+    this.sees('sources');
+    const name = this.draft.text(source);
+    const first = this.draft.text(created);
+    const last = this.draft.text(lastUpdated);
+    this.draft.putSource(name, first, first, last, last, this.draft.scratchLength());
+  }
+
+  sees(field: FieldId): void {
+    this.seen[FIELD_NUMBERS[field]] = 1;
+  }
+
+  /** As `sees`, for all fields at once: 1 for a field that was seen. */
+  seesAll(fields: Uint8Array): void {
+    for (let field = 0; field < fields.length; field++) if (fields[field] === 1) this.seen[field] = 1;
+  }
+
+  end(length: number): void {
+    const row = this.rows++;
+    this.records++;
+    this.fileRecords++;
+    const id = this.draft.id();
+    this.draft.commit(row);
+    if (id === null) {
+      this.nameless.assets.push(this.ids.standAlone(row));
+      this.nameless.numbers.push(this.records);
+    } else if (this.ids.stand(row, id.bytes, id.start, id.end)) {
+      this.repeated++;
+    }
+    this.originFile.push(Math.min(this.files.length, 0xffff));
+    this.originByte.push(this.byte);
+    this.originLength.push(length);
+  }
+
+  drop(reason: string): void {
+    this.skip(this.byte, reason);
+  }
+
+  skip(byte: ByteOffset, reason: string): void {
+    this.records++;
+    this.fileRecords++;
+    this.skippedCount++;
+    if (this.skipped.length < MOST_SKIPPED_NAMED)
+      this.skipped.push({ file: this.file.name, record: this.fileRecords, byte, reason });
+  }
+
+  /** The dataset. The builder is spent afterwards. */
+  seal(): Dataset {
+    const size = this.ids.size;
+    const skipped = [...this.skipped];
+    const nameless = numberTheNameless(this.nameless.assets.seal(), this.nameless.numbers.seal(), this.ids);
+    const rows = this.ids.seal();
+    const order = size === this.rows ? null : rows;
+    const columns = this.writers.seal(order);
+    const header: DatasetHeader = {
+      id: this.options.id,
+      name: this.options.name,
+      origin: this.options.origin,
+      files: this.files,
+      importedAt: this.options.importedAt,
+      balance: this.balance(size),
+      skipped,
+      unreadable: this.unreadable(),
+      fieldsSeen: FIELD_IDS.filter((_, field) => this.seen[field] === 1),
+      ...(this.unfinished === null ? {} : { unfinished: this.unfinished }),
+      ...(this.options.gateway === undefined ? {} : { gateway: this.options.gateway }),
+    };
+    return {
+      header,
+      size,
+      columns: { ...columns, assetId: nameless(columns.assetId, size) },
+      origins: this.origins(order),
+    };
+  }
+
+  private balance(assets: number): Balance {
+    return { records: this.records, assets, repeated: this.repeated, skipped: this.skippedCount };
+  }
+
+  private unreadable(): DatasetHeader['unreadable'] {
+    const counts: Partial<Record<FieldId, number>> = {};
+    for (const [field, id] of FIELD_IDS.entries()) {
+      const count = this.draft.unreadable[field]! + (this.unreadableBefore[id] ?? 0);
+      if (count > 0) counts[id] = count;
+    }
+    return counts;
+  }
+
+  private origins(order: Uint32Array | null): Dataset['origins'] {
+    const file = this.originFile.seal();
+    const byte = this.originByte.seal();
+    const length = this.originLength.seal();
+    if (order === null) return { file, byte, length };
+    return {
+      file: Uint16Array.from(order, (row) => file[row]!),
+      byte: Float64Array.from(order, (row) => byte[row]!),
+      length: Uint32Array.from(order, (row) => length[row]!),
+    };
+  }
+}

@@ -1,0 +1,30 @@
+import type { CodeColumn } from '../../model/columns';
+import { Uint32Blocks } from './blocks';
+import { Dictionary } from './dictionary';
+import { type ColumnWriter, pick } from './writer';
+
+/** Fills a `CodeColumn`. */
+export class CodeWriter implements ColumnWriter<CodeColumn> {
+  private readonly codes = new Uint32Blocks();
+  private readonly dictionary = new Dictionary();
+
+  adopt(column: CodeColumn, rows: number): void {
+    const codes = column.dictionary.map((text) => this.dictionary.codeOf(text));
+    for (const code of column.codes.subarray(0, rows)) this.codes.push(codes[code]!);
+  }
+
+  /** Sets the row's text; rows come in ascending order. */
+  set(row: number, bytes: Uint8Array, start: number, end: number): void {
+    if (this.codes.length !== row) this.codes.fill(row, 0);
+    this.codes.push(this.dictionary.code(bytes, start, end));
+  }
+
+  seal(order: Uint32Array | null): CodeColumn {
+    const codes = this.codes.seal();
+    return {
+      kind: 'code',
+      codes: order === null || codes.length === 0 ? codes : pick(codes, order, 0),
+      dictionary: this.dictionary.texts(),
+    };
+  }
+}

@@ -1,0 +1,25 @@
+import type { TimeColumn } from '../../model/columns';
+import type { EpochMilliseconds } from '../../model/units';
+import { Float64Blocks } from './blocks';
+import { type ColumnWriter, pick } from './writer';
+
+/** Fills a `TimeColumn`. */
+export class TimeWriter implements ColumnWriter<TimeColumn> {
+  private readonly values = new Float64Blocks();
+
+  adopt(column: TimeColumn, rows: number): void {
+    this.values.pushAll(column.values.subarray(0, rows));
+  }
+
+  /** Sets the row's time; rows come in ascending order. */
+  set(row: number, time: EpochMilliseconds): void {
+    if (this.values.length !== row) this.values.fill(row, Number.NaN);
+    this.values.push(time);
+  }
+
+  seal(order: Uint32Array | null): TimeColumn {
+    const values = this.values.seal();
+    const ordered = order === null || values.length === 0 ? values : pick(values, order, Number.NaN);
+    return { kind: 'time', values: ordered };
+  }
+}
