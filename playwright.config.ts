@@ -1,0 +1,40 @@
+import { defineConfig } from '@playwright/test';
+import type { Delivery } from './tests/browser/test-bed';
+import { findBrowser } from './tests/find-browser.mjs';
+
+const root = process.getuid?.() === 0;
+
+export default defineConfig<{ delivery: Delivery }>({
+  testDir: 'tests/browser',
+  outputDir: 'test-results',
+  timeout: 60_000,
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] ? [['list'], ['json']] : [['list']],
+  use: {
+    acceptDownloads: true,
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    viewport: { width: 1280, height: 800 },
+    launchOptions: {
+      executablePath: findBrowser() ?? 'chromium',
+      args: [
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        // A name for this machine that is no secure context, as plain http on an inner network is none.
+        '--host-resolver-rules=MAP inner.test 127.0.0.1',
+        ...(root ? ['--no-sandbox'] : []),
+      ],
+    },
+  },
+  projects: [
+    { name: 'hosted', use: { delivery: 'hosted' } },
+    { name: 'disk', use: { delivery: 'disk' } },
+  ],
+});

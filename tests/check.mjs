@@ -1,0 +1,101 @@
+// The whole check: types, lint, unit tests, build, what the build made, browser tests. Stops at the first failure.
+// Runs after `npm ci` on Linux, macOS and Windows; `npm cit` does both.
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { findBrowser, findPython, installDebian } from './find-browser.mjs';
+
+const REPORTS = '.cache/check';
+const started = Date.now();
+const totals = { passed: 0, failed: 0 };
+
+rmSync(REPORTS, { recursive: true, force: true });
+mkdirSync(REPORTS, { recursive: true });
+
+bringPrograms();
+await step(
+  'Types',
+  ['engine', 'page', 'node'].map((part) => ['typescript/bin/tsc', '-p', `tsconfig.${part}.json`]),
+);
+await step('Lint and format', [['@biomejs/biome/bin/biome', 'check']]);
+await step('Unit tests', [vitest('unit')], () => countVitest('unit'));
+await step('Build', [['vite/bin/vite.js', 'build']]);
+await step('Built files', [vitest('build')], () => countVitest('build'));
+await step('Browser tests', [['@playwright/test/cli.js', 'test']], countPlaywright);
+finish();
+
+function bringPrograms() {
+  const missing = [
+    ...(findBrowser() ? [] : ['chromium']),
+    ...(findPython() ? [] : ['python3', 'python3-openpyxl']),
+  ];
+  if (missing.length > 0) installDebian(missing);
+  if (!findBrowser()) {
+    stop('Browser: none found. Install Chromium or Chrome, or set DOUBLET_CHROMIUM to the path of one.');
+  }
+  if (!findPython())
+    console.log('Note: no Python with openpyxl found; the Excel report is not read back by it.');
+}
+
+/** Runs commands of installed packages side by side; all must end well. */
+async function step(name, commands, count = () => {}) {
+  const begun = Date.now();
+  console.log(`\n== ${name}`);
+  const results = await Promise.all(commands.map(run));
+  count();
+  if (results.some((code) => code !== 0)) stop(`${name}: failed.`);
+  console.log(`${name}: fine, ${((Date.now() - begun) / 1000).toFixed(1)} s`);
+}
+
+function run([script, ...words]) {
+  return new Promise((resolve) => {
+    const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: `${REPORTS}/browser.json` };
+    const child = spawn(process.execPath, [`node_modules/${script}`, ...words], { stdio: 'inherit', env });
+    child.on('error', () => resolve(1));
+    child.on('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+function vitest(project) {
+  const file = `${REPORTS}/${project}.json`;
+  return [
+    'vitest/vitest.mjs',
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ];
+}
+
+function countVitest(project) {
+  const report = readReport(project);
+  totals.passed += report?.numPassedTests ?? 0;
+  totals.failed += report?.numFailedTests ?? 0;
+}
+
+function countPlaywright() {
+  const stats = readReport('browser')?.stats;
+  totals.passed += stats?.expected ?? 0;
+  totals.failed += (stats?.unexpected ?? 0) + (stats?.flaky ?? 0);
+}
+
+function readReport(name) {
+  try {
+    return JSON.parse(readFileSync(`${REPORTS}/${name}.json`, 'utf8'));
+  } catch {
+    return null; // The program ended before it could write one; `step` has its exit code.
+  }
+}
+
+function stop(reason) {
+  console.log(`\n${reason}`);
+  totals.failed = Math.max(totals.failed, 1);
+  finish();
+}
+
+function finish() {
+  console.log(`\nChecked in ${((Date.now() - started) / 1000).toFixed(0)} s`);
+  console.log(`${totals.passed} passed, ${totals.failed} failed`);
+  process.exit(totals.failed > 0 ? 1 : 0);
+}
