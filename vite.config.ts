@@ -2,6 +2,8 @@ import { defineConfig } from 'vite';
 import solid from 'vite-plugin-solid';
 import { deliveries } from './src/build/deliveries.ts';
 import { developmentPages } from './src/build/development-pages.ts';
+import { gatewayProxy } from './src/build/gateway-proxy.ts';
+import { reportViewer } from './src/build/report-viewer.ts';
 import { ShippedPackages } from './src/build/shipped-packages.ts';
 
 const packages = new ShippedPackages();
@@ -18,8 +20,15 @@ export default defineConfig({
   appType: 'mpa',
   // Relative, so that the same files work in any folder of any server, and from a disk.
   base: './',
-  plugins: [solid(), packages.plugin(), developmentPages(), deliveries(packages)],
-  worker: { format: 'iife', plugins: () => [packages.plugin()] },
+  plugins: [
+    solid(),
+    reportViewer(),
+    gatewayProxy(),
+    packages.plugin(),
+    developmentPages(),
+    deliveries(packages),
+  ],
+  worker: { format: 'iife', plugins: () => [reportViewer(), packages.plugin()] },
   build: {
     target: ['chrome111', 'edge111', 'firefox128', 'safari17'],
     modulePreload: false,

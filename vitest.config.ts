@@ -1,10 +1,12 @@
 import solid from 'vite-plugin-solid';
 import { defineConfig } from 'vitest/config';
+import { reportViewer } from './src/build/report-viewer.ts';
 
-// `environment` is set in each project because the Solid plugin would switch it to jsdom.
+// `environment` is set everywhere because the Solid plugin would switch it to jsdom.
 export default defineConfig({
-  plugins: [solid({ hot: false })],
+  plugins: [solid({ hot: false }), reportViewer()],
   test: {
+    environment: 'node',
     projects: [
       { extends: true, test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts'] } },
       { extends: true, test: { name: 'build', environment: 'node', include: ['tests/build/**/*.test.ts'] } },

@@ -23,11 +23,6 @@ const HARMLESS: readonly HarmlessAddress[] = [
     reason: 'this machine: the Gateway page names them as a place for a proxy',
   },
   {
-    pattern:
-      /^https:\/\/gateway\.[a-z0-9.]+\.(qualys\.(com|co\.uk|eu|in|ca|ae|com\.au)|qualysksa\.com)(\/|$)/,
-    reason: 'a Qualys platform: only the Gateway page may connect, and only when its button is pressed',
-  },
-  {
     pattern: /^https?:\/\/([a-z0-9-]+\.)*(example|invalid|test|example\.(com|org|net))([:/]|$)/,
     reason: 'a name set aside for examples, which no server has',
   },
