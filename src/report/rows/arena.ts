@@ -1,4 +1,7 @@
 import { decodeText, encodeText } from '../../model/text';
+import type { MacNumber } from '../../model/units';
+
+const COLON = 0x3a;
 
 /** Bytes that grow by an eighth, not by doubling: search texts and sort keys of half a million assets. */
 export class Arena {
@@ -39,6 +42,19 @@ export class Arena {
     this.length = to;
   }
 
+  /** Appends the twelve digits of a MAC, with or without colons, without making a string. */
+  pushMac(mac: MacNumber, colons: boolean): void {
+    this.reserve(17);
+    const high = Math.floor(mac / 0x1000000);
+    const low = mac % 0x1000000;
+    for (let at = 0; at < 6; at++) {
+      const byte = (at < 3 ? high >>> (16 - 8 * at) : low >>> (40 - 8 * at)) & 255;
+      if (colons && at > 0) this.bytes[this.length++] = COLON;
+      this.bytes[this.length++] = digitOf(byte >> 4);
+      this.bytes[this.length++] = digitOf(byte & 15);
+    }
+  }
+
   /** Appends the text as WTF-8. */
   pushText(text: string): void {
     const encoded = encodeText(text);
@@ -51,4 +67,9 @@ export class Arena {
 /** Lower case without regard to language; both small sigmas count as one, since case alone cannot tell them. */
 export function lowerCase(text: string): string {
   return text.toLowerCase().replaceAll('ς', 'σ');
+}
+
+/** The hexadecimal digit, lower case, as a byte. */
+function digitOf(value: number): number {
+  return value < 10 ? 0x30 + value : 0x57 + value;
 }

@@ -3,7 +3,7 @@ import { codeAt, lastActivityAt, macsAt, sourcesAt, textAt } from '../../model/c
 import type { Dataset } from '../../model/dataset';
 import type { Grouping } from '../../model/grouping';
 import { RULE_IDS, RULE_LABELS, type RuleId } from '../../model/rule';
-import { type AssetLine, TABLE_COLUMNS, type TableColumnId } from '../../model/table';
+import { type AssetLine, TABLE_COLUMN_IDS, TABLE_COLUMNS, type TableColumnId } from '../../model/table';
 import type { AssetIndex, EpochMilliseconds, GroupIndex } from '../../model/units';
 
 /** What the cells of one row hold: texts as they are, times as times, numbers as numbers. */
@@ -28,29 +28,46 @@ export function sharedValue(grouping: Grouping, group: GroupIndex): string {
   return ruleOf(grouping, group) === 'macAddress' ? colons(value) : value;
 }
 
+/** One cell of the row of one asset in one group. */
+const CELLS: {
+  readonly [C in TableColumnId]: (
+    dataset: Dataset,
+    grouping: Grouping,
+    asset: AssetIndex,
+    group: GroupIndex,
+  ) => Cells[C];
+} = {
+  assetId: ({ columns }, _, asset) => textAt(columns.assetId, asset),
+  address: ({ columns }, _, asset) => textAt(columns.address, asset),
+  dnsName: ({ columns }, _, asset) => textAt(columns.dnsName, asset),
+  assetName: ({ columns }, _, asset) => textAt(columns.assetName, asset),
+  source: (dataset, _, asset) => sourceNames(dataset, asset).join(LIST_SEPARATOR),
+  lastActivity: ({ columns }, _, asset) => lastActivityAt(columns.sources, asset),
+  netbiosName: ({ columns }, _, asset) => textAt(columns.netbiosName, asset),
+  macAddresses: ({ columns }, _, asset) =>
+    Array.from(macsAt(columns.macAddresses, asset), formatMac).join(LIST_SEPARATOR),
+  operatingSystem: ({ columns }, _, asset) => codeAt(columns.operatingSystem, asset),
+  matchedOn: (_, grouping, __, group) => RULE_LABELS[ruleOf(grouping, group)],
+  sharedValue: (_, grouping, __, group) => sharedValue(grouping, group),
+  group: (_, __, ___, group) => group + 1,
+  cluster: (_, grouping, __, group) => grouping.clusters[group]! + 1,
+};
+
 /** The row of one asset in one group. */
 export function cellsOf(dataset: Dataset, grouping: Grouping, asset: AssetIndex, group: GroupIndex): Cells {
-  const { columns } = dataset;
-  return {
-    assetId: textAt(columns.assetId, asset),
-    address: textAt(columns.address, asset),
-    dnsName: textAt(columns.dnsName, asset),
-    assetName: textAt(columns.assetName, asset),
-    source: sourceNames(dataset, asset).join(LIST_SEPARATOR),
-    lastActivity: lastActivityAt(columns.sources, asset),
-    netbiosName: textAt(columns.netbiosName, asset),
-    macAddresses: Array.from(macsAt(columns.macAddresses, asset), formatMac).join(LIST_SEPARATOR),
-    operatingSystem: codeAt(columns.operatingSystem, asset),
-    matchedOn: RULE_LABELS[ruleOf(grouping, group)],
-    sharedValue: sharedValue(grouping, group),
-    group: group + 1,
-    cluster: grouping.clusters[group]! + 1,
-  };
+  const cells = TABLE_COLUMN_IDS.map((column) => [column, CELLS[column](dataset, grouping, asset, group)]);
+  return Object.fromEntries(cells) as Cells;
 }
 
-/** A cell as text: for the clipboard, for CSV and for searching. Times in UTC, to the second. */
-export function cellText(cells: Cells, column: TableColumnId): string {
-  const cell = cells[column];
+/** A cell as text: for the clipboard and for CSV. Times in UTC, to the second. */
+export function cellText(
+  dataset: Dataset,
+  grouping: Grouping,
+  asset: AssetIndex,
+  group: GroupIndex,
+  column: TableColumnId,
+): string {
+  const cell = CELLS[column](dataset, grouping, asset, group);
   if (typeof cell === 'string') return cell;
   return TABLE_COLUMNS[column].kind === 'time' ? timeText(cell) : String(cell);
 }

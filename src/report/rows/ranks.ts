@@ -1,4 +1,4 @@
-import { itemStart, itemStop, lastActivityAt, macDigits, macsAt, type TextColumn } from '../../model/columns';
+import { itemStart, itemStop, lastActivityAt, macsAt, type TextColumn } from '../../model/columns';
 import type { Dataset } from '../../model/dataset';
 import type { Grouping } from '../../model/grouping';
 import { RULE_IDS, RULE_LABELS } from '../../model/rule';
@@ -149,7 +149,7 @@ function rankMacs(dataset: Dataset, grouping: Grouping, slices: Slices): Promise
     grouping.rulesOfAsset.length * 12,
     (arena, asset) => {
       if (grouping.rulesOfAsset[asset] === 0) return;
-      for (const mac of macsAt(dataset.columns.macAddresses, asset)) arena.pushText(macDigits(mac));
+      for (const mac of macsAt(dataset.columns.macAddresses, asset)) arena.pushMac(mac, false);
     },
     slices,
   );

@@ -1,5 +1,4 @@
-import { formatMac } from '../../identifiers/mac';
-import { itemStart, itemStop, macDigits, macsAt, type TextColumn } from '../../model/columns';
+import { itemStart, itemStop, macsAt, type TextColumn } from '../../model/columns';
 import type { Dataset } from '../../model/dataset';
 import type { Grouping } from '../../model/grouping';
 import { RULE_LABELS } from '../../model/rule';
@@ -72,10 +71,10 @@ async function assetTexts(dataset: Dataset, grouping: Grouping, slices: Slices):
 /** With and without separators, so that both ways of writing a MAC find it. */
 function pushMacs(arena: Arena, macs: Float64Array): void {
   for (let at = 0; at < macs.length; at++) {
-    arena.pushText(formatMac(macs[at]!));
+    arena.pushMac(macs[at]!, true);
     if (at < macs.length - 1) arena.push(0x2c);
     arena.push(0);
-    arena.pushText(macDigits(macs[at]!));
+    arena.pushMac(macs[at]!, false);
     arena.push(0);
   }
 }

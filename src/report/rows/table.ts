@@ -1,4 +1,4 @@
-import { itemStart, textAt } from '../../model/columns';
+import { itemStart } from '../../model/columns';
 import type { Dataset } from '../../model/dataset';
 import type { Grouping } from '../../model/grouping';
 import type { Watch } from '../../model/progress';
@@ -6,7 +6,6 @@ import {
   type AssetLine,
   type BandLine,
   TABLE_COLUMN_IDS,
-  type TableColumnId,
   type TableLine,
   type TableQuery,
   type TableSize,
@@ -158,7 +157,9 @@ class RowTable implements Table {
     const stop = Math.min(this.rows.length, COLUMN_LINES);
     let text = '';
     for (let at = 0; at < stop && text.length < COLUMN_CHARACTERS; at++) {
-      text += `${this.cellText(this.rows[at]!, id).replace(/[\r\n\u2028\u2029]+/g, ' ')}\n`;
+      const { asset, group } = this.rowAt(this.rows[at]!);
+      const cell = cellText(this.dataset, this.grouping, asset, group, id);
+      text += `${cell.replace(/[\r\n\u2028\u2029]+/g, ' ')}\n`;
       if ((at & 127) === 0 && slices.due) await slices.rest();
     }
     return text;
@@ -198,14 +199,6 @@ class RowTable implements Table {
     const { asset, group } = this.rowAt(row);
     const cells = cellsOf(this.dataset, this.grouping, asset, group);
     return { kind: 'asset', asset, group, rule: ruleOf(this.grouping, group), cells };
-  }
-
-  private cellText(row: RowIndex, column: TableColumnId): string {
-    const { asset, group } = this.rowAt(row);
-    if (column === 'assetId' || column === 'address' || column === 'dnsName' || column === 'assetName') {
-      return textAt(this.dataset.columns[column], asset);
-    }
-    return cellText(cellsOf(this.dataset, this.grouping, asset, group), column);
   }
 }
 
