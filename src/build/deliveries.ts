@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
@@ -18,7 +19,7 @@ type Bundle = Parameters<Extract<NonNullable<Plugin['generateBundle']>, (...args
 
 /**
  * Takes the page that Vite built, one script, one style and one template, and makes the files that people get:
- * a page for each variant, the service worker and the licence texts. The build fails if one of them could ask
+ * a page for each variant, the service worker, the licence texts and checksums. The build fails if one of them could ask
  * another host for something, has an inline block that its policy does not allow, or is too large.
  */
 export function deliveries(packages: ShippedPackages): Plugin {
@@ -41,6 +42,7 @@ export function deliveries(packages: ShippedPackages): Plugin {
         files.set('sw.js', await serviceWorker(keptOffline(files, publicDir)));
         refuseExternal(files);
         files.set('LICENSES.txt', licences);
+        files.set('SHA256SUMS', checksums(files, publicDir));
         for (const [fileName, source] of files) this.emitFile({ type: 'asset', fileName, source });
         report = sizeReport(files);
       },
@@ -95,6 +97,18 @@ function keptOffline(
     if (KEPT_OFFLINE.test(name)) kept.set(name, readFileSync(join(publicDir, name)));
   }
   return kept;
+}
+
+/** What `sha256sum -c` reads, so that a copy carried elsewhere can be checked. */
+function checksums(files: ReadonlyMap<string, string>, publicDir: string): string {
+  const contents = new Map<string, string | Uint8Array>(files);
+  for (const name of existsSync(publicDir) ? readdirSync(publicDir) : []) {
+    contents.set(name, readFileSync(join(publicDir, name)));
+  }
+  const lines = [...contents].map(
+    ([name, content]) => `${createHash('sha256').update(content).digest('hex')}  ${name}\n`,
+  );
+  return lines.sort((a, b) => (a.slice(66) < b.slice(66) ? -1 : 1)).join('');
 }
 
 function refuseExternal(files: ReadonlyMap<string, string>): void {

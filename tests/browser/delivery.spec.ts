@@ -160,6 +160,7 @@ test.describe('on a server', () => {
     const outside = await FolderServer.start(() => DIST);
     bed.allow(new RegExp(`:${outside.port}/`));
     await bed.openGateway();
+    bed.allow(/inner\.test/);
     const fetches = (url: string) =>
       bed.page.evaluate(
         (to) =>

@@ -108,8 +108,29 @@ test('nothing else is in the folder', () => {
   const expected = [
     ...PAGES.map(({ file }) => file),
     'LICENSES.txt',
+    'SHA256SUMS',
     'sw.js',
     ...readdirSync(join(DIST, '../public')),
   ];
   expect(readdirSync(DIST).sort()).toEqual(expected.sort());
+});
+
+test('the checksums are those of the files, all of them', () => {
+  const lines = read('SHA256SUMS')
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split('  ') as [string, string]);
+  for (const [sum, file] of lines) {
+    expect(
+      createHash('sha256')
+        .update(readFileSync(join(DIST, file)))
+        .digest('hex'),
+      file,
+    ).toBe(sum);
+  }
+  expect(lines.map(([, file]) => file)).toEqual(
+    readdirSync(DIST)
+      .filter((file) => file !== 'SHA256SUMS')
+      .sort(),
+  );
 });
