@@ -30,6 +30,16 @@ export interface DatasetFile {
   readonly format: string;
   /** Records found in it, skipped ones included. */
   readonly records: number;
+  /** Spreadsheets: which field each column was read as, so that the page can show and change it. */
+  readonly mapping?: FileMapping;
+}
+
+/** How a spreadsheet's columns were read; `signature` is that of `MappingRequest`. */
+export interface FileMapping {
+  readonly signature: string;
+  readonly headers: readonly string[];
+  /** `null`: the column was left out. */
+  readonly columns: readonly (FieldId | null)[];
 }
 
 export type DatasetOrigin = 'files' | 'paste' | 'sample' | 'gateway';
