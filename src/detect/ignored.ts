@@ -1,0 +1,119 @@
+import { canonicalDnsName, canonicalName } from '../identifiers/hostname';
+import { type IpAddress, parseIp } from '../identifiers/ip-address';
+import { parseRange } from '../identifiers/ip-range';
+import { parseMacPattern } from '../identifiers/mac-pattern';
+import { parseNamePattern } from '../identifiers/name-pattern';
+import type { RuleId } from '../model/rule';
+import type { DetectionSettings, IgnoredEntry } from '../model/settings';
+import { encodeText } from '../model/text';
+import { type Hasher, hashBytes } from './hash';
+import type { IgnoredSuspicion } from './keys';
+import type { SharedFilter } from './shared-filter';
+
+/**
+ * The list of ignored values, ready for one rule. Looking a value up costs a string, so each key is first
+ * checked roughly, by its hash, its vendor or its first byte: `suspicion` never misses a value on the list.
+ */
+export interface IgnoredList {
+  /** Why the canonical value is kept out, `null` if it counts. */
+  reasonFor(value: string): string | null;
+  readonly suspicion: IgnoredSuspicion;
+  /** Makes the filter let through every key that may be on the list, as far as `suspicion` does not. */
+  alert(filter: SharedFilter, hasher: Hasher): void;
+}
+
+const NOTHING: IgnoredList = {
+  reasonFor: () => null,
+  suspicion: { mac: null, address: null },
+  alert: () => undefined,
+};
+
+/** Prepares the list for a rule. Entries that are off or unreadable (settings are checked before) do nothing. */
+export function ignoredFor(rule: RuleId, settings: DetectionSettings): IgnoredList {
+  const field = rule === 'macAddress' || rule === 'ipv4Address' ? rule : 'name';
+  const entries = settings.ignored.filter((entry) => entry.enabled && entry.field === field);
+  if (settings.matchExactly || entries.length === 0) return NOTHING;
+  if (field === 'macAddress') return ignoredMacs(entries);
+  if (field === 'ipv4Address') return ignoredAddresses(entries);
+  return ignoredNames(entries, rule === 'dnsName' ? canonicalDnsName : canonicalName);
+}
+
+function ignoredNames(entries: readonly IgnoredEntry[], canonical: typeof canonicalName): IgnoredList {
+  const exact = new Map<string, string>();
+  const wide: { matches(name: string): boolean; reason: string }[] = [];
+  for (const { pattern: text, reason } of entries) {
+    const reading = parseNamePattern(text, canonical);
+    if (!reading.ok) continue;
+    const { pattern } = reading;
+    if (pattern.exact === null) wide.push({ matches: pattern.matches, reason });
+    else if (!exact.has(pattern.exact)) exact.set(pattern.exact, reason);
+  }
+  return {
+    reasonFor: (value) => exact.get(value) ?? wide.find(({ matches }) => matches(value))?.reason ?? null,
+    suspicion: { mac: null, address: null },
+    alert: (filter, hasher) => {
+      if (wide.length > 0) filter.forceAll();
+      for (const name of exact.keys()) {
+        const bytes = encodeText(name);
+        filter.force(hashBytes(hasher, bytes, 0, bytes.length, false));
+      }
+    },
+  };
+}
+
+function ignoredMacs(entries: readonly IgnoredEntry[]): IgnoredList {
+  // By the vendor's three bytes, folded into 4,096 slots.
+  const vendors = new Uint8Array(4096);
+  const patterns: { matches(mac: number): boolean; reason: string }[] = [];
+  for (const { pattern: text, reason } of entries) {
+    const reading = parseMacPattern(text);
+    if (!reading.ok) continue;
+    const { vendor, matches } = reading.pattern;
+    patterns.push({ matches, reason });
+    if (vendor === null) vendors.fill(1);
+    else vendors[vendor & 4095] = 1;
+  }
+  return {
+    reasonFor: (value) => {
+      const mac = Number.parseInt(value, 16);
+      return patterns.find(({ matches }) => matches(mac))?.reason ?? null;
+    },
+    suspicion: { mac: (mac) => vendors[Math.floor(mac / 0x1000000) & 4095] === 1, address: null },
+    alert: () => undefined,
+  };
+}
+
+function ignoredAddresses(entries: readonly IgnoredEntry[]): IgnoredList {
+  const ranges: { contains(ip: IpAddress): boolean; reason: string }[] = [];
+  // IPv4 by its first number. IPv6 is checked whole: few assets have one for their primary address.
+  const firstNumbers = new Uint8Array(256);
+  for (const { pattern, reason } of entries) {
+    const reading = parseRange(pattern);
+    if (!reading.ok) continue;
+    const { first, last, contains } = reading.range;
+    ranges.push({ contains, reason });
+    if (first.version === 4 && last.version === 4) {
+      firstNumbers.fill(1, first.value >>> 24, (last.value >>> 24) + 1);
+    }
+  }
+  return {
+    reasonFor: (value) => {
+      const ip = parseIp(value);
+      return ip === null ? null : (ranges.find(({ contains }) => contains(ip))?.reason ?? null);
+    },
+    suspicion: { mac: null, address: (bytes, start, end) => maybeAddress(bytes, start, end, firstNumbers) },
+    alert: () => undefined,
+  };
+}
+
+function maybeAddress(bytes: Uint8Array, start: number, end: number, firstNumbers: Uint8Array): boolean {
+  let number = 0;
+  for (let at = start; at < end && at < start + 5; at++) {
+    const byte = bytes[at]!;
+    if (byte === 0x2e) return number < 256 && firstNumbers[number] === 1;
+    // A letter or a colon: IPv6, or no address at all.
+    if (byte < 48 || byte > 57) return true;
+    number = number * 10 + byte - 48;
+  }
+  return true;
+}

@@ -1,0 +1,78 @@
+import type { Buckets } from './buckets';
+import { GrowingBytes, GrowingNumbers } from './growing';
+import { PairLedger } from './pair-ledger';
+import type { Slices } from './slices';
+
+/** What `ReportedGroups` comes to: part of a `Grouping`. */
+export interface GroupColumns {
+  readonly rules: Uint8Array;
+  readonly stops: Uint32Array;
+  readonly members: Uint32Array;
+  readonly bytes: Uint8Array;
+  readonly ends: Uint32Array;
+}
+
+/** Groups between two looks at the clock. */
+const BLOCK = 1024;
+
+/**
+ * The groups that are reported, in order. A group is reported if at least one of its pairs is in no group
+ * before it, so every pair is reported under the first field that shows it, and no asset is lost (contract.md,
+ * "Field rules"). Where counting gives up (see `countDisjointPairs`) the group is reported: rather a pair twice
+ * than a pair lost.
+ */
+export class ReportedGroups {
+  readonly #rules = new GrowingNumbers();
+  readonly #stops = new GrowingNumbers();
+  readonly #members = new GrowingNumbers();
+  readonly #bytes = new GrowingBytes();
+  readonly #ends = new GrowingNumbers();
+  readonly #ledger: PairLedger;
+  /** Distinct pairs in the groups so far. */
+  pairs = 0;
+
+  constructor(
+    assets: number,
+    readonly slices: Slices,
+  ) {
+    this.#ledger = new PairLedger(assets, slices);
+  }
+
+  /** Reports what is new among a rule's values; `counts` says which values count. Answers how many it reported. */
+  async add(rule: number, buckets: Buckets, counts: (value: number) => boolean): Promise<number> {
+    let reported = 0;
+    for (let value = 0, start = 0; value < buckets.count; value++) {
+      const members = buckets.members.subarray(start, buckets.stops[value]!);
+      start += members.length;
+      if (value % BLOCK === BLOCK - 1) await this.slices.next();
+      if (members.length < 2 || !counts(value)) continue;
+      const fresh = this.#ledger.newPairs(members);
+      const { pairs, exact } = fresh instanceof Promise ? await fresh : fresh;
+      if (pairs === 0 && exact) continue;
+      this.pairs += pairs;
+      this.#ledger.add(members);
+      this.#append(rule, members, buckets, value);
+      reported++;
+    }
+    return reported;
+  }
+
+  /** The groups as columns. */
+  finish(): GroupColumns {
+    return {
+      rules: Uint8Array.from(this.#rules.finish()),
+      stops: this.#stops.finish(),
+      members: this.#members.finish(),
+      bytes: this.#bytes.finish(),
+      ends: this.#ends.finish(),
+    };
+  }
+
+  #append(rule: number, members: Uint32Array, buckets: Buckets, value: number): void {
+    for (let at = 0; at < members.length; at++) this.#members.push(members[at]!);
+    this.#rules.push(rule);
+    this.#stops.push(this.#members.length);
+    this.#bytes.append(buckets.bytes, value === 0 ? 0 : buckets.ends[value - 1]!, buckets.ends[value]!);
+    this.#ends.push(this.#bytes.length);
+  }
+}

@@ -1,0 +1,93 @@
+import { macDigits, macsAt, sourcesAt, textAt, textsAt } from '../../../src/model/columns';
+import type { Dataset } from '../../../src/model/dataset';
+import { RULE_IDS, type RuleId } from '../../../src/model/rule';
+import type { DetectionSettings } from '../../../src/model/settings';
+
+/** A group as the contract tells of it. */
+export interface TwinGroup {
+  readonly rule: RuleId;
+  readonly value: string;
+  readonly members: readonly number[];
+}
+
+/** What the slow, obvious detection finds: strings, Maps and a Set of pairs, sentence by sentence the contract's. */
+export interface TwinResult {
+  readonly groups: readonly TwinGroup[];
+  readonly clusters: readonly (readonly number[])[];
+  readonly ignored: readonly { rule: RuleId; value: string; assets: number }[];
+  readonly pairs: number;
+  readonly duplicates: readonly number[];
+  readonly leftOut: readonly number[];
+  readonly withValue: Readonly<Record<RuleId, number>>;
+}
+
+/** `isIgnored` is the twin's own reading of the list. */
+export function twin(
+  dataset: Dataset,
+  settings: DetectionSettings,
+  isIgnored: (rule: RuleId, value: string) => boolean,
+): TwinResult {
+  const assets = [...Array(dataset.size).keys()];
+  const leftOut = assets.filter((asset) => settings.leaveOutEasmOnly && onlyEasm(dataset, asset));
+  const groups: TwinGroup[] = [];
+  const ignored: { rule: RuleId; value: string; assets: number }[] = [];
+  const seen = new Set<string>();
+  const withValue = Object.fromEntries(RULE_IDS.map((rule) => [rule, 0])) as Record<RuleId, number>;
+  for (const rule of RULE_IDS) {
+    const byValue = new Map<string, number[]>();
+    for (const asset of assets) {
+      if (leftOut.includes(asset)) continue;
+      const keys = keysOf(dataset, settings, rule, asset);
+      if (keys.size > 0) withValue[rule]++;
+      for (const key of keys) byValue.set(key, [...(byValue.get(key) ?? []), asset]);
+    }
+    if (!settings.rules.includes(rule)) continue;
+    for (const [value, members] of byValue) {
+      if (!settings.matchExactly && isIgnored(rule, value)) {
+        ignored.push({ rule, value, assets: members.length });
+        continue;
+      }
+      const pairs = members.flatMap((a, index) => members.slice(index + 1).map((b) => `${a},${b}`));
+      if (pairs.every((pair) => seen.has(pair))) continue;
+      for (const pair of pairs) seen.add(pair);
+      groups.push({ rule, value, members });
+    }
+  }
+  const duplicates = assets.filter((asset) => groups.some((group) => group.members.includes(asset)));
+  return { groups, clusters: connect(groups), ignored, pairs: seen.size, duplicates, leftOut, withValue };
+}
+
+function keysOf(dataset: Dataset, settings: DetectionSettings, rule: RuleId, asset: number): Set<string> {
+  const { columns } = dataset;
+  const keys: string[] = [];
+  if (rule === 'assetName') keys.push(textAt(columns.assetName, asset).trim().toLowerCase());
+  if (rule === 'dnsName') keys.push(textAt(columns.dnsName, asset).trim().toLowerCase().replace(/\.$/, ''));
+  if (rule === 'netbiosName') keys.push(textAt(columns.netbiosName, asset).trim().toLowerCase());
+  if (rule === 'macAddress') keys.push(...[...macsAt(columns.macAddresses, asset)].map(macDigits));
+  if (rule === 'ipv4Address') {
+    keys.push(textAt(columns.address, asset).trim());
+    if (settings.interfaceAddresses) {
+      const addresses = textsAt(columns.interfaceAddresses, asset).map((text) => text.trim());
+      keys.push(...addresses.filter((text) => /^\d+\.\d+\.\d+\.\d+$/.test(text)));
+    }
+  }
+  return new Set(keys.filter((key) => key !== ''));
+}
+
+function onlyEasm(dataset: Dataset, asset: number): boolean {
+  const sources = sourcesAt(dataset.columns.sources, asset);
+  return sources.length > 0 && sources.every(({ source }) => source === 'EASM');
+}
+
+/** Merges groups that share an asset until none do; in order of the first group, assets in dataset order. */
+function connect(groups: readonly TwinGroup[]): number[][] {
+  const clusters: Set<number>[] = [];
+  for (const { members } of groups) {
+    const touching = clusters.filter((cluster) => members.some((member) => cluster.has(member)));
+    const merged = new Set([...touching.flatMap((cluster) => [...cluster]), ...members]);
+    const place = touching.length === 0 ? clusters.length : clusters.indexOf(touching[0]!);
+    clusters.splice(place, 1, merged);
+    for (const other of touching.slice(1)) clusters.splice(clusters.indexOf(other), 1);
+  }
+  return clusters.map((cluster) => [...cluster].sort((a, b) => a - b));
+}
