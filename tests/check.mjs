@@ -2,7 +2,7 @@
 // Runs after `npm ci` on Linux, macOS and Windows; `npm cit` does both.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { findBrowser, findPython, installDebian } from './find-browser.mjs';
+import { findBrowser, findFirefox, findPython, installDebian } from './find-browser.mjs';
 
 const REPORTS = '.cache/check';
 const started = Date.now();
@@ -14,13 +14,22 @@ mkdirSync(REPORTS, { recursive: true });
 bringPrograms();
 await step(
   'Types',
-  ['engine', 'page', 'node'].map((part) => ['typescript/bin/tsc', '-p', `tsconfig.${part}.json`]),
+  ['engine', 'page', 'node'].map((part) => [
+    'node_modules/typescript/bin/tsc',
+    '-p',
+    `tsconfig.${part}.json`,
+  ]),
 );
-await step('Lint and format', [['@biomejs/biome/bin/biome', 'check']]);
-await step('Unit tests', [vitest('unit')], () => countVitest('unit'));
-await step('Build', [['vite/bin/vite.js', 'build']]);
-await step('Built files', [vitest('build')], () => countVitest('build'));
-await step('Browser tests', [['@playwright/test/cli.js', 'test']], countPlaywright);
+await step('Lint and format', [['node_modules/@biomejs/biome/bin/biome', 'check']]);
+await step('Unit tests', [vitest('unit')], () => countReport('unit'));
+await step('Build', [['node_modules/vite/bin/vite.js', 'build']]);
+await step('Built files', [vitest('build')], () => countReport('build'));
+await step('Browser tests', [['node_modules/@playwright/test/cli.js', 'test']], countPlaywright);
+if (findFirefox()) {
+  // Node 20 has WebSocket, by which Firefox is driven, behind a flag.
+  const journey = ['--experimental-websocket', 'tests/firefox/journey.mjs', `${REPORTS}/firefox.json`];
+  await step('Firefox', [journey], () => countReport('firefox'));
+}
 finish();
 
 function bringPrograms() {
@@ -36,7 +45,7 @@ function bringPrograms() {
     console.log('Note: no Python with openpyxl found; the Excel report is not read back by it.');
 }
 
-/** Runs commands of installed packages side by side; all must end well. */
+/** Runs Node with these words, one process for each list, side by side; all must end well. */
 async function step(name, commands, count = () => {}) {
   const begun = Date.now();
   console.log(`\n== ${name}`);
@@ -46,10 +55,10 @@ async function step(name, commands, count = () => {}) {
   console.log(`${name}: fine, ${((Date.now() - begun) / 1000).toFixed(1)} s`);
 }
 
-function run([script, ...words]) {
+function run(words) {
   return new Promise((resolve) => {
     const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: `${REPORTS}/browser.json` };
-    const child = spawn(process.execPath, [`node_modules/${script}`, ...words], { stdio: 'inherit', env });
+    const child = spawn(process.execPath, words, { stdio: 'inherit', env });
     child.on('error', () => resolve(1));
     child.on('exit', (code) => resolve(code ?? 1));
   });
@@ -58,7 +67,7 @@ function run([script, ...words]) {
 function vitest(project) {
   const file = `${REPORTS}/${project}.json`;
   return [
-    'vitest/vitest.mjs',
+    'node_modules/vitest/vitest.mjs',
     'run',
     '--project',
     project,
@@ -68,7 +77,7 @@ function vitest(project) {
   ];
 }
 
-function countVitest(project) {
+function countReport(project) {
   const report = readReport(project);
   totals.passed += report?.numPassedTests ?? 0;
   totals.failed += report?.numFailedTests ?? 0;

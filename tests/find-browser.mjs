@@ -27,10 +27,18 @@ const PLACES = {
 export function findBrowser() {
   const chosen = process.env.DOUBLET_CHROMIUM;
   if (chosen) return runs(chosen) ? chosen : null;
-  const inPath = (process.env.PATH ?? '')
-    .split(delimiter)
-    .flatMap((folder) => NAMES.map((name) => join(folder, name)));
-  return [...inPath, ...(PLACES[process.platform] ?? [])].find(runs) ?? null;
+  return [...inPath(NAMES), ...(PLACES[process.platform] ?? [])].find(runs) ?? null;
+}
+
+/** Path of a Firefox: `DOUBLET_FIREFOX` if set, else the first in the usual places; or null. */
+export function findFirefox() {
+  const chosen = process.env.DOUBLET_FIREFOX;
+  if (chosen) return runs(chosen) ? chosen : null;
+  const places = {
+    darwin: ['/Applications/Firefox.app/Contents/MacOS/firefox'],
+    win32: [join(process.env.PROGRAMFILES ?? '', 'Mozilla Firefox/firefox.exe')],
+  };
+  return [...inPath(['firefox-esr', 'firefox']), ...(places[process.platform] ?? [])].find(runs) ?? null;
 }
 
 /** Path of a Python that has openpyxl, which reads the Excel report back; or null. */
@@ -61,6 +69,11 @@ export function installDebian(packages) {
   } catch {
     return false;
   }
+}
+
+function inPath(names) {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return folders.flatMap((folder) => names.map((name) => join(folder, name)));
 }
 
 function runs(file) {
