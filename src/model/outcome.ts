@@ -8,6 +8,8 @@ export interface Trouble {
   readonly what: string;
   /** One sentence: what to do now. */
   readonly remedy: string;
+  /** Technical text for a report of a fault, shown folded away; never a substitute for `what`. */
+  readonly detail?: string;
   readonly where?: { readonly file?: string; readonly record?: number; readonly byte?: ByteOffset };
 }
 

@@ -2,7 +2,7 @@ import type { Comparison } from '../model/comparison';
 import type { DatasetHeader } from '../model/dataset';
 import type { GroupingSummary, IgnoredValue, WidelySharedValue } from '../model/grouping';
 import type { ImportOptions, ImportSource, MappingRequest } from '../model/import-request';
-import type { Outcome } from '../model/outcome';
+import type { Outcome, Trouble } from '../model/outcome';
 import type { Progress } from '../model/progress';
 import type { DetectionSettings } from '../model/settings';
 import type { ClusterLine, ClusterSort, TableLine, TableQuery, TableSize } from '../model/table';
@@ -30,6 +30,8 @@ export interface CachedDataset {
   /** Bytes it takes in IndexedDB. */
   readonly bytes: number;
   readonly open: boolean;
+  /** Its stored copy cannot be read any more; all that is left is to delete it. */
+  readonly damaged?: true;
 }
 
 /** How caching stands: on, off by choice or by place, or failing, with the sentence that says so. */
@@ -53,14 +55,35 @@ export interface SavedReport {
   readonly rows: number;
 }
 
-/** Comlink wants callbacks wrapped in `proxy()`. */
+/** A plain function for the page; `client` wraps it for the way to the worker and releases it. */
 export type OnProgress = (progress: Progress) => void;
+
+/** Where the page was opened from: a server, or a file on a disk, where all pages share one storage. */
+export type Place = 'web' | 'disk';
+
+/** What the worker tells without having been asked. */
+export type EngineNotice =
+  /** Caching came on, went off, or failed. */
+  | { readonly kind: 'cache'; readonly state: CacheState }
+  /** The list of cached datasets changed, here or in another tab. */
+  | { readonly kind: 'datasets' }
+  /** The open dataset is whole in IndexedDB, or no longer is (`null`): it survives a reload, or does not. */
+  | { readonly kind: 'cached'; readonly id: string | null }
+  /** Something failed in the background; nothing that is on screen is lost. */
+  | { readonly kind: 'trouble'; readonly trouble: Trouble };
 
 /**
  * What the page can ask of the worker. Every answer is an outcome; none of these rejects, except when the
  * worker itself is gone, which `client` notices.
  */
 export interface EngineApi {
+  /**
+   * The client's first call after each start of the worker. `tab` names the page, so that what a worker of the
+   * same page left behind when it was ended is known to be dead.
+   */
+  attach(place: Place, tab: string, onNotice: (notice: EngineNotice) => void): Promise<void>;
+  /** Answers at once whenever the worker gets to read its messages: the client's sign that it lives. */
+  ping(): Promise<void>;
   /** Reads the sources, finds duplicates, makes them the open dataset. The one before stays open on any failure. */
   importSources(
     sources: readonly ImportSource[],

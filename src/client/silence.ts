@@ -1,0 +1,52 @@
+/** How often a worker with open calls is asked for a sign of life. */
+const TICK_MS = 2_000;
+/**
+ * Ticks without an answer after which it is taken for dead: half a minute of silence. The engine answers
+ * between slices of some ten milliseconds; its longest single step (SheetJS on a large sheet) takes seconds.
+ */
+const TICKS_ALLOWED = 15;
+
+export interface SilenceWatch {
+  /** Asks for signs of life until `stop`. Does nothing if it is on already. */
+  start(): void;
+  stop(): void;
+}
+
+/**
+ * Notices a worker that is gone without an event, as after running out of memory. Counts the page's own
+ * ticks, never the clock: in a background tab (one tick a minute) or after the machine slept it only gets
+ * slower, and a worker that sleeps with its page is not taken for dead.
+ */
+export function createSilenceWatch(ping: () => Promise<void>, onSilent: () => void): SilenceWatch {
+  let timer: ReturnType<typeof setInterval> | null = null;
+  let asked = false;
+  let missed = 0;
+  const stop = () => {
+    if (timer !== null) clearInterval(timer);
+    timer = null;
+  };
+  const ask = () => {
+    asked = true;
+    missed = 0;
+    ping().then(
+      () => {
+        asked = false;
+      },
+      () => undefined,
+    );
+  };
+  const tick = () => {
+    if (!asked) return ask();
+    missed++;
+    if (missed < TICKS_ALLOWED) return;
+    stop();
+    onSilent();
+  };
+  return {
+    start: () => {
+      missed = 0;
+      timer ??= setInterval(tick, TICK_MS);
+    },
+    stop,
+  };
+}
