@@ -1,0 +1,88 @@
+// CSV: RFC 4180, with the delimiters, titles and line ends that consoles and spreadsheet programs write.
+import type { Content } from '../containers/content';
+import type { RecordSink } from '../record-sink';
+import { CsvRows } from '../sheets/csv-rows';
+import { type CsvSample, sampleCsv, shareOfWidth } from '../sheets/csv-shape';
+import { fitsOf } from '../sheets/headers';
+import { planSheet } from '../sheets/plan';
+import { RowWriter } from '../sheets/row-writer';
+import { fileMapping, type TableContext, type TableReading, tableTrouble } from '../sheets/table-reading';
+
+/** Bytes parsed between two pauses: about 5 ms. */
+const PIECE_BYTES = 1 << 17;
+/** Of the rows below an unknown header, how many have to be as wide as it for a text to be a table. */
+const TABLE_SHARE = 0.8;
+
+/**
+ * Whether the text is a table: a row with names of fields, or rows of one width. `null`: it is none.
+ * Throws for a list of one column, which is a table but of no use.
+ */
+export function sniffCsv(content: Content): CsvSample | null {
+  const { head, name } = content;
+  if (head.length === 0 || head.includes(0) || startsLikeMarkup(head)) return null;
+  const sample = sampleCsv(head);
+  const { header, rows } = sample;
+  if (header === null) {
+    const first = rows.find((cells) => cells.some((cell) => cell.trim() !== ''))?.[0]?.trim();
+    if (first !== undefined && fitsOf(first).length > 0) throw oneColumn(name, first);
+    return null;
+  }
+  const { identifiers, recognised } = header.suggestion;
+  if (identifiers > 0 && recognised > 1) return sample;
+  const below = rows.length - header.row - 1;
+  return below >= 2 && shareOfWidth(rows, header) >= TABLE_SHARE ? sample : null;
+}
+
+/** Reads a table that `sniffCsv` recognised, as a stream; or asks for a look at its columns. */
+export async function readCsv(
+  content: Content,
+  sample: CsvSample,
+  sink: RecordSink,
+  context: TableContext,
+): Promise<TableReading> {
+  const planning = planSheet(content.name, sample.rows, context.options);
+  if (planning === null) throw oneColumn(content.name, sample.rows[0]?.[0] ?? '');
+  if (planning.kind === 'mapping') return planning;
+  const { plan } = planning;
+  const writer = new RowWriter(plan, sink, sample.rows.slice(plan.headerRow + 1));
+  let row = 0;
+  const rows = new CsvRows(
+    sample.shape,
+    content.name,
+    (cells, byte, length, fault) => {
+      if (row++ <= plan.headerRow) return;
+      if (fault === null) writer.write(cells, byte, length);
+      else sink.skip(byte, fault);
+    },
+    content.skipped + sample.start,
+  );
+  let before = sample.start;
+  let read = 0;
+  for await (const chunk of content.bytes()) {
+    const skip = Math.min(before, chunk.length);
+    before -= skip;
+    for (let at = skip; at < chunk.length; at += PIECE_BYTES) {
+      rows.push(chunk.subarray(at, at + PIECE_BYTES));
+      await context.watch.pause();
+    }
+    read += chunk.length;
+    context.onBytes(read);
+  }
+  rows.finish();
+  return { kind: 'read', mapping: fileMapping(plan) };
+}
+
+/** JSON, HTML and XML start with a bracket; no table's header does. */
+function startsLikeMarkup(head: Uint8Array): boolean {
+  const first = head.find((byte) => byte !== 32 && byte !== 9 && byte !== 10 && byte !== 13);
+  return first === undefined || '{[<'.includes(String.fromCharCode(first));
+}
+
+function oneColumn(file: string, header: string) {
+  return tableTrouble(
+    file,
+    'table.oneColumn',
+    `${file} has only one column${header === '' ? '' : ` (“${header.slice(0, 60)}”)`}, or its cells are parted by something else than comma, semicolon, tab or |.`,
+    'Export it with at least an asset ID or a name and one more identifier, such as the IP or MAC address.',
+  );
+}

@@ -1,0 +1,108 @@
+// Workbooks: Office Open XML (.xlsx, .xlsm, .xlsb) and BIFF (.xls), read by SheetJS 0.20.3 behind bounds.
+import type { FieldId } from '../../model/field';
+import type { Content } from '../containers/content';
+import type { RecordSink } from '../record-sink';
+import { findHeader, HEADER_WITHIN, type HeaderRow, planSheet, type SheetPlan } from '../sheets/plan';
+import { RowWriter } from '../sheets/row-writer';
+import { fileMapping, type TableContext, type TableReading, tableTrouble } from '../sheets/table-reading';
+import {
+  cellText,
+  hasCellBeyond,
+  isInexact,
+  MOST_ROWS,
+  type ParsedSheet,
+  rowTexts,
+  type SheetRows,
+  Workbook,
+} from '../sheets/workbook';
+
+/** Rows written between two pauses: about 5 ms. */
+const ROWS_AT_ONCE = 1000;
+/** Rows kept of each sheet to find the header and to show below it. */
+const SAMPLE_ROWS = HEADER_WITHIN + 24;
+/** Sheets that are looked at; the assets stand in one of the first. */
+const MOST_SHEETS = 20;
+
+/** Reads the first sheet of a workbook that has a header with identifiers; or asks for a look at its columns. */
+export async function readWorkbook(
+  content: Content,
+  sink: RecordSink,
+  context: TableContext,
+): Promise<TableReading> {
+  const { name, blob } = content;
+  if (blob === null) throw new TypeError('A workbook comes with its blob');
+  const workbook = await Workbook.open(content, blob);
+  await context.watch.pause();
+  const chosen = await chooseSheet(workbook, context);
+  if (chosen === null) {
+    throw tableTrouble(
+      name,
+      'workbook.noTable',
+      `${name} has no sheet with a table of at least two columns.`,
+      'Choose the workbook that the export was saved in, or export it as CSV or JSON.',
+    );
+  }
+  const planning = planSheet(name, chosen.sample, context.options);
+  if (planning === null) throw new TypeError('A chosen sheet has a header');
+  if (planning.kind === 'mapping') return planning;
+  const sheet = workbook.rows(chosen.sheet);
+  context.onBytes(content.size ?? 0);
+  const { plan } = planning;
+  const writer = new RowWriter(plan, sink, chosen.sample.slice(plan.headerRow + 1));
+  await writeRows(sheet, plan, writer, sink, context);
+  return { kind: 'read', mapping: fileMapping(plan) };
+}
+
+interface ChosenSheet {
+  readonly sheet: number;
+  readonly sample: readonly (readonly string[])[];
+  readonly header: HeaderRow;
+}
+
+/** The first sheet whose header is certain, else the one with most identifiers, else the first with a table. */
+async function chooseSheet(workbook: Workbook, context: TableContext): Promise<ChosenSheet | null> {
+  let best: ChosenSheet | null = null;
+  const count = Math.min(workbook.sheetNames.length, MOST_SHEETS);
+  for (let sheet = 0; sheet < count; sheet++) {
+    const sample = textsOf(workbook.sample(sheet).rows);
+    await context.watch.pause();
+    const header = findHeader(sample);
+    if (header === null) continue;
+    if (header.suggestion.certain) return { sheet, sample, header };
+    const better = best === null || header.suggestion.identifiers > best.header.suggestion.identifiers;
+    if (better) best = { sheet, sample, header };
+  }
+  return best;
+}
+
+function textsOf(rows: SheetRows): string[][] {
+  return Array.from({ length: Math.min(rows.length, SAMPLE_ROWS) }, (_, row) => rowTexts(rows[row]));
+}
+
+async function writeRows(
+  { rows, is1904 }: ParsedSheet,
+  plan: SheetPlan,
+  writer: RowWriter,
+  sink: RecordSink,
+  context: TableContext,
+): Promise<void> {
+  const count = Math.min(rows.length, MOST_ROWS);
+  const fields: readonly (FieldId | null)[] = plan.mapping;
+  const idColumn = fields.indexOf('assetId');
+  for (let at = plan.headerRow + 1; at < count; at++) {
+    if (at % ROWS_AT_ONCE === 0) await context.watch.pause();
+    const row = rows[at];
+    if (row === undefined) continue;
+    if (hasCellBeyond(row, fields.length)) {
+      sink.skip(-1, 'The row has cells to the right of the header’s last column.');
+    } else if (idColumn >= 0 && isInexact(row[idColumn])) {
+      sink.skip(-1, 'The asset ID is a number beyond 2⁵³, whose last digits the workbook has lost.');
+    } else {
+      writer.write(
+        fields.map((field, column) => cellText(row[column], field, is1904)),
+        -1,
+        0,
+      );
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import { zipSync } from 'fflate';
+import { UNWATCHED } from '../../model/progress';
+import { LIMITS, sizeInWords } from '../containers/limits';
+import { readZipDirectory, type ZipEntry } from '../containers/zip-directory';
+import { unzipEntry } from '../containers/zip-entry';
+import { tableTrouble } from './table-reading';
+
+/**
+ * XML that SheetJS is given at most. It needs about six bytes of memory for each, so this is what a worker can
+ * bear; a sheet of 300,000 rows and twelve columns has about 180 MB.
+ */
+const MOST_XML_BYTES = 256 << 20;
+/** The parts that hold cells. All else (media, drawings, pivots, external links, macros) is never unpacked. */
+const NEEDED =
+  /^(\[content_types\]\.xml|_rels\/\.rels|xl\/workbook\.(xml|bin)|xl\/_rels\/workbook\.(xml|bin)\.rels|xl\/sharedstrings\.(xml|bin)|xl\/styles\.(xml|bin)|xl\/worksheets\/[^/]+\.(xml|bin))$/i;
+
+/**
+ * Unpacks the parts of a workbook that hold cells, within bounds and with their sums checked, and packs them
+ * again without compression: SheetJS would inflate every part, believe every size, and check nothing.
+ */
+export async function packedParts(blob: Blob, file: string): Promise<Uint8Array> {
+  const entries = (await readZipDirectory(blob, file)).filter((entry) => NEEDED.test(entry.name));
+  const xml = entries.reduce((sum, entry) => sum + entry.unpacked, 0);
+  if (xml > MOST_XML_BYTES) {
+    throw tableTrouble(
+      file,
+      'workbook.tooLarge',
+      `${file} holds ${sizeInWords(xml)} of cells; workbooks are read up to ${sizeInWords(MOST_XML_BYTES)}.`,
+      'Save it as CSV, or export CSV or JSON: those are read at any size.',
+    );
+  }
+  const parts: [string, Uint8Array][] = [];
+  for (const entry of entries) parts.push([entry.name, await unpackedPart(blob, entry, file)]);
+  // `fromEntries` defines properties, so a part named `__proto__` (which NEEDED does not let through) is one too.
+  return zipSync(Object.fromEntries(parts), { level: 0 });
+}
+
+async function unpackedPart(blob: Blob, entry: ZipEntry, file: string): Promise<Uint8Array> {
+  const part = new Uint8Array(Math.min(entry.unpacked, MOST_XML_BYTES, LIMITS.unpackedBytes));
+  let length = 0;
+  for await (const chunk of unzipEntry(blob, entry, `${file}/${entry.name}`, UNWATCHED)) {
+    part.set(chunk, length);
+    length += chunk.length;
+  }
+  return part;
+}
