@@ -34,7 +34,7 @@ finish();
 
 function bringPrograms() {
   const missing = [
-    ...(findBrowser() ? [] : ['chromium']),
+    ...(findBrowser() ? [] : ['chromium', 'fonts-liberation']),
     ...(findPython() ? [] : ['python3', 'python3-openpyxl']),
   ];
   if (missing.length > 0) installDebian(missing);
