@@ -1,0 +1,13 @@
+import type { EpochMilliseconds } from '../model/units';
+
+/**
+ * What a cell of a report holds: text, a whole number, a time, a share in percent with one decimal, text that
+ * may take several lines, or nothing.
+ */
+export type CellValue =
+  | string
+  | number
+  | null
+  | { readonly time: EpochMilliseconds }
+  | { readonly percent: number }
+  | { readonly note: string };

@@ -1,0 +1,159 @@
+import { FIELDS, type FieldId } from '../model/field';
+import { RULE_IDS, RULE_LABELS } from '../model/rule';
+import type { TableSize } from '../model/table';
+import type { CellValue } from './cell-value';
+import type { ReportInput } from './input';
+import { settingsSections } from './settings-section';
+
+/** One part of what a report says besides its rows: the same in the Excel and the HTML report. */
+export interface Section {
+  /** A name for the HTML report's anchors and for tests. */
+  readonly id: string;
+  readonly title: string;
+  /** No names: the rows are pairs of what and how much. */
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly CellValue[])[];
+}
+
+/** Figures, fields, source, balance, settings, and what was skipped, ignored or shared widely. */
+export function reportSections(input: ReportInput, shown: TableSize): Section[] {
+  const sections = [
+    figures(input),
+    byField(input),
+    source(input, shown),
+    balance(input),
+    ...settingsSections(input.settings),
+    skipped(input),
+    ignored(input),
+    sharedWidely(input),
+  ];
+  return sections.filter((section) => section.rows.length > 0);
+}
+
+function figures({ dataset, grouping: { summary } }: ReportInput): Section {
+  const rows: CellValue[][] = [
+    ['Host assets', summary.hostAssets],
+    ['Potential duplicates', summary.duplicateAssets],
+    ['Duplicate ratio, %', { percent: summary.duplicateRatio }],
+    ['Duplicate groups', summary.groups],
+    ['Clusters', summary.clusters],
+    ['Pairs', summary.pairs],
+  ];
+  if (summary.leftOut > 0) rows.push(['Left out: only source is EASM', summary.leftOut]);
+  const { unfinished } = dataset.header;
+  if (unfinished) rows.unshift(['Unfinished', { note: unfinished.reason }]);
+  return { id: 'figures', title: 'Figures', columns: [], rows };
+}
+
+function byField({ grouping: { summary }, settings }: ReportInput): Section {
+  return {
+    id: 'fields',
+    title: 'Groups by field',
+    columns: ['Field', 'Groups', 'Assets with a value', ''],
+    rows: RULE_IDS.map((rule) => [
+      RULE_LABELS[rule],
+      summary.byRule[rule],
+      summary.withValue[rule],
+      settings.rules.includes(rule) ? null : 'Switched off',
+    ]),
+  };
+}
+
+const ORIGINS = {
+  files: 'Files',
+  paste: 'Pasted text',
+  sample: 'Sample data',
+  gateway: 'Qualys Gateway',
+} as const;
+
+function source(input: ReportInput, shown: TableSize): Section {
+  const { header } = input.dataset;
+  const rows: CellValue[][] = [
+    ['Report made', { time: input.generatedAt }],
+    ['Dataset', header.name],
+    ['Imported', { time: header.importedAt }],
+    ['Imported from', ORIGINS[header.origin]],
+  ];
+  if (header.gateway) rows.push(['Platform', header.gateway.platform]);
+  for (const file of header.files) {
+    rows.push(['File', file.name, file.format, file.records, 'records', file.bytes, 'bytes']);
+  }
+  rows.push(['Rows in this report', shown.rows, { note: selection(input) }]);
+  return { id: 'source', title: 'Made when and from what', columns: [], rows };
+}
+
+/** What the report holds, in words. */
+function selection({ query }: ReportInput): string {
+  if (query === null) return 'Every group';
+  const limits = [
+    query.search.trim() === '' ? '' : `rows with "${query.search.trim()}"`,
+    query.rules === null
+      ? ''
+      : `matched on ${query.rules.map((rule) => RULE_LABELS[rule]).join(', ') || 'nothing'}`,
+    query.overlap === null ? '' : `assets matched by exactly ${rulesIn(query.overlap)}`,
+    query.cluster === null ? '' : `cluster ${query.cluster + 1}`,
+  ].filter((limit) => limit !== '');
+  return limits.length === 0 ? 'Every group' : `Only ${limits.join('; ')}`;
+}
+
+function rulesIn(bits: number): string {
+  const rules = RULE_IDS.filter((_, at) => ((bits >> at) & 1) === 1);
+  return rules.map((rule) => RULE_LABELS[rule]).join(' and ');
+}
+
+function balance({ dataset: { header } }: ReportInput): Section {
+  const { records, assets, repeated, skipped: left } = header.balance;
+  const unreadable = Object.entries(header.unreadable) as [FieldId, number][];
+  return {
+    id: 'balance',
+    title: 'Balance of the import',
+    columns: [],
+    rows: [
+      ['Records in the files', records],
+      ['= assets', assets],
+      ['+ repeated', repeated, { note: 'The same asset ID again: the last record stands' }],
+      ['+ skipped', left],
+      ...unreadable.map(([field, count]) => [`Unreadable: ${FIELDS[field].label}`, count]),
+    ],
+  };
+}
+
+function skipped({ dataset: { header } }: ReportInput): Section {
+  const more = header.balance.skipped - header.skipped.length;
+  const rows: CellValue[][] = header.skipped.map(({ file, record, byte, reason }) => [
+    file,
+    record,
+    byte < 0 ? null : byte,
+    { note: reason },
+  ]);
+  if (more > 0) rows.push([`and ${more.toLocaleString('en-US')} more`]);
+  return { id: 'skipped', title: 'Skipped records', columns: ['File', 'Record', 'Byte', 'Reason'], rows };
+}
+
+function ignored({ grouping }: ReportInput): Section {
+  return {
+    id: 'ignored',
+    title: 'Ignored values',
+    columns: ['Field', 'Value', 'Assets', 'Reason'],
+    rows: grouping.ignored.map(({ rule, value, assets, reason }) => [
+      RULE_LABELS[rule],
+      value,
+      assets,
+      { note: reason },
+    ]),
+  };
+}
+
+function sharedWidely({ grouping }: ReportInput): Section {
+  return {
+    id: 'shared-widely',
+    title: 'Shared widely: counted, but hardly an identity',
+    columns: ['Field', 'Value', 'Assets', 'Group'],
+    rows: grouping.sharedWidely.map(({ rule, value, assets, group }) => [
+      RULE_LABELS[rule],
+      value,
+      assets,
+      group + 1,
+    ]),
+  };
+}

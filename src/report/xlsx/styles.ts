@@ -1,0 +1,83 @@
+import { LOOKS, type Look } from './sheet';
+
+/** What a cell holds decides its number format. */
+export const KINDS = ['text', 'note', 'number', 'percent', 'time'] as const;
+export type Kind = (typeof KINDS)[number];
+
+const HEADER = { key: 'header', look: 'header', kind: 'text' } as const;
+
+/**
+ * Every style of a workbook, in the order in which SheetJS must meet them: it numbers styles by first use,
+ * from 1 (0 is its own), one for each distinct number format. So each has a made-up format as its name.
+ */
+export const STYLES: readonly {
+  readonly key: string;
+  readonly look: Look | 'header';
+  readonly kind: Kind;
+}[] = [HEADER, ...LOOKS.flatMap((look) => KINDS.map((kind) => ({ key: `${look}-${kind}`, look, kind })))];
+
+/** The made-up number format that makes SheetJS write the style's number. */
+export function formatOf(key: string): string {
+  return `"${key}"`;
+}
+
+const FORMATS: Readonly<Record<Kind, number>> = { text: 49, note: 49, number: 3, percent: 164, time: 165 };
+/** Group and cluster numbers are names, not amounts: no thousands separators where rows have a group. */
+const PLAIN_NUMBER = 1;
+const FILLS: Readonly<Record<Look | 'header', number>> = {
+  header: 2,
+  blue: 3,
+  peach: 4,
+  section: 5,
+  plain: 0,
+};
+const FONTS: Readonly<Record<Look | 'header', number>> = {
+  header: 1,
+  section: 2,
+  blue: 0,
+  peach: 0,
+  plain: 0,
+};
+
+function cellFormat(look: Look | 'header', kind: Kind): string {
+  const grouped = look === 'blue' || look === 'peach';
+  const format = kind === 'number' && grouped ? PLAIN_NUMBER : FORMATS[kind];
+  const wrap = kind === 'note' ? ' wrapText="1"' : '';
+  const attributes = [
+    `numFmtId="${format}" fontId="${FONTS[look]}" fillId="${FILLS[look]}" borderId="${grouped ? 1 : 0}" xfId="0"`,
+    'applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"',
+  ].join(' ');
+  return `<xf ${attributes}><alignment vertical="top"${wrap}/></xf>`;
+}
+
+const font = (weight: string, rgb: string) =>
+  `<font>${weight}<sz val="11"/><color rgb="FF${rgb}"/><name val="Calibri"/><family val="2"/></font>`;
+
+/** Text; the header, bold white; sections, bold. */
+const FONT_XML = [font('', '1B2430'), font('<b/>', 'FFFFFF'), font('<b/>', '1B2430')];
+
+const fill = (rgb: string) =>
+  `<fill><patternFill patternType="solid"><fgColor rgb="FF${rgb}"/><bgColor indexed="64"/></patternFill></fill>`;
+
+const side = (name: string) => `<${name} style="thin"><color rgb="FFFFFFFF"/></${name}>`;
+
+/** `xl/styles.xml`: style `n` of `STYLES` is cell format `n + 1`. */
+export function stylesXml(): string {
+  const formats = STYLES.map(({ look, kind }) => cellFormat(look, kind));
+  const plain = '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>';
+  return [
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
+    '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
+    '<numFmts count="2"><numFmt numFmtId="164" formatCode="0.0"/>',
+    '<numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd\\ hh:mm:ss"/></numFmts>',
+    `<fonts count="3">${FONT_XML.join('')}</fonts>`,
+    '<fills count="6"><fill><patternFill patternType="none"/></fill>',
+    `<fill><patternFill patternType="gray125"/></fill>${['243447', 'AED6F1', 'FAD7A0', 'E3E7ED'].map(fill).join('')}</fills>`,
+    '<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border>',
+    `<border>${['left', 'right', 'top', 'bottom'].map(side).join('')}<diagonal/></border></borders>`,
+    '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',
+    `<cellXfs count="${formats.length + 1}">${plain}${formats.join('')}</cellXfs>`,
+    '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>',
+    '</styleSheet>',
+  ].join('');
+}

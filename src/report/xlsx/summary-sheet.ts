@@ -1,0 +1,20 @@
+import type { Section } from '../sections';
+import type { Sheet, SheetRow } from './sheet';
+
+/** The sheet Summary: the sections one below the other, a line between. */
+export function summarySheet(sections: readonly Section[]): Sheet {
+  const rows = sections.flatMap(({ title, columns, rows: body }, at): SheetRow[] => [
+    ...(at === 0 ? [] : [{ cells: [], look: 'plain' } as const]),
+    { cells: [title], look: 'section' },
+    ...(columns.length > 0 ? [{ cells: columns, look: 'section' } as const] : []),
+    ...body.map((cells) => ({ cells, look: 'plain' }) as const),
+  ]);
+  const widest = Math.max(4, ...rows.map((row) => row.cells.length));
+  return {
+    name: 'Summary',
+    filter: false,
+    columns: Array.from({ length: widest }, (_, at) => ({ header: at === 0 ? 'Doublet' : '', width: null })),
+    rowCount: rows.length,
+    rows: () => rows,
+  };
+}
