@@ -14,6 +14,8 @@ const MOST_XML_BYTES = 256 << 20;
 const NEEDED =
   /^(\[content_types\]\.xml|_rels\/\.rels|xl\/workbook\.(xml|bin)|xl\/_rels\/workbook\.(xml|bin)\.rels|xl\/sharedstrings\.(xml|bin)|xl\/styles\.(xml|bin)|xl\/worksheets\/[^/]+\.(xml|bin))$/i;
 
+const CONTENT_TYPES = '[content_types].xml';
+
 /**
  * Unpacks the parts of a workbook that hold cells, within bounds and with their sums checked, and packs them
  * again without compression: SheetJS would inflate every part, believe every size, and check nothing.
@@ -31,6 +33,8 @@ export async function packedParts(blob: Blob, file: string): Promise<Uint8Array>
   }
   const parts: [string, Uint8Array][] = [];
   for (const entry of entries) parts.push([entry.name, await unpackedPart(blob, entry, file)]);
+  for (const part of parts)
+    if (part[0].toLowerCase() === CONTENT_TYPES) part[1] = withoutOthers(part[1], parts);
   // `fromEntries` defines properties, so a part named `__proto__` (which NEEDED does not let through) is one too.
   return zipSync(Object.fromEntries(parts), { level: 0 });
 }
@@ -43,4 +47,17 @@ async function unpackedPart(blob: Blob, entry: ZipEntry, file: string): Promise<
     length += chunk.length;
   }
   return part;
+}
+
+/** SheetJS insists on some parts that the list of contents names (`xl/metadata.xml`): names only what is left. */
+function withoutOthers(
+  contentTypes: Uint8Array,
+  parts: readonly (readonly [string, Uint8Array])[],
+): Uint8Array {
+  const kept = new Set(parts.map(([name]) => `/${name.toLowerCase()}`));
+  const xml = new TextDecoder().decode(contentTypes).replace(/<(?:\w+:)?Override\b[^>]*>/g, (override) => {
+    const name = /\bPartName\s*=\s*["']([^"']*)["']/.exec(override)?.[1] ?? '';
+    return kept.has(name.toLowerCase()) ? override : '';
+  });
+  return new TextEncoder().encode(xml);
 }

@@ -1,6 +1,6 @@
 import { type CellObject, type ParsingOptions, read, type WorkBook } from 'xlsx';
-import type { FieldId } from '../../model/field';
-import { FIELDS } from '../../model/field';
+import { FIELDS, type FieldId } from '../../model/field';
+import type { TroubleError } from '../../model/outcome';
 import type { Content } from '../containers/content';
 import { sizeInWords } from '../containers/limits';
 import { readRange } from '../containers/slices';
@@ -55,7 +55,10 @@ export class Workbook {
 
   #sheet(sheet: number, options: ParsingOptions): ParsedSheet {
     const workbook = parse(this.bytes, this.file, { ...options, sheets: sheet });
-    const rows: unknown = workbook.Sheets[this.sheetNames[sheet]!]?.['!data'];
+    const parsed = workbook.Sheets[this.sheetNames[sheet]!];
+    // SheetJS keeps quiet about a sheet that it cannot parse, and leaves it out.
+    if (parsed === undefined) throw damaged(this.file);
+    const rows: unknown = parsed['!data'];
     const is1904 = workbook.Workbook?.WBProps?.date1904 === true;
     return { rows: Array.isArray(rows) ? (rows as SheetRows) : [], is1904 };
   }
@@ -80,11 +83,14 @@ async function legacyBytes(content: Content, blob: Blob): Promise<Uint8Array> {
   return readRange(blob, 0, blob.size, content.name);
 }
 
+/** What SheetJS says of workbooks with a password; it throws texts, too. */
+const ENCRYPTED = /password|ECMA-376 Encrypted|Encryption(Info| Flags| scheme)|encryption algorithm/;
+
 function parse(bytes: Uint8Array, file: string, options: ParsingOptions): WorkBook {
   try {
     return read(bytes, { ...OPTIONS, ...options });
   } catch (error) {
-    if (error instanceof Error && /password|encrypt/i.test(error.message)) {
+    if (ENCRYPTED.test(String(error))) {
       throw tableTrouble(
         file,
         'workbook.encrypted',
@@ -92,13 +98,17 @@ function parse(bytes: Uint8Array, file: string, options: ParsingOptions): WorkBo
         'Open it in a spreadsheet program, save it without a password or as CSV, and drop that.',
       );
     }
-    throw tableTrouble(
-      file,
-      'workbook.damaged',
-      `${file} is stored as an Excel workbook or another Office file, but no sheet in it can be read.`,
-      'Open it in a spreadsheet program and save it as .xlsx or CSV, or export it again.',
-    );
+    throw damaged(file);
   }
+}
+
+function damaged(file: string): TroubleError {
+  return tableTrouble(
+    file,
+    'workbook.damaged',
+    `${file} is stored as an Excel workbook or another Office file, but its sheets cannot be read.`,
+    'Open it in a spreadsheet program and save it as .xlsx or CSV, or export it again.',
+  );
 }
 
 /** Whether the row has a value to the right of `width`; looks only at cells that exist, not at the gaps. */
