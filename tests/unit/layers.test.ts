@@ -66,6 +66,11 @@ describe('the parts of the house', () => {
     expect(long).toEqual([]);
   });
 
+  test('put no style attribute into markup, which the policy of the page would block', () => {
+    const markup = programs.filter((file) => file.endsWith('.tsx') && /\sstyle=["`{]*["`]/.test(read(file)));
+    expect(markup).toEqual([]);
+  });
+
   test('do not import in a circle', () => {
     expect(circles()).toEqual([]);
   });
