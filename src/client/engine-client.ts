@@ -24,7 +24,7 @@ export type ClientEvent =
  * answer and none rejects, except `defaultSettings` where no worker can be started at all (with a sentence).
  * The worker starts with the first call.
  */
-export interface EngineClient extends Omit<EngineApi, 'attach' | 'ping'> {
+export interface EngineClient extends EngineApi {
   /** Adds a listener; the answer takes it away. */
   listen(listener: (event: ClientEvent) => void): () => void;
 }

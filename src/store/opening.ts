@@ -1,0 +1,79 @@
+import type { Dataset } from '../model/dataset';
+import type { Watch } from '../model/progress';
+import { CHUNKS_AT_ONCE, chunkCount, chunkLength, pourChunk, sumOf } from './chunks';
+import type { Connection } from './connection';
+import { makeArrays, type PlacedArray, putTogether } from './layout';
+import { chunksOf } from './saving';
+import { readStoredDataset, STORED_DATASET_VERSION, type StoredDataset } from './schema';
+import { datasetDamaged, datasetGone, datasetNewer } from './troubles';
+
+/** Puts a stored dataset together again. Throws a `TroubleError` if it is gone, damaged or too new. */
+export async function openStored(connection: Connection, id: string, watch: Watch): Promise<Dataset> {
+  const record: unknown = await connection.use((database) => database.get('datasets', id));
+  if (record === undefined) throw datasetGone();
+  const stored = readStoredDataset(record);
+  if (stored === null) throw datasetDamaged(id, 'its header cannot be read');
+  if (stored.version > STORED_DATASET_VERSION) throw datasetNewer(stored.header.name);
+  const arrays = makeArrays(stored.layout);
+  const placed: PlacedArray[] = [...arrays].map(([{ at }, values]) => ({
+    at,
+    bytes: new Uint8Array(values.buffer),
+  }));
+  await readChunks(connection, stored, placed, watch);
+  try {
+    return { header: stored.header, size: stored.size, ...putTogether(stored.layout, arrays) };
+  } catch (error) {
+    if (error instanceof RangeError) throw datasetDamaged(stored.header.name, error.message);
+    throw error;
+  }
+}
+
+async function readChunks(
+  connection: Connection,
+  stored: StoredDataset,
+  arrays: readonly PlacedArray[],
+  watch: Watch,
+): Promise<void> {
+  const count = chunkCount(stored.bytes);
+  const damaged = (chunk: number, why: string) =>
+    datasetDamaged(stored.header.name, `part ${chunk + 1} of ${count} ${why}`);
+  for (let first = 0; first < count; first += CHUNKS_AT_ONCE) {
+    const range = IDBKeyRange.bound([stored.id, first], [stored.id, first + CHUNKS_AT_ONCE - 1]);
+    const chunks = await connection.use(async (database) => {
+      const transaction = database.transaction('chunks');
+      const [keys, contents] = await Promise.all([
+        transaction.store.getAllKeys(range),
+        transaction.store.getAll(range),
+      ]);
+      return new Map(keys.map((key, index) => [key[1], contents[index] as unknown]));
+    });
+    for (let chunk = first; chunk < Math.min(first + CHUNKS_AT_ONCE, count); chunk++) {
+      const content = chunks.get(chunk);
+      if (content === undefined) throw await goneOr(connection, stored.id, damaged(chunk, 'is missing'));
+      if (!(content instanceof ArrayBuffer) || content.byteLength !== chunkLength(stored.bytes, chunk))
+        throw damaged(chunk, 'has the wrong length');
+      if (sumOf(content) !== stored.sums[chunk]) throw damaged(chunk, 'is not what was written');
+      pourChunk(arrays, chunk, content);
+      await watch.pause();
+    }
+    const done = Math.min((first + CHUNKS_AT_ONCE) * chunkLength(stored.bytes, 0), stored.bytes);
+    watch.report({ phase: 'Opening', done, total: stored.bytes, unit: 'bytes' });
+  }
+}
+
+/** A chunk is also missing when another tab deletes the dataset just now. */
+async function goneOr(connection: Connection, id: string, damaged: Error): Promise<Error> {
+  const key = await connection.use((database) => database.getKey('datasets', id));
+  return key === undefined ? datasetGone() : damaged;
+}
+
+/** Takes away a dataset: header first, so that it stops counting before its chunks go. */
+export async function removeStored(connection: Connection, id: string): Promise<void> {
+  await connection.use(async (database) => {
+    const transaction = database.transaction(['datasets', 'chunks', 'settings'], 'readwrite');
+    void transaction.objectStore('datasets').delete(id);
+    void transaction.objectStore('chunks').delete(chunksOf(id));
+    void transaction.objectStore('settings').delete(`detection/${id}`);
+    await transaction.done;
+  });
+}

@@ -1,0 +1,91 @@
+import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import type { DatasetHeader } from '../model/dataset';
+import type { EpochMilliseconds } from '../model/units';
+import type { DatasetLayout } from './layout';
+
+/** The database's name; the same for the main page and the Gateway's page, which share the datasets. */
+export const DATABASE_NAME = 'doublet';
+
+/** The version of `StoredDataset`: raise it with a step in `readStoredDataset`. */
+export const STORED_DATASET_VERSION = 1;
+
+/** A dataset's header record. Written last: a dataset without one does not count and is swept away. */
+export interface StoredDataset {
+  readonly id: string;
+  readonly version: number;
+  readonly header: DatasetHeader;
+  readonly size: number;
+  /** Bytes of all its chunks. */
+  readonly bytes: number;
+  readonly layout: DatasetLayout;
+  /** One sum for each chunk, by which a damaged one is known. */
+  readonly sums: Uint32Array;
+}
+
+/** What a worker is at; a note without a living writer tells of a crash. */
+export interface RunningNote {
+  readonly id: string;
+  /** Imports are told of at the next start; a save that broke off is only swept. */
+  readonly kind: 'import' | 'save';
+  /** In words: `Import of "inventory.json"`. */
+  readonly what: string;
+  readonly at: EpochMilliseconds;
+  /** Renewed while it runs, for browsers without locks. */
+  readonly seenAt: EpochMilliseconds;
+  /** The page that its worker belongs to. */
+  readonly tab: string;
+  /** The dataset whose chunks a save is writing. */
+  readonly dataset?: string;
+}
+
+/** The object stores. Keys are outside the values where a value is not an object of ours. */
+export interface Schema extends DBSchema {
+  datasets: { key: string; value: StoredDataset };
+  /** Key: dataset id and number of the chunk. */
+  chunks: { key: [string, number]; value: ArrayBuffer };
+  /** Settings by name: the person's choices, and `detection/ID` for each dataset. */
+  settings: { key: string; value: unknown };
+  running: { key: string; value: RunningNote };
+}
+
+export type Database = IDBPDatabase<Schema>;
+export type UpgradeTransaction = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>;
+export type Migration = (database: Database, transaction: UpgradeTransaction) => void;
+
+/** Step `n` leads from database version `n` to `n + 1`. Never change one that was published: add another. */
+export const MIGRATIONS: readonly Migration[] = [
+  (database) => {
+    database.createObjectStore('datasets', { keyPath: 'id' });
+    database.createObjectStore('chunks');
+    database.createObjectStore('settings');
+    database.createObjectStore('running', { keyPath: 'id' });
+  },
+];
+
+/** Runs the steps that lead from the version found to the present one. */
+export function migrate(
+  steps: readonly Migration[],
+  database: Database,
+  from: number,
+  transaction: UpgradeTransaction,
+): void {
+  for (const step of steps.slice(from)) step(database, transaction);
+}
+
+/**
+ * The record as this version knows it, or `null` if it is none. A record of a newer version comes back as it
+ * is: its header can still be listed, but it must not be opened.
+ */
+export function readStoredDataset(record: unknown): StoredDataset | null {
+  const stored = record as Partial<StoredDataset> | null | undefined;
+  const whole =
+    typeof stored?.id === 'string' &&
+    typeof stored.version === 'number' &&
+    typeof stored.size === 'number' &&
+    typeof stored.bytes === 'number' &&
+    typeof stored.header?.name === 'string' &&
+    stored.header.balance !== undefined &&
+    stored.layout?.columns !== undefined &&
+    stored.sums instanceof Uint32Array;
+  return whole ? (stored as StoredDataset) : null;
+}

@@ -1,0 +1,181 @@
+import type { Dataset, DatasetHeader } from '../model/dataset';
+import type { TroubleError } from '../model/outcome';
+import type { Watch } from '../model/progress';
+import type { EpochMilliseconds } from '../model/units';
+import { type Connection, type ConnectionOptions, createConnection } from './connection';
+import { openStored, removeStored } from './opening';
+import { createPresence, type Presence } from './presence';
+import { createRunningNotes, type RunningNotes } from './running';
+import { saveDataset } from './saving';
+import { readStoredDataset } from './schema';
+import { sweep } from './sweep';
+import { createTidings } from './tidings';
+import { datasetGone } from './troubles';
+
+/** One stored dataset, for the list. */
+export interface ListedDataset {
+  readonly header: DatasetHeader;
+  readonly bytes: number;
+  /** Its header cannot be read: it can only be deleted. */
+  readonly damaged: boolean;
+}
+
+/** What happens to the store from outside. */
+export interface StoreEvents {
+  /** Another tab changed the list of datasets. */
+  readonly onChange: () => void;
+  /** The connection was taken away; the sentence says by whom. */
+  readonly onLost: (trouble: TroubleError) => void;
+}
+
+/**
+ * What lasts: datasets, settings, notes of what is running. Every method may throw a `TroubleError` with its own
+ * sentence; none of them touches what is in memory.
+ */
+export interface Store {
+  /** Writes the dataset whole; it is listed only once everything is there. A million assets: some 2 s. */
+  save(dataset: Dataset, watch: Watch): Promise<void>;
+  /** All stored datasets, newest import first. */
+  list(): Promise<ListedDataset[]>;
+  has(id: string): Promise<boolean>;
+  open(id: string, watch: Watch): Promise<Dataset>;
+  rename(id: string, name: string): Promise<void>;
+  remove(id: string): Promise<void>;
+  /** Deletes everything: datasets, settings, notes. */
+  removeAll(): Promise<void>;
+  readSetting(name: string): Promise<unknown>;
+  /** Keeps a value that can be cloned; `undefined` forgets it. */
+  writeSetting(name: string, value: unknown): Promise<void>;
+  /** Notes what is running; the answer takes the note away. Never throws. */
+  noteRunning(what: string): Promise<() => Promise<void>>;
+  /** The newest import that never came to its end because its worker or tab died, once. */
+  lastCrash(): Promise<{ readonly what: string; readonly at: EpochMilliseconds } | null>;
+  close(): void;
+}
+
+/** What a test replaces. */
+export interface StoreOptions extends ConnectionOptions {
+  readonly presence?: Presence;
+  readonly now?: () => EpochMilliseconds;
+}
+
+/**
+ * Opens the store and sweeps away what broken-off saves left. Throws a `TroubleError` where there is no
+ * IndexedDB, or another tab holds it; work in memory goes on without.
+ */
+export async function openStore(
+  tab: string,
+  events: StoreEvents,
+  options: StoreOptions = {},
+): Promise<Store> {
+  const connection = createConnection(events.onLost, options);
+  const notes = createRunningNotes(connection, options.presence ?? createPresence(), tab, options.now);
+  try {
+    const crash = await sweep(connection, notes);
+    return makeStore(connection, notes, createTidings(events.onChange), crash);
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}
+
+function makeStore(
+  connection: Connection,
+  notes: RunningNotes,
+  tidings: ReturnType<typeof createTidings>,
+  firstCrash: Awaited<ReturnType<Store['lastCrash']>>,
+): Store {
+  let crash = firstCrash;
+  return {
+    save: async (dataset, watch) => {
+      const { id, name } = dataset.header;
+      crash = (await sweep(connection, notes)) ?? crash;
+      const end = await notes.begin({ kind: 'save', what: `Keeping "${name}"`, dataset: id });
+      try {
+        await saveDataset(connection, dataset, watch);
+      } finally {
+        await end();
+      }
+      tidings.tell();
+    },
+    list: () => listStored(connection),
+    has: async (id) => (await connection.use((database) => database.getKey('datasets', id))) !== undefined,
+    open: (id, watch) => openStored(connection, id, watch),
+    rename: async (id, name) => {
+      await renameStored(connection, id, name);
+      tidings.tell();
+    },
+    remove: async (id) => {
+      await removeStored(connection, id);
+      tidings.tell();
+    },
+    removeAll: async () => {
+      await clearAll(connection);
+      crash = null;
+      tidings.tell();
+    },
+    readSetting: (name) => connection.use((database) => database.get('settings', name)),
+    writeSetting: async (name, value) => {
+      await connection.use(async (database) => {
+        if (value === undefined) await database.delete('settings', name);
+        else await database.put('settings', value, name);
+      });
+    },
+    noteRunning: (what) => notes.begin({ kind: 'import', what }),
+    lastCrash: () => {
+      const told = crash;
+      crash = null;
+      return Promise.resolve(told);
+    },
+    close: () => {
+      tidings.close();
+      connection.close();
+    },
+  };
+}
+
+async function listStored(connection: Connection): Promise<ListedDataset[]> {
+  const [ids, records] = await connection.use((database) => {
+    const { store } = database.transaction('datasets');
+    return Promise.all([store.getAllKeys(), store.getAll()]);
+  });
+  const listed = records.map((record: unknown, index): ListedDataset => {
+    const stored = readStoredDataset(record);
+    if (stored === null) return { header: unreadableHeader(ids[index]!), bytes: 0, damaged: true };
+    return { header: stored.header, bytes: stored.bytes, damaged: false };
+  });
+  return listed.sort((a, b) => b.header.importedAt - a.header.importedAt);
+}
+
+function unreadableHeader(id: string): DatasetHeader {
+  return {
+    id,
+    name: 'Unreadable dataset',
+    origin: 'files',
+    files: [],
+    importedAt: 0,
+    balance: { records: 0, assets: 0, repeated: 0, skipped: 0 },
+    skipped: [],
+    unreadable: {},
+    fieldsSeen: [],
+  };
+}
+
+async function renameStored(connection: Connection, id: string, name: string): Promise<void> {
+  await connection.use(async (database) => {
+    const transaction = database.transaction('datasets', 'readwrite');
+    const stored = await transaction.store.get(id);
+    if (stored === undefined) throw datasetGone();
+    await transaction.store.put({ ...stored, header: { ...stored.header, name } });
+    await transaction.done;
+  });
+}
+
+async function clearAll(connection: Connection): Promise<void> {
+  await connection.use(async (database) => {
+    const names = [...database.objectStoreNames];
+    const transaction = database.transaction(names, 'readwrite');
+    for (const name of names) void transaction.objectStore(name).clear();
+    await transaction.done;
+  });
+}

@@ -1,0 +1,34 @@
+import type { EpochMilliseconds } from '../model/units';
+import type { Connection } from './connection';
+import type { RunningNotes } from './running';
+import { chunksOf } from './saving';
+import type { Database } from './schema';
+
+/**
+ * Takes away the chunks of datasets whose header was never written, unless somebody is writing them now.
+ * Answers with the newest import that a dead worker left noted, if any.
+ */
+export async function sweep(
+  connection: Connection,
+  notes: RunningNotes,
+): Promise<{ readonly what: string; readonly at: EpochMilliseconds } | null> {
+  const dead = await notes.takeDead();
+  await connection.use(sweepChunks);
+  const crash = dead.filter((note) => note.kind === 'import').sort((a, b) => b.at - a.at)[0];
+  return crash === undefined ? null : { what: crash.what, at: crash.at };
+}
+
+async function sweepChunks(database: Database): Promise<void> {
+  const transaction = database.transaction(['datasets', 'chunks', 'running'], 'readwrite');
+  const kept = new Set(await transaction.objectStore('datasets').getAllKeys());
+  for (const note of await transaction.objectStore('running').getAll()) kept.add(note.dataset ?? '');
+  const chunks = transaction.objectStore('chunks');
+  // Keys only, one for each dataset: from its first chunk to past its last.
+  let cursor = await chunks.openKeyCursor();
+  while (cursor !== null) {
+    const [id] = cursor.key;
+    if (!kept.has(id)) void chunks.delete(chunksOf(id)).catch(() => undefined);
+    cursor = await cursor.continue([id, Number.MAX_SAFE_INTEGER]);
+  }
+  await transaction.done;
+}
