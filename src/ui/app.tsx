@@ -1,0 +1,98 @@
+import { createMemo, For, Match, Show, Switch } from 'solid-js';
+import { Dynamic } from 'solid-js/web';
+import type { EngineClient } from '../client/engine-client';
+import { isTypingPlace, sourcesOfFiles } from './browser/given-files';
+import { commandOfKey } from './commands';
+import { AppContext } from './context';
+import { createApp } from './create-app';
+import { BusyBar } from './frame/busy-bar';
+import { DropLayer } from './frame/drop-layer';
+import { Palette } from './frame/palette';
+import { ReplaceDialog } from './frame/replace-dialog';
+import { SidePanel } from './frame/side-panel';
+import { TopBar } from './frame/top-bar';
+import { Troubles } from './frame/troubles';
+import { SCREENS } from './screens';
+import { Landing } from './screens/landing';
+import { Mapping } from './screens/mapping';
+import { SettingsDialog } from './screens/settings/settings-dialog';
+
+/** The frame: top bar, troubles, one screen at a time, the panel beside it, dialogs above it. */
+export function AppFrame(props: { engine: EngineClient }) {
+  let input!: HTMLInputElement;
+  const made = createApp(props.engine, () => input.click());
+  const { app } = made;
+  const { session, route } = app;
+  const screen = createMemo(() => SCREENS.find(({ id }) => id === route.view().screen) ?? SCREENS[0]!);
+  const showsLanding = () => session.result() === null && screen().needsDataset;
+  const showsPanel = () => !showsLanding() && ['duplicates', 'clusters'].includes(screen().id);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const command = commandOfKey(app.commands(), event, isTypingPlace(event.target));
+    if (command === null || (app.dialog() !== null && command.id !== 'view.palette')) return;
+    event.preventDefault();
+    command.run();
+  };
+  document.addEventListener('keydown', onKeyDown);
+
+  return (
+    <AppContext.Provider value={app}>
+      <a class="skip" href="#main" onClick={(event) => skipToMain(event)}>
+        Skip to the content
+      </a>
+      <TopBar />
+      <input
+        ref={input}
+        class="visually-hidden"
+        type="file"
+        multiple
+        tabIndex={-1}
+        aria-label="Import asset export"
+        onChange={() => {
+          const sources = sourcesOfFiles(input.files ?? []);
+          if (sources.length > 0) app.take(sources, 'files');
+          input.value = '';
+        }}
+      />
+      <Troubles troubles={session.troubles()} onDismiss={session.dismiss} />
+      <Show when={!showsLanding()}>
+        <BusyBar />
+      </Show>
+      <div class="stage">
+        <main id="main" tabIndex={-1}>
+          <Switch fallback={<Dynamic component={screen().component} />}>
+            <Match when={session.mapping()}>
+              {(pending) => <Mapping pending={pending()} onConfirmed={made.goToOpened} />}
+            </Match>
+            <Match when={showsLanding()}>
+              <Landing />
+            </Match>
+          </Switch>
+        </main>
+        <Show when={showsPanel()}>
+          <SidePanel />
+        </Show>
+      </div>
+      <DropLayer onTake={app.take} />
+      <For each={app.dialog() === 'palette' ? [true] : []}>
+        {() => <Palette commands={app.commands()} onClose={() => app.setDialog(null)} />}
+      </For>
+      <Show when={app.dialog() === 'settings' && session.result() !== null}>
+        <SettingsDialog onClose={() => app.setDialog(null)} />
+      </Show>
+      <ReplaceDialog
+        open={made.incoming() !== null}
+        files={made.incoming()?.sources.length ?? 0}
+        dataset={session.result()?.header.name ?? ''}
+        onReplace={() => void made.bringIn(made.incoming()!, false)}
+        onAdd={() => void made.bringIn(made.incoming()!, true)}
+        onClose={() => made.setIncoming(null)}
+      />
+    </AppContext.Provider>
+  );
+}
+
+/** The address after `#` belongs to the view, so that the link may not change it. */
+function skipToMain(event: MouseEvent): void {
+  event.preventDefault();
+  document.getElementById('main')?.focus();
+}

@@ -1,0 +1,42 @@
+import { createContext, useContext } from 'solid-js';
+import type { DatasetOrigin } from '../model/dataset';
+import type { ImportSource } from '../model/import-request';
+import type { EngineApi } from '../worker/api';
+import type { Command } from './commands';
+import type { Reports } from './state/reports';
+import type { Route } from './state/route';
+import type { Session } from './state/session';
+import type { Table } from './state/table';
+import type { TableLayout } from './state/table-layout';
+import type { Theme } from './state/theme';
+
+export type OpenDialog = 'settings' | 'palette' | null;
+
+/** What screens may reach; parts take props instead. */
+export interface App {
+  readonly engine: EngineApi;
+  readonly session: Session;
+  readonly route: Route;
+  readonly table: Table;
+  readonly layout: TableLayout;
+  readonly reports: Reports;
+  readonly theme: { theme(): Theme; choose(theme: Theme): void };
+  readonly dialog: () => OpenDialog;
+  readonly setDialog: (dialog: OpenDialog) => void;
+  readonly commands: () => readonly Command[];
+  /** Lets the person choose files. */
+  chooseFiles(): void;
+  /** Imports; asks first whether to replace or add when a dataset is open. */
+  take(sources: readonly ImportSource[], origin: DatasetOrigin): void;
+  trySample(): void;
+  openDataset(id: string): void;
+}
+
+export const AppContext = createContext<App>();
+
+/** The app around this component. */
+export function useApp(): App {
+  const app = useContext(AppContext);
+  if (app === undefined) throw new Error('A screen was rendered outside the app.');
+  return app;
+}

@@ -1,0 +1,109 @@
+import { createEffect, createSignal, on, onCleanup } from 'solid-js';
+import type { EngineClient } from '../client/engine-client';
+import type { DatasetOrigin } from '../model/dataset';
+import type { ImportSource } from '../model/import-request';
+import { sampleSource } from './browser/sample';
+import { createCommands } from './commands';
+import type { App, OpenDialog } from './context';
+import { createReports } from './state/reports';
+import { createRoute } from './state/route';
+import { createSession } from './state/session';
+import { createTable } from './state/table';
+import { createTableLayout } from './state/table-layout';
+import { createTheme } from './state/theme';
+import { START } from './state/view';
+import { timeText } from './words';
+
+/** Files that wait for an answer: in the place of what is open, or added to it? */
+export interface Incoming {
+  readonly sources: readonly ImportSource[];
+  readonly origin: DatasetOrigin;
+}
+
+/** Puts the page's state together over a client of the engine. */
+export function createApp(engine: EngineClient, chooseFiles: () => void) {
+  const session = createSession(engine);
+  const route = createRoute();
+  const [dialog, setDialog] = createSignal<OpenDialog>(null);
+  const [incoming, setIncoming] = createSignal<Incoming | null>(null);
+  const revision = () => session.result()?.revision ?? null;
+
+  /** Shows what was just opened, from its start. */
+  const goToOpened = () => {
+    const opened = session.result();
+    if (opened !== null) route.go({ ...START, dataset: opened.header.id });
+  };
+  const bringIn = async (next: Incoming, add: boolean) => {
+    setIncoming(null);
+    if (await session.importSources(next.sources, next.origin, add)) goToOpened();
+  };
+  const take = (sources: readonly ImportSource[], origin: DatasetOrigin) => {
+    const next = { sources, origin };
+    if (session.result() === null || session.job() !== null) void bringIn(next, false);
+    else setIncoming(next);
+  };
+  const openDataset = async (id: string) => {
+    if (await session.open(id)) goToOpened();
+  };
+  const parts: Omit<App, 'commands'> = {
+    engine,
+    session,
+    route,
+    table: createTable(engine, revision, route.view),
+    layout: createTableLayout(),
+    reports: createReports(engine, session),
+    theme: createTheme(),
+    dialog,
+    setDialog,
+    chooseFiles,
+    take,
+    trySample: async () => take([await sampleSource()], 'sample'),
+    openDataset: (id) => void openDataset(id),
+  };
+  const commands = createCommands(parts);
+  const app: App = { ...parts, commands: () => commands };
+
+  void session.refreshDatasets();
+  followAddress(app);
+  void explainCrash(app);
+  onCleanup(
+    engine.listen((event) => {
+      if (event.kind === 'trouble') session.report(event.trouble);
+      if (event.kind === 'cache') session.setCache(event.state);
+      if (event.kind === 'datasets' || event.kind === 'cached') void session.refreshDatasets();
+      if (event.kind !== 'restarted') return;
+      if (event.trouble !== null) session.report(event.trouble);
+      session.replace(event.result);
+    }),
+  );
+  createEffect(() => {
+    document.documentElement.dataset['state'] = session.state();
+  });
+  return { app, incoming, bringIn, setIncoming, goToOpened };
+}
+
+/** Opens the dataset that the address names, at the start and when back or forward lead to another one. */
+function followAddress({ session, route }: App): void {
+  const follow = async (id: string | null) => {
+    if (id === null || id === session.result()?.header.id || session.job() !== null) return;
+    if (!(await session.open(id)))
+      route.adjust({ dataset: session.result()?.header.id ?? null, panel: null });
+  };
+  createEffect(
+    on(
+      () => route.view().dataset,
+      (id) => void follow(id),
+    ),
+  );
+}
+
+/** Says once what was running when the page or its worker last died. */
+async function explainCrash({ engine, session }: App): Promise<void> {
+  const crash = await engine.lastCrash().catch(() => null);
+  if (crash === null) return;
+  session.report({
+    code: 'crashed',
+    what: `Doublet stopped unexpectedly on ${timeText(crash.at)}, during: ${crash.what}.`,
+    remedy: 'What was cached before is whole. If it was a large import, close other tabs and try again.',
+  });
+}

@@ -1,0 +1,64 @@
+import { For, Show } from 'solid-js';
+import { useApp } from '../context';
+import { Wordmark } from '../parts/wordmark';
+import { SCREENS } from '../screens';
+import { keysText } from '../words';
+import { DatasetMenu } from './dataset-menu';
+import { ThemeMenu } from './theme-menu';
+
+/** Wordmark, open dataset, screens, commands, theme. */
+export function TopBar() {
+  const app = useApp();
+  const opened = () => app.session.result() !== null;
+  const screens = () => SCREENS.filter((screen) => opened() || !screen.needsDataset);
+  const close = () => {
+    void app.session.close();
+    app.route.go({ screen: 'overview', dataset: null, panel: null });
+  };
+  return (
+    <header class="top-bar">
+      <a class="home" href={app.route.href({ screen: 'overview', panel: null })} aria-label="Doublet, start">
+        <Wordmark />
+      </a>
+      <Show when={app.session.result()}>
+        {(result) => (
+          <DatasetMenu
+            open={result().header}
+            cached={app.session.datasets()}
+            onOpen={app.openDataset}
+            onChoose={app.chooseFiles}
+            onList={() => app.route.go({ screen: 'datasets', panel: null })}
+            onClose={close}
+          />
+        )}
+      </Show>
+      <nav class="screens" aria-label="Screens">
+        <For each={screens()}>
+          {(screen) => (
+            <a
+              class="screen-link"
+              href={app.route.href({ screen: screen.id, panel: null })}
+              aria-current={isCurrent(screen.id, app.route.view().screen, opened()) ? 'page' : undefined}
+            >
+              {screen.label}
+            </a>
+          )}
+        </For>
+      </nav>
+      <div class="top-tools">
+        <button
+          type="button"
+          class="button button-bare commands-button"
+          onClick={() => app.setDialog('palette')}
+        >
+          Commands <kbd>{keysText({ key: 'k', mod: true })}</kbd>
+        </button>
+        <ThemeMenu theme={app.theme.theme()} onChoose={app.theme.choose} />
+      </div>
+    </header>
+  );
+}
+
+function isCurrent(screen: string, present: string, opened: boolean): boolean {
+  return screen === present && (opened || screen === 'datasets' || screen === 'help');
+}

@@ -1,0 +1,31 @@
+import { Dialog as Kobalte } from '@kobalte/core/dialog';
+import { type JSX, Show } from 'solid-js';
+import { Icon } from './icon';
+
+/** A dialog in the middle, or a drawer from the right; Esc and the close button leave it. */
+export function Dialog(props: {
+  open: boolean;
+  title: string;
+  kind?: 'middle' | 'drawer' | 'palette';
+  onClose: () => void;
+  children: JSX.Element;
+}) {
+  return (
+    <Kobalte open={props.open} onOpenChange={(open) => open || props.onClose()}>
+      <Kobalte.Portal>
+        <Kobalte.Overlay class="overlay" />
+        <Kobalte.Content class={`dialog dialog-${props.kind ?? 'middle'}`} aria-describedby={undefined}>
+          <div class="dialog-head" classList={{ 'visually-hidden': props.kind === 'palette' }}>
+            <Kobalte.Title class="dialog-title">{props.title}</Kobalte.Title>
+            <Show when={props.kind !== 'palette'}>
+              <Kobalte.CloseButton class="button button-bare button-square" aria-label="Close">
+                <Icon name="close" />
+              </Kobalte.CloseButton>
+            </Show>
+          </div>
+          {props.children}
+        </Kobalte.Content>
+      </Kobalte.Portal>
+    </Kobalte>
+  );
+}

@@ -1,0 +1,36 @@
+import { For } from 'solid-js';
+import { type AssetLine, TABLE_COLUMNS, type TableColumnId } from '../../../model/table';
+import { MarkedText } from '../marked-text';
+import { cellText, isFixedWidth, matchedPieces } from './cell-text';
+
+/** What a card on a small screen shows, in this order; the panel has the rest. */
+const ON_CARD: readonly TableColumnId[] = ['dnsName', 'address', 'macAddresses', 'source', 'lastActivity'];
+
+/** The same asset and the same words as in a row, one below the other. */
+export function AssetCard(props: { line: AssetLine; row: number; words: readonly string[] }) {
+  return (
+    <div id={`cell-${props.row}-0`} class="card" role="gridcell" aria-colindex={1} data-column={0}>
+      <div class="card-head">
+        <b class="cut">
+          <MarkedText text={props.line.cells.assetName || 'No asset name'} words={props.words} />
+        </b>
+        <span class="fixed quiet">{props.line.cells.assetId}</span>
+      </div>
+      <For each={ON_CARD}>
+        {(column) => (
+          <div class="card-line">
+            <span class="card-label">{TABLE_COLUMNS[column].header}</span>
+            <span class="cut" classList={{ fixed: isFixedWidth(props.line, column) }}>
+              <For each={matchedPieces(props.line, column)}>
+                {(piece) => (
+                  <span classList={{ matched: piece.matched && piece.text !== '' }}>{piece.text}</span>
+                )}
+              </For>
+              {cellText(props.line, column) === '' ? '–' : ''}
+            </span>
+          </div>
+        )}
+      </For>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { Show } from 'solid-js';
+import { RULE_LABELS } from '../../../model/rule';
+import type { BandLine } from '../../../model/table';
+import { counted, countText, valueText } from '../../words';
+
+/** The line before a group: its number, what it shares, how many share it, and why that counts. */
+export function BandCell(props: { line: BandLine; row: number; columns: number; active: boolean }) {
+  return (
+    <div
+      id={`cell-${props.row}-0`}
+      class="band"
+      classList={{ 'cell-active': props.active }}
+      role="gridcell"
+      aria-colindex={1}
+      aria-colspan={props.columns}
+      data-column={0}
+    >
+      <span class="band-number">Group {countText(props.line.group + 1)}</span>
+      <span class="band-value">
+        <span class="band-field">{RULE_LABELS[props.line.rule]}</span>
+        <bdi class="band-text" classList={{ fixed: isFixed(props.line) }}>
+          {valueText(props.line.rule, props.line.value)}
+        </bdi>
+      </span>
+      <span class="band-size">
+        <Show when={props.line.shown < props.line.size} fallback={counted(props.line.size, 'asset')}>
+          {countText(props.line.shown)} of {counted(props.line.size, 'asset')}
+        </Show>
+      </span>
+      <span class="band-why">{props.line.why}</span>
+    </div>
+  );
+}
+
+function isFixed(line: BandLine): boolean {
+  return line.rule === 'macAddress' || line.rule === 'ipv4Address';
+}

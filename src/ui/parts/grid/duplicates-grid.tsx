@@ -1,0 +1,278 @@
+import { createEffect, createMemo, createSignal, For, on, onCleanup, onMount, Show } from 'solid-js';
+import type { AssetLine, TableColumnId, TableLine, TableSort } from '../../../model/table';
+import type { AssetIndex, GroupIndex } from '../../../model/units';
+import type { TableLayout } from '../../state/table-layout';
+import { createVirtualRows } from '../../state/virtual-rows';
+import { AssetCard } from './asset-card';
+import { AssetCells } from './asset-row';
+import { BandCell } from './band-row';
+import { cellText } from './cell-text';
+import { CellTip, createCellTip } from './cell-tip';
+import { GridHead } from './grid-head';
+import { type CellPlace, movedBy } from './move';
+
+const ROW_HEIGHT = 32;
+const CARD_HEIGHT = 148;
+const HEAD_HEIGHT = 36;
+
+export interface AssetInGroup {
+  readonly asset: AssetIndex;
+  readonly group: GroupIndex;
+}
+
+/** The result table: only rows in sight are in the page, any number of lines behind it. */
+export function DuplicatesGrid(props: {
+  lines: number;
+  version: number;
+  line: (index: number) => TableLine | undefined;
+  want: (from: number, to: number) => void;
+  findLine: (place: AssetInGroup) => Promise<number>;
+  layout: TableLayout;
+  cards: boolean;
+  sort: TableSort | null;
+  words: readonly string[];
+  selected: AssetInGroup | null;
+  onSort: (column: TableColumnId) => void;
+  onOpen: (place: AssetInGroup) => void;
+  onClose: () => void;
+  onActive: (line: AssetLine | null, column: TableColumnId | null) => void;
+  onCopyCell: () => void;
+}) {
+  let grid!: HTMLDivElement;
+  const rows = createVirtualRows(
+    () => props.lines,
+    () => (props.cards ? CARD_HEIGHT : ROW_HEIGHT),
+  );
+  const [active, setActive] = createSignal<CellPlace | null>(null);
+  const [anchor, setAnchor] = createSignal<AssetInGroup | null>(props.selected);
+  const tip = createCellTip();
+  const columns = () => props.layout.columns();
+  const inSight = createMemo(() => {
+    // Rows are made anew when the list behind them changes.
+    void props.version;
+    return Array.from({ length: Math.max(0, rows.end() - rows.first()) }, (_, place) => rows.first() + place);
+  });
+  createEffect(() => {
+    void props.version;
+    if (props.lines > 0) props.want(rows.first(), rows.end());
+  });
+
+  const scrollTo = (row: number, where: 'nearest' | 'center') => {
+    const top = rows.reveal(row, where);
+    if (top !== null) grid.scrollTop = top;
+  };
+  const place = (next: CellPlace) => {
+    setActive(next);
+    const line = next.row < 0 ? undefined : props.line(next.row);
+    if (line?.kind === 'asset') setAnchor({ asset: line.asset, group: line.group });
+    props.onActive(line?.kind === 'asset' ? line : null, columns()[next.column] ?? null);
+    if (next.row >= 0) scrollTo(next.row, 'nearest');
+    revealColumn(grid, next, props);
+    requestAnimationFrame(() => tip.showFor(document.getElementById(cellId(next, props.line(next.row)))));
+  };
+  const openAt = (row: number) => {
+    const line = props.line(row);
+    if (line?.kind === 'asset') props.onOpen({ asset: line.asset, group: line.group });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const at = active() ?? { row: 0, column: 0 };
+    const mod = event.ctrlKey || event.metaKey;
+    const column = columns()[at.column];
+    if (event.key === 'Enter' || event.key === ' ') {
+      if (at.row < 0 && column !== undefined) props.onSort(column);
+      else openAt(at.row);
+    } else if (event.key === 'Escape') {
+      tip.hide();
+      props.onClose();
+    } else if (mod && event.key.toLowerCase() === 'c' && String(getSelection() ?? '') === '')
+      props.onCopyCell();
+    else if (
+      event.shiftKey &&
+      column !== undefined &&
+      (event.key === 'ArrowLeft' || event.key === 'ArrowRight')
+    ) {
+      props.layout.resize(column, props.layout.width(column) + (event.key === 'ArrowRight' ? 16 : -16));
+    } else {
+      const extent = { rows: props.lines, columns: columns().length, page: rows.fit() - 1 };
+      const next = movedBy(event.key, mod, at, extent);
+      if (next === null) return;
+      place(next);
+    }
+    event.preventDefault();
+  };
+  const onClick = (event: MouseEvent) => {
+    const cell = (event.target as Element).closest<HTMLElement>('[data-column]');
+    const row = Number(cell?.parentElement?.dataset['row'] ?? Number.NaN);
+    if (cell === null || Number.isNaN(row)) return;
+    setActive({ row, column: Number(cell.dataset['column']) });
+    place({ row, column: Number(cell.dataset['column']) });
+    if (String(getSelection() ?? '') === '') openAt(row);
+  };
+  const fit = (column: TableColumnId) => {
+    const longest = inSight().reduce((most, row) => {
+      const line = props.line(row);
+      return line?.kind === 'asset' ? Math.max(most, cellText(line, column).length) : most;
+    }, 8);
+    props.layout.resize(column, longest * 7.6 + 24);
+  };
+
+  // The selected row keeps its place when the list is sorted, filtered or opened again.
+  createEffect(
+    on([() => props.version, () => props.selected], async ([version], before) => {
+      const wanted = props.selected ?? (before?.[0] === version ? null : anchor());
+      if (wanted === null || props.lines === 0) return;
+      const row = await props.findLine(wanted).catch(() => -1);
+      if (row < 0 || version !== props.version) return;
+      setAnchor(wanted);
+      setActive((now) => ({ row, column: now?.column ?? 0 }));
+      scrollTo(row, before === undefined || before[0] !== version ? 'center' : 'nearest');
+    }),
+  );
+  createEffect(
+    on(
+      () => props.version,
+      () => {
+        if (anchor() === null && props.selected === null) {
+          setActive(null);
+          grid.scrollTop = 0;
+        }
+      },
+    ),
+  );
+  onMount(() => {
+    const measure = () => rows.resized(grid.clientHeight - (props.cards ? 0 : HEAD_HEIGHT));
+    const observer = new ResizeObserver(measure);
+    observer.observe(grid);
+    onCleanup(() => observer.disconnect());
+  });
+
+  return (
+    <div
+      ref={grid}
+      class="grid"
+      classList={{ 'grid-cards': props.cards }}
+      role="grid"
+      tabIndex={0}
+      aria-label="Duplicate assets"
+      aria-rowcount={props.lines + 1}
+      aria-colcount={columns().length}
+      aria-activedescendant={active() === null ? undefined : cellId(active()!, props.line(active()!.row))}
+      style={{ '--columns': props.layout.template(), '--row-width': `${props.layout.total()}px` }}
+      onKeyDown={onKeyDown}
+      onClick={onClick}
+      onScroll={() => {
+        tip.hide();
+        rows.scrolled(grid.scrollTop);
+      }}
+      onMouseOver={(event) => tip.showFor((event.target as Element).closest('[data-column]'))}
+      onMouseLeave={() => tip.hide()}
+      onBlur={() => tip.hide()}
+    >
+      <GridHead
+        columns={columns()}
+        sort={props.sort}
+        activeColumn={active()?.row === -1 ? active()!.column : -1}
+        width={props.layout.width}
+        onSort={props.onSort}
+        onResize={props.layout.resize}
+        onFit={fit}
+      />
+      <div class="grid-space" role="rowgroup" style={{ height: `${rows.height()}px` }}>
+        <For each={inSight()}>
+          {(row) => {
+            const line = () => props.line(row);
+            const isActive = () => active()?.row === row;
+            return (
+              <div
+                class="row"
+                classList={rowClasses(line(), props.selected, isActive())}
+                role="row"
+                aria-rowindex={row + 2}
+                aria-selected={isSelected(line(), props.selected)}
+                data-row={row}
+                style={{ transform: `translateY(${rows.top(row)}px)` }}
+              >
+                <Show
+                  when={line()}
+                  fallback={<div class="cell cell-waiting" role="gridcell" aria-busy="true" />}
+                >
+                  {(known) => (
+                    <LineCells
+                      line={known()}
+                      row={row}
+                      cards={props.cards}
+                      columns={columns()}
+                      words={props.words}
+                      activeColumn={isActive() ? active()!.column : -1}
+                    />
+                  )}
+                </Show>
+              </div>
+            );
+          }}
+        </For>
+      </div>
+      <CellTip tip={tip.tip()} />
+    </div>
+  );
+}
+
+function LineCells(props: {
+  line: TableLine;
+  row: number;
+  cards: boolean;
+  columns: readonly TableColumnId[];
+  words: readonly string[];
+  activeColumn: number;
+}) {
+  const band = () => (props.line.kind === 'band' ? props.line : null);
+  const asset = () => (props.line.kind === 'asset' ? props.line : null);
+  return (
+    <>
+      <Show when={band()}>
+        {(line) => (
+          <BandCell
+            line={line()}
+            row={props.row}
+            columns={props.columns.length}
+            active={props.activeColumn >= 0}
+          />
+        )}
+      </Show>
+      <Show when={asset()}>
+        {(line) => (
+          <Show when={props.cards} fallback={<AssetCells {...props} line={line()} />}>
+            <AssetCard line={line()} row={props.row} words={props.words} />
+          </Show>
+        )}
+      </Show>
+    </>
+  );
+}
+
+function cellId(place: CellPlace, line: TableLine | undefined): string {
+  return `cell-${place.row}-${place.row >= 0 && line?.kind === 'band' ? 0 : place.column}`;
+}
+
+function isSelected(line: TableLine | undefined, selected: AssetInGroup | null): boolean {
+  return line?.kind === 'asset' && line.asset === selected?.asset && line.group === selected.group;
+}
+
+function rowClasses(line: TableLine | undefined, selected: AssetInGroup | null, active: boolean) {
+  return {
+    'row-blue': line !== undefined && line.group % 2 === 0,
+    'row-peach': line !== undefined && line.group % 2 === 1,
+    'row-band': line?.kind === 'band',
+    'row-active': active,
+    'row-selected': isSelected(line, selected),
+  };
+}
+
+/** Scrolls sideways until the column is whole in sight. */
+function revealColumn(grid: HTMLElement, place: CellPlace, props: { layout: TableLayout }): void {
+  const columns = props.layout.columns();
+  const left = columns.slice(0, place.column).reduce((sum, column) => sum + props.layout.width(column), 0);
+  const right = left + props.layout.width(columns[place.column]!);
+  if (left < grid.scrollLeft) grid.scrollLeft = left;
+  else if (right > grid.scrollLeft + grid.clientWidth) grid.scrollLeft = right - grid.clientWidth;
+}

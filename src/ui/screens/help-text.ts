@@ -1,0 +1,43 @@
+/** The words of the help page. Each sentence is held to what the contract and the detection code do. */
+export const FIGURES: readonly (readonly [term: string, text: string])[] = [
+  [
+    'Host assets',
+    'Distinct assets in the dataset. Records with the same asset ID are one asset; the last one stands.',
+  ],
+  [
+    'Potential duplicates',
+    'Assets that stand in at least one group. None of them was judged a duplicate: they share an identifier, and you decide.',
+  ],
+  ['Duplicate ratio', 'Potential duplicates as a share of the host assets, in percent.'],
+  [
+    'Duplicate groups',
+    'Values of one field that two or more assets share. A group is listed if it shows at least one pair that no group before it shows.',
+  ],
+  [
+    'Clusters',
+    'What the groups join together: if A shares a name with B, and B a MAC address with C, then A, B and C are one cluster.',
+  ],
+];
+
+export const RULES: readonly string[] = [
+  'Five fields are compared, in this order: asset name, DNS name, NetBIOS name, MAC address, IPv4 address.',
+  'Names are compared without regard to case and surrounding blanks; a DNS name also without its last dot.',
+  'Every MAC address of an asset is compared, in any of the usual notations. Of the IPv4 addresses only the primary one is, unless the settings say otherwise.',
+  'Each pair of assets is reported once, under the first field that shows it, and no asset is lost.',
+  'Values that identify nothing, such as 00:00:00:00:00:00 or “localhost”, join no assets. The list is in the settings, where you can change it; “Match exactly” switches it off.',
+  'A value that very many assets share is pointed out as shared widely. It still counts until you ignore it.',
+];
+
+export const PRIVACY: readonly string[] = [
+  'Your files are read by this page in this browser. No code of it sends them anywhere, and the page’s content security policy forbids it and its worker to make requests.',
+  'A policy cannot stop a browser, an extension or another program from doing so; what those do is outside this page.',
+  'Datasets are kept in this browser’s storage only where the Datasets screen says so, until you delete them there.',
+  'The address of the page holds what you see (screen, search, sorting), behind the # sign, which browsers do not send. It holds no asset’s values, except words you typed into a search box.',
+];
+
+export const LIMITS: readonly string[] = [
+  'Nothing is uploaded, so the memory of this computer is the limit. A million assets fit in a few hundred megabytes.',
+  'A sheet of an Excel report ends at 1,048,576 rows; more go on in a second sheet. A cell ends at 32,767 characters and is cut with a mark.',
+  'At most 1,000,000 lines of a column are copied to the clipboard at once.',
+  'The list of skipped records names the first 1,000; all of them are counted.',
+];

@@ -1,0 +1,24 @@
+import type { Component } from 'solid-js';
+import type { ScreenId } from '../state/view';
+import { Clusters } from './clusters';
+import { Datasets } from './datasets';
+import { Duplicates } from './duplicates/duplicates';
+import { Help } from './help';
+import { Overview } from './overview/overview';
+
+/** One screen of the work: a line here puts it into the navigation, the palette and the address. */
+export interface Screen {
+  readonly id: ScreenId;
+  readonly label: string;
+  /** Whether it shows an open dataset; without one, the landing shows in its place. */
+  readonly needsDataset: boolean;
+  readonly component: Component;
+}
+
+export const SCREENS: readonly Screen[] = [
+  { id: 'overview', label: 'Overview', needsDataset: true, component: Overview },
+  { id: 'duplicates', label: 'Duplicates', needsDataset: true, component: Duplicates },
+  { id: 'clusters', label: 'Clusters', needsDataset: true, component: Clusters },
+  { id: 'datasets', label: 'Datasets', needsDataset: false, component: Datasets },
+  { id: 'help', label: 'Help', needsDataset: false, component: Help },
+];

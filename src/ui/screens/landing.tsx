@@ -1,0 +1,76 @@
+import { For, Show } from 'solid-js';
+import { useApp } from '../context';
+import { JobProgress } from '../parts/job-progress';
+import { Time } from '../parts/time';
+import { countText, keysText } from '../words';
+
+/** Where the work starts: what this is, what to do, and what is sent (nothing). */
+export function Landing() {
+  const app = useApp();
+  return (
+    <div class="landing">
+      <h1 class="landing-title">Find the potential duplicates in a Qualys asset inventory, and see why.</h1>
+      <Show when={app.session.job()} fallback={<Start />}>
+        {(job) => (
+          <div class="landing-busy">
+            <JobProgress
+              job={job()}
+              progress={app.session.progress()}
+              cancelling={app.session.cancelling()}
+              onCancel={app.session.cancel}
+            />
+          </div>
+        )}
+      </Show>
+      <p class="landing-privacy">Read in this browser. Nothing is sent anywhere.</p>
+      <Show when={app.session.job() === null && app.session.datasets().length > 0}>
+        <Cached />
+      </Show>
+    </div>
+  );
+}
+
+function Start() {
+  const app = useApp();
+  return (
+    <div class="landing-drop">
+      <p class="landing-what">Drop an asset export here</p>
+      <p class="quiet">JSON, NDJSON, CSV or XLSX, also gzipped or in a zip; several files at once.</p>
+      <div class="landing-buttons">
+        <button type="button" class="button button-primary button-large" onClick={app.chooseFiles}>
+          Choose files
+        </button>
+        <button type="button" class="button button-large" onClick={app.trySample}>
+          Try sample data
+        </button>
+      </div>
+      <p class="quiet landing-paste">
+        or paste files or text with <kbd>{keysText({ key: 'v', mod: true })}</kbd>
+      </p>
+    </div>
+  );
+}
+
+function Cached() {
+  const app = useApp();
+  return (
+    <section class="landing-cached" aria-labelledby="cached-title">
+      <h2 id="cached-title">In this browser</h2>
+      <ul class="lines">
+        <For each={app.session.datasets().slice(0, 5)}>
+          {(cached) => (
+            <li>
+              <button type="button" class="line-button" onClick={() => app.openDataset(cached.header.id)}>
+                <span class="cut line-name">{cached.header.name}</span>
+                <span class="quiet">{countText(cached.header.balance.assets)} assets</span>
+                <span class="quiet">
+                  <Time at={cached.header.importedAt} />
+                </span>
+              </button>
+            </li>
+          )}
+        </For>
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,67 @@
+import { For, Show } from 'solid-js';
+import { RULE_LABELS } from '../../../model/rule';
+import type { OpenResult } from '../../../worker/api';
+import { useApp } from '../../context';
+import { counted, countText, valueText } from '../../words';
+
+const FIRST_SHOWN = 8;
+
+/** Values that were kept out because they identify nothing, with how many assets have them and why. */
+export function IgnoredValues(props: { result: OpenResult }) {
+  const app = useApp();
+  const ignored = () => [...props.result.ignored].sort((one, other) => other.assets - one.assets);
+  return (
+    <section aria-labelledby="ignored-title">
+      <div class="section-head">
+        <h2 id="ignored-title">Ignored values</h2>
+        <button type="button" class="button button-small" onClick={() => app.setDialog('settings')}>
+          Change detection settings
+        </button>
+      </div>
+      <Show
+        when={ignored().length > 0}
+        fallback={
+          <p class="quiet">
+            {props.result.settings.matchExactly
+              ? 'None: the settings match exactly, so every shared value counts.'
+              : 'No asset has a value that is on the list of ignored values.'}
+          </p>
+        }
+      >
+        <p class="section-note">
+          {counted(ignored().length, 'value')} that {ignored().length === 1 ? 'identifies' : 'identify'}{' '}
+          nothing joined no assets.
+        </p>
+        <div class="table-scroll" tabIndex={0} role="region" aria-label="Ignored values, table">
+          <table class="plain">
+            <thead>
+              <tr>
+                <th>Field</th>
+                <th>Value</th>
+                <th class="number">Assets</th>
+                <th>Reason</th>
+              </tr>
+            </thead>
+            <tbody>
+              <For each={ignored().slice(0, FIRST_SHOWN)}>
+                {(value) => (
+                  <tr>
+                    <td>{RULE_LABELS[value.rule]}</td>
+                    <td class="fixed">{valueText(value.rule, value.value)}</td>
+                    <td class="number">{countText(value.assets)}</td>
+                    <td>{value.reason}</td>
+                  </tr>
+                )}
+              </For>
+            </tbody>
+          </table>
+        </div>
+        <Show when={ignored().length > FIRST_SHOWN}>
+          <p class="section-note">
+            and {countText(ignored().length - FIRST_SHOWN)} more, in the settings and in every report.
+          </p>
+        </Show>
+      </Show>
+    </section>
+  );
+}

@@ -1,0 +1,30 @@
+/**
+ * What the browser keeps between visits: theme, column widths, panel width, column mappings. Never asset data.
+ * Storage may be absent or refuse (private windows, policies): then nothing is kept, and nothing fails.
+ */
+export function readKept<T>(name: string, check: (value: unknown) => value is T): T | null {
+  try {
+    const text = localStorage.getItem(`doublet.${name}`);
+    if (text === null) return null;
+    const value: unknown = JSON.parse(text);
+    return check(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps a value; `null` forgets it. */
+export function keep(name: string, value: unknown): void {
+  try {
+    if (value === null) localStorage.removeItem(`doublet.${name}`);
+    else localStorage.setItem(`doublet.${name}`, JSON.stringify(value));
+  } catch {
+    // Not kept; see above.
+  }
+}
+
+export const isText = (value: unknown): value is string => typeof value === 'string';
+export const isNumber = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isFinite(value);
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,207 @@
+import { type Accessor, batch, createMemo, createSignal } from 'solid-js';
+import type { DatasetOrigin } from '../../model/dataset';
+import type { ColumnMapping, ImportSource, MappingRequest } from '../../model/import-request';
+import type { Outcome, Trouble } from '../../model/outcome';
+import type { Progress } from '../../model/progress';
+import type { DetectionSettings } from '../../model/settings';
+import type { CachedDataset, CacheState, EngineApi, OnProgress, OpenResult } from '../../worker/api';
+import { rememberedMappings, rememberMapping } from './mappings';
+
+export type JobKind = 'import' | 'open' | 'detect' | 'report';
+
+/** The one long step that runs. */
+export interface Job {
+  readonly kind: JobKind;
+  readonly title: string;
+  readonly startedAt: number;
+}
+
+/** An import that waits for the person to look at a spreadsheet's columns. */
+export interface PendingMapping {
+  readonly request: MappingRequest;
+  readonly sources: readonly ImportSource[];
+  readonly origin: DatasetOrigin;
+  readonly add: boolean;
+}
+
+export type SessionState = 'idle' | 'busy' | 'ready' | 'error';
+
+/** What is open, what runs, and what went wrong. The worker holds the rest. */
+export interface Session {
+  readonly state: Accessor<SessionState>;
+  readonly result: Accessor<OpenResult | null>;
+  readonly job: Accessor<Job | null>;
+  readonly progress: Accessor<Progress | null>;
+  readonly cancelling: Accessor<boolean>;
+  readonly troubles: Accessor<readonly Trouble[]>;
+  readonly mapping: Accessor<PendingMapping | null>;
+  readonly datasets: Accessor<readonly CachedDataset[]>;
+  readonly cache: Accessor<CacheState | null>;
+  /** Reads sources and opens what they hold; true once it is open. */
+  importSources(sources: readonly ImportSource[], origin: DatasetOrigin, add: boolean): Promise<boolean>;
+  confirmMapping(columns: ColumnMapping): Promise<boolean>;
+  dismissMapping(): void;
+  cancel(): void;
+  detect(settings: DetectionSettings): Promise<boolean>;
+  open(id: string): Promise<boolean>;
+  close(): Promise<void>;
+  /** What is open now, as the worker's restart left it; `null`: nothing any more. */
+  /** The worker's word on how caching stands. */
+  setCache(state: CacheState): void;
+  replace(opened: OpenResult | null): void;
+  refreshDatasets(): Promise<void>;
+  rename(id: string, name: string): Promise<void>;
+  remove(id: string): Promise<void>;
+  removeAll(): Promise<void>;
+  setCaching(on: boolean): Promise<void>;
+  /** Runs a step of the worker as the one job; `null` if it failed or was cancelled. */
+  run<T>(
+    kind: JobKind,
+    title: string,
+    work: (onProgress: OnProgress) => Promise<Outcome<T>>,
+  ): Promise<T | null>;
+  report(trouble: Trouble): void;
+  dismiss(trouble: Trouble): void;
+}
+
+const BUSY: Trouble = {
+  code: 'busy',
+  what: 'Something else is still running.',
+  remedy: 'Wait until it is done, or cancel it, then try again.',
+};
+
+/** A session over the worker's interface; knows nothing of the page. */
+export function createSession(engine: EngineApi): Session {
+  const [result, setResult] = createSignal<OpenResult | null>(null);
+  const [job, setJob] = createSignal<Job | null>(null);
+  const [progress, setProgress] = createSignal<Progress | null>(null);
+  const [cancelling, setCancelling] = createSignal(false);
+  const [troubles, setTroubles] = createSignal<readonly Trouble[]>([]);
+  const [mapping, setMapping] = createSignal<PendingMapping | null>(null);
+  const [datasets, setDatasets] = createSignal<readonly CachedDataset[]>([]);
+  const [cache, setCache] = createSignal<CacheState | null>(null);
+
+  const report = (trouble: Trouble) => setTroubles((before) => [trouble, ...before].slice(0, 5));
+  const settle = <T>(outcome: Outcome<T>): outcome is { ok: true; value: T } => {
+    if (!outcome.ok && outcome.trouble !== null) report(outcome.trouble);
+    return outcome.ok;
+  };
+
+  const run: Session['run'] = async (kind, title, work) => {
+    if (job() !== null) {
+      report(BUSY);
+      return null;
+    }
+    batch(() => {
+      setTroubles([]);
+      setProgress(null);
+      setCancelling(false);
+      setJob({ kind, title, startedAt: performance.now() });
+    });
+    const outcome = await work((step) => setProgress(step)).catch(stopped);
+    return batch(() => {
+      setJob(null);
+      setProgress(null);
+      return settle(outcome) ? outcome.value : null;
+    });
+  };
+
+  const show = (opened: OpenResult | null) => {
+    if (opened === null) return false;
+    setResult(opened);
+    void refreshDatasets();
+    return true;
+  };
+
+  const importSources: Session['importSources'] = async (sources, origin, add) => {
+    const options = { origin, add, mappings: rememberedMappings() };
+    const title = sources.length === 1 ? `Reading ${sources[0]!.name}` : `Reading ${sources.length} files`;
+    const answer = await run('import', title, (on) => engine.importSources(sources, options, on));
+    if (answer === null) return false;
+    if (answer.kind === 'opened') return show(answer.result);
+    setMapping({ request: answer.request, sources, origin, add });
+    return false;
+  };
+
+  const refreshDatasets = async () => {
+    const [listed, state] = await Promise.all([
+      engine.datasets().catch(stopped),
+      engine.cacheState().catch(() => null),
+    ]);
+    batch(() => {
+      if (listed.ok) setDatasets(listed.value);
+      setCache(state);
+    });
+  };
+
+  const change = async (step: Promise<Outcome<void>>) => {
+    settle(await step.catch(stopped));
+    await refreshDatasets();
+  };
+
+  return {
+    state: createMemo(() => {
+      if (job() !== null) return 'busy';
+      if (troubles().length > 0) return 'error';
+      return result() === null ? 'idle' : 'ready';
+    }),
+    result,
+    job,
+    progress,
+    cancelling,
+    troubles,
+    mapping,
+    datasets,
+    cache,
+    importSources,
+    confirmMapping: async (columns) => {
+      const pending = mapping();
+      if (pending === null) return false;
+      rememberMapping(pending.request.signature, columns);
+      setMapping(null);
+      return importSources(pending.sources, pending.origin, pending.add);
+    },
+    dismissMapping: () => setMapping(null),
+    cancel: () => {
+      setCancelling(true);
+      void engine.cancel().catch(() => undefined);
+    },
+    detect: async (settings) =>
+      show(await run('detect', 'Finding duplicates', (on) => engine.detect(settings, on))),
+    open: async (id) => show(await run('open', 'Opening dataset', (on) => engine.openDataset(id, on))),
+    close: async () => {
+      await engine.closeDataset().catch(() => undefined);
+      setResult(null);
+      await refreshDatasets();
+    },
+    replace: setResult,
+    setCache,
+    refreshDatasets,
+    rename: async (id, name) => {
+      await change(engine.renameDataset(id, name));
+      const open = result();
+      if (open?.header.id === id) setResult({ ...open, header: { ...open.header, name } });
+    },
+    remove: (id) => change(engine.deleteDataset(id)),
+    removeAll: () => change(engine.deleteAllData()),
+    setCaching: async (on) => {
+      const state = await engine.setCaching(on).catch(() => null);
+      if (state !== null) setCache(state);
+    },
+    run,
+    report,
+    dismiss: (trouble) => setTroubles((before) => before.filter((other) => other !== trouble)),
+  };
+}
+
+/** The client turns failures into outcomes; a rejection that still gets here says no more than that. */
+function stopped(): Outcome<never> {
+  return {
+    ok: false,
+    trouble: {
+      code: 'worker-stopped',
+      what: 'The part of the page that reads files stopped before it could answer.',
+      remedy: 'Reload the page and try again; what was cached is still there.',
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import { type Accessor, createEffect, createMemo, createSignal, on } from 'solid-js';
+import type { TableLine, TableQuery, TableSize } from '../../model/table';
+import type { EngineApi } from '../../worker/api';
+import { createLineCache, type LineCache } from './line-cache';
+import type { View } from './view';
+
+/** The result table: the query that the view asks for, its size, and its lines as they come into sight. */
+export interface Table extends Pick<LineCache<TableLine>, 'line' | 'want'> {
+  readonly query: Accessor<TableQuery>;
+  /** `null` until the first answer. The old size stays while a new query runs. */
+  readonly size: Accessor<TableSize | null>;
+  readonly waiting: Accessor<boolean>;
+  /** Grows with each new list of lines, so that rows render anew. */
+  readonly version: Accessor<number>;
+}
+
+/** What the view asks of the table. Bands stand only where groups are together: without a sort. */
+export function queryOfView(view: View): TableQuery {
+  return {
+    search: view.search.trim(),
+    rules: view.rules,
+    overlap: view.overlap,
+    cluster: view.cluster,
+    sort: view.sort,
+    bands: view.sort === null,
+  };
+}
+
+/** Asks the worker for the view's table whenever the view or the result changes; `revision` null: no result. */
+export function createTable(
+  engine: Pick<EngineApi, 'openTable' | 'tableLines'>,
+  revision: Accessor<number | null>,
+  view: Accessor<View>,
+): Table {
+  const lines = createLineCache<TableLine>((from, count) => engine.tableLines(from, count));
+  const [size, setSize] = createSignal<TableSize | null>(null);
+  const [waiting, setWaiting] = createSignal(false);
+  const [version, setVersion] = createSignal(0);
+  const query = createMemo<TableQuery>(() => queryOfView(view()), queryOfView(view()), {
+    equals: (before, after) => JSON.stringify(before) === JSON.stringify(after),
+  });
+  let latest = 0;
+
+  createEffect(
+    on([revision, query], async ([present, asked]) => {
+      const mine = ++latest;
+      if (present === null) {
+        setSize(null);
+        return;
+      }
+      setWaiting(true);
+      const outcome = await engine.openTable(asked).catch(() => null);
+      if (mine !== latest) return;
+      setWaiting(false);
+      if (outcome === null || !outcome.ok) return;
+      lines.clear();
+      setSize(outcome.value);
+      setVersion((before) => before + 1);
+    }),
+  );
+  return { query, size, waiting, version, line: lines.line, want: lines.want };
+}

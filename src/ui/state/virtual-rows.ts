@@ -1,0 +1,90 @@
+import { type Accessor, batch, createMemo, createSignal } from 'solid-js';
+
+/**
+ * Which rows of equal height are in sight, for any number of rows.
+ *
+ * Browsers end an element at 33,554,428 px, a million rows of 32 px. So above 8,000,000 px the spacer stops
+ * growing: the scrollbar's thumb then stands for a share of the list, while small steps (wheel, keys, touch)
+ * still move pixel for pixel. Our own and not @tanstack/virtual, because that keeps an entry for each row.
+ */
+export interface VirtualRows {
+  /** Height of the spacer, px. */
+  readonly height: Accessor<number>;
+  /** First row to render and the one after the last. */
+  readonly first: Accessor<number>;
+  readonly end: Accessor<number>;
+  /** Where a row stands inside the spacer, px. */
+  top(row: number): number;
+  /** To be called with the element's `scrollTop` whenever it changes. */
+  scrolled(scrollTop: number): void;
+  /** To be called with the height in which rows show. */
+  resized(height: number): void;
+  /** Where `scrollTop` must be so that the row is in sight; `null` if it is already. */
+  reveal(row: number, where: 'nearest' | 'center'): number | null;
+  /** How many whole rows fit. */
+  readonly fit: Accessor<number>;
+}
+
+export const LONGEST_SPACER = 8_000_000;
+const OVERSCAN = 8;
+
+/** See `VirtualRows`. */
+export function createVirtualRows(count: Accessor<number>, rowHeight: Accessor<number>): VirtualRows {
+  const [shown, setShown] = createSignal(600);
+  /** What the element says, and the place in the whole list that it stands for. */
+  const [scrollTop, setScrollTop] = createSignal(0);
+  const [offset, setOffset] = createSignal(0);
+  const total = createMemo(() => count() * rowHeight());
+  const height = createMemo(() => Math.min(total(), LONGEST_SPACER));
+  const greatest = () => Math.max(0, total() - shown());
+  const greatestTop = () => Math.max(0, height() - shown());
+  const clamp = (value: number) => Math.min(Math.max(0, value), greatest());
+  const share = (top: number) => (greatestTop() === 0 ? 0 : (top / greatestTop()) * greatest());
+
+  const scrolled = (top: number) => {
+    const step = top - scrollTop();
+    const exact = total() <= LONGEST_SPACER;
+    const atEdge = top <= 0 || top >= greatestTop() - 1;
+    batch(() => {
+      if (exact) setOffset(clamp(top));
+      else if (atEdge || Math.abs(step) > 2 * shown()) setOffset(clamp(share(top)));
+      else setOffset(clamp(offset() + step));
+      setScrollTop(top);
+    });
+  };
+
+  const first = createMemo(() =>
+    Math.max(0, Math.floor(Math.min(offset(), greatest()) / rowHeight()) - OVERSCAN),
+  );
+  const end = createMemo(() =>
+    Math.min(count(), Math.ceil((Math.min(offset(), greatest()) + shown()) / rowHeight()) + OVERSCAN),
+  );
+
+  const reveal = (row: number, where: 'nearest' | 'center'): number | null => {
+    const from = row * rowHeight();
+    let next = offset();
+    if (where === 'center') next = from - (shown() - rowHeight()) / 2;
+    else if (from < next) next = from;
+    else if (from + rowHeight() > next + shown()) next = from + rowHeight() - shown();
+    next = clamp(next);
+    if (next === offset()) return null;
+    const top = total() <= LONGEST_SPACER ? next : greatest() === 0 ? 0 : (next / greatest()) * greatestTop();
+    batch(() => {
+      setOffset(next);
+      setScrollTop(top);
+    });
+    return top;
+  };
+
+  return {
+    height,
+    first,
+    end,
+    top: (row) =>
+      total() <= LONGEST_SPACER ? row * rowHeight() : scrollTop() + row * rowHeight() - offset(),
+    scrolled,
+    resized: setShown,
+    reveal,
+    fit: () => Math.max(1, Math.floor(shown() / rowHeight())),
+  };
+}
