@@ -4,6 +4,7 @@ import type {
   DatasetFile,
   DatasetHeader,
   DatasetOrigin,
+  FileMapping,
   SkippedRecord,
   Unfinished,
 } from '../model/dataset';
@@ -93,9 +94,10 @@ export class DatasetBuilder implements RecordSink {
     this.fileRecords = 0;
   }
 
-  /** Ends the file; `format` says in words what read it. */
-  closeFile(format: string): void {
-    this.files.push({ ...this.file, format, records: this.fileRecords });
+  /** Ends the file; `format` says in words what read it; `mapping` how, for a table. */
+  closeFile(format: string, mapping: FileMapping | null = null): void {
+    const file = { ...this.file, format, records: this.fileRecords };
+    this.files.push(mapping === null ? file : { ...file, mapping });
   }
 
   /** Distinct assets so far. */
@@ -150,6 +152,12 @@ export class DatasetBuilder implements RecordSink {
   /** As `sees`, for all fields at once: 1 for a field that was seen. */
   seesAll(fields: Uint8Array): void {
     for (let field = 0; field < fields.length; field++) if (fields[field] === 1) this.seen[field] = 1;
+  }
+
+  /** As `begin` and `end`, for a reader that wrote to the draft itself. */
+  keep(byte: ByteOffset, length: number): void {
+    this.byte = byte;
+    this.end(length);
   }
 
   end(length: number): void {

@@ -1,0 +1,427 @@
+import { FIELD_IDS } from '../../model/field';
+import type { DatasetBuilder } from '../builder';
+import { ASSET_TREE, HOST_ASSET } from '../formats/json-tree';
+import { compileTree, type FieldNode } from './field-node';
+import { BAD, Input, MORE, skipSpace } from './input';
+import type { KeyTable } from './key-table';
+import { looksLikeRecords } from './looks-like-records';
+import { ENVELOPE, RecordReader } from './record-reader';
+import { type Broken, findResumption } from './resync';
+import * as sentences from './sentences';
+import { closerMissing, skipColon, skipValue } from './skip-value';
+import { skipPlainText } from './string';
+
+/** A record is read whole; bytes that do not end one within this are passed over. */
+export const LARGEST_RECORD = 64 * 1024 * 1024;
+/** Lists and wrappers that records may lie in. */
+const MOST_FRAMES = 12;
+/** Bytes of the next chunk that are joined to the rest of the last one at first. */
+const JOINT = 64 * 1024;
+
+const LIST = 0;
+const OBJECT = 1;
+
+/** What may come next inside the innermost frame. */
+const FIRST = 0;
+const VALUE = 1;
+const KEY = 2;
+const AFTER = 3;
+
+/** What the file turned out to be. */
+export interface JsonShape {
+  readonly documents: number;
+  readonly lists: boolean;
+  readonly gateway: boolean;
+  readonly hostAssets: boolean;
+}
+
+/**
+ * Reads JSON of any of the shapes that people have, in chunks of any size, into a builder: lists of assets,
+ * responses, lists of responses, one document after the other, one a line, and these mixed. Checked as a strict
+ * parser does, record by record: a broken record is skipped and counted, and reading goes on behind it.
+ *
+ * A record that the bytes at hand do not end is read again once there are more; so the reader itself keeps no
+ * state inside a record, which is what makes every chunk boundary safe, and costs one record for each chunk.
+ */
+export class JsonReader {
+  private readonly input = new Input();
+  private readonly reader: RecordReader;
+  private readonly assetTable: KeyTable = compileTree(ASSET_TREE);
+  private readonly hostAssetTable: KeyTable = compileTree(HOST_ASSET);
+  private readonly frames: number[] = [];
+  private due = VALUE;
+  /** Where `input.bytes` starts in the file. */
+  private base = 0;
+  private fed = 0;
+  private pending: Uint8Array[] = [];
+  private pendingLength = 0;
+  /** Pending bytes are looked at again once there are this many: retrying at each byte would be quadratic. */
+  private retryAt = 0;
+  private final = false;
+  private stopped = false;
+  /** Whether a common name may be taken for a wrapper here. */
+  private mayWrap = true;
+  /** How records begin in this file, such as `{"assetId"`. */
+  private opening: Uint8Array = new Uint8Array(0);
+  private overlong: { depth: number; quoted: boolean; escaped: boolean } | null = null;
+  private documents = 0;
+  private lists = false;
+  private gateway = false;
+  private hostAssets = false;
+
+  /** `skipped`: bytes of the file that stand before the first one fed (a byte order mark). */
+  constructor(
+    private readonly builder: DatasetBuilder,
+    private readonly skipped = 0,
+  ) {
+    this.reader = new RecordReader(this.input, builder.draft, FIELD_IDS.length, (at) =>
+      this.mayWrap ? looksLikeRecords(this.input, this.assetTable, at) : 0,
+    );
+  }
+
+  get shape(): JsonShape {
+    const { documents, lists, gateway, hostAssets } = this;
+    return { documents, lists, gateway, hostAssets };
+  }
+
+  /** Reads the next bytes of the file. The chunk may be reused afterwards. */
+  feed(chunk: Uint8Array): void {
+    if (this.stopped || chunk.length === 0) return;
+    let from = this.fed === 0 && chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf ? 3 : 0;
+    const start = this.fed;
+    this.fed += chunk.length;
+    while (this.pendingLength > 0 && from < chunk.length) {
+      const take = Math.min(chunk.length - from, Math.max(JOINT, this.pendingLength));
+      const before = this.pendingLength;
+      this.keep(chunk.slice(from, from + take));
+      from += take;
+      if (this.pendingLength < this.retryAt) continue;
+      const joint = this.joint(0);
+      const consumed = this.run(joint, start + from - joint.length, before);
+      if (consumed >= before) {
+        from -= joint.length - consumed;
+        this.forget();
+      } else {
+        this.hold(joint.subarray(consumed));
+      }
+      if (this.stopped) return;
+    }
+    if (from >= chunk.length) return;
+    const consumed = this.run(
+      from === 0 ? chunk : chunk.subarray(from),
+      start + from,
+      Number.POSITIVE_INFINITY,
+    );
+    if (!this.stopped) this.hold(chunk.subarray(from + consumed));
+  }
+
+  /** The file has ended: what is left is read as it is. */
+  finish(): void {
+    this.builder.seesAll(this.reader.fieldsSeen);
+    if (this.stopped) return;
+    this.final = true;
+    if (this.overlong !== null) this.builder.markUnfinished(sentences.ENDS_INSIDE_RECORD);
+    // The space ends a number at the very end of the file.
+    const joint = this.joint(1);
+    joint[joint.length - 1] = 32;
+    this.run(joint, this.fed - joint.length + 1, Number.POSITIVE_INFINITY);
+    if (this.frames.length > 0 && !this.stopped) this.builder.markUnfinished(sentences.ENDS_INSIDE_LIST);
+    this.builder.seesAll(this.reader.fieldsSeen);
+  }
+
+  private keep(bytes: Uint8Array): void {
+    this.pending.push(bytes);
+    this.pendingLength += bytes.length;
+  }
+
+  private forget(): void {
+    this.pending = [];
+    this.pendingLength = 0;
+    this.retryAt = 0;
+  }
+
+  private hold(bytes: Uint8Array): void {
+    this.forget();
+    if (bytes.length === 0) return;
+    this.keep(bytes.slice());
+    this.retryAt = bytes.length < 256 ? 0 : bytes.length * 1.5;
+    if (bytes.length > LARGEST_RECORD) this.passOver(bytes);
+  }
+
+  /** The pending bytes in one piece, with room for some more. */
+  private joint(extra: number): Uint8Array {
+    const joint = new Uint8Array(this.pendingLength + extra);
+    let at = 0;
+    for (const bytes of this.pending) {
+      joint.set(bytes, at);
+      at += bytes.length;
+    }
+    return joint;
+  }
+
+  /** Reads record after record; answers how many bytes are done with. Stops at the first end from `enough` on. */
+  private run(bytes: Uint8Array, base: number, enough: number): number {
+    const { input } = this;
+    input.use(bytes);
+    this.builder.draft.input = bytes;
+    this.base = base + this.skipped;
+    let at = 0;
+    while (at < enough && !this.stopped) {
+      if (this.overlong !== null) {
+        at = this.goOnPassingOver(at);
+        if (this.overlong !== null) return at;
+        continue;
+      }
+      const start = skipSpace(input, at);
+      if (start >= input.end) return this.final || start - at > JOINT ? start : at;
+      const next = this.step(start, at);
+      if (next === MORE) return at;
+      at = next;
+    }
+    return at;
+  }
+
+  /** Reads one record, key or mark at `at`; `before` is where the space before it begins. */
+  private step(at: number, before: number): number {
+    const byte = this.input.bytes[at]!;
+    if (this.frames.length === 0) {
+      this.documents++;
+      const next = this.readElement(at, before, this.assetTable, false);
+      if (next === MORE) this.documents--;
+      return next;
+    }
+    const closer = this.frames.at(-1) === LIST ? 93 : 125;
+    if (byte === closer && (this.due === AFTER || this.due === FIRST)) return this.close(at);
+    if (byte === closer) {
+      this.builder.skip(this.base + at, sentences.ofBytes('a comma stands before the end', this.base + at));
+      return this.close(at);
+    }
+    if (this.due === AFTER) {
+      if (byte !== 44) return this.missingComma(at, before);
+      this.due = closer === 93 ? VALUE : KEY;
+      return at + 1;
+    }
+    if (closer === 93) return this.readElement(at, before, this.assetTable, false);
+    return this.readMember(at, before);
+  }
+
+  private close(at: number): number {
+    this.frames.pop();
+    this.due = this.frames.length === 0 ? VALUE : AFTER;
+    return at + 1;
+  }
+
+  private ended(at: number): number {
+    if (this.frames.length > 0) this.due = AFTER;
+    return at;
+  }
+
+  /** Reads an asset, or whatever stands where one may stand. `quiet`: an object that is none is passed over. */
+  private readElement(at: number, before: number, table: KeyTable, quiet: boolean): number {
+    const byte = this.input.bytes[at]!;
+    if (byte === 123) return this.readObject(at, before, table, quiet);
+    if (byte === 91 && this.frames.length < MOST_FRAMES) return this.open(LIST, at + 1);
+    const after = skipValue(this.input, at, 0);
+    if (after === MORE) return this.needMore(at, before);
+    if (after === BAD) return this.broken(at, before, sentences.ofFault(this.input.fault, this.base));
+    this.builder.skip(this.base + at, sentences.notAnAsset(byte));
+    return this.ended(after);
+  }
+
+  private open(frame: number, at: number): number {
+    this.frames.push(frame);
+    if (frame === LIST) this.lists = true;
+    this.due = FIRST;
+    return at;
+  }
+
+  private readObject(at: number, before: number, table: KeyTable, quiet: boolean): number {
+    this.mayWrap = quiet || this.frames.length <= 1;
+    const { reader, builder } = this;
+    const after = reader.read(at, table);
+    if (after >= 0) {
+      if (reader.marks > 0) this.keepRecord(at, after);
+      else if (!quiet && reader.responses === 0) builder.skip(this.base + at, sentences.NO_ASSET_FIELD);
+      return this.ended(after);
+    }
+    if (after === ENVELOPE) return this.enter(at, before);
+    if (after === MORE) return this.needMore(at, before);
+    return this.broken(at, before, sentences.ofFault(this.input.fault, this.base));
+  }
+
+  private keepRecord(at: number, after: number): void {
+    this.builder.keep(this.base + at, after - at);
+    if (this.opening.length > 0) return;
+    // How records begin here: `{"assetId"`, to find the next one after a broken one.
+    const { bytes } = this.input;
+    const quote = bytes.indexOf(34, bytes.indexOf(34, at) + 1);
+    if (quote > 0 && quote - at < 64) this.opening = bytes.slice(at, quote + 1);
+  }
+
+  /** The object at `at` wraps records: goes on inside it, at the value that the record reader stopped at. */
+  private enter(at: number, before: number): number {
+    if (this.frames.length >= MOST_FRAMES) return this.broken(at, before, sentences.WRAPPED_TOO_DEEP);
+    const { envelope, envelopeAt } = this.reader;
+    this.frames.push(OBJECT);
+    const next = this.readWrapped(envelope, envelopeAt, before);
+    // Nothing may stay changed: the whole object is read again once there are more bytes.
+    if (next === MORE) this.frames.pop();
+    return next;
+  }
+
+  /** Reads the value of a key that wraps records. */
+  private readWrapped(node: FieldNode | null, at: number, before: number): number {
+    const byte = this.input.bytes[at]!;
+    const kind = node?.envelope ?? null;
+    if (byte === 91 && this.frames.length < MOST_FRAMES) {
+      if (kind !== 'hostasset') this.gateway ||= kind === 'list';
+      return this.open(LIST, at + 1);
+    }
+    if (byte !== 123) {
+      const after = skipValue(this.input, at, 0);
+      if (after === MORE) return this.final ? this.needMore(at, before) : MORE;
+      if (after === BAD) return this.brokenFrame(at, sentences.ofFault(this.input.fault, this.base));
+      return this.ended(after);
+    }
+    if (kind === 'hostasset') {
+      this.hostAssets = true;
+      return this.readObject(at, before, this.hostAssetTable, false);
+    }
+    if (kind === 'list') this.gateway = true;
+    return this.readObject(at, before, this.assetTable, kind !== null);
+  }
+
+  /** Reads the next key of a wrapper with its value. */
+  private readMember(at: number, before: number): number {
+    const { input } = this;
+    if (input.bytes[at] !== 34)
+      return this.brokenFrame(at, sentences.ofBytes('a key in quotes is missing', this.base + at));
+    const stop = skipPlainText(input, at + 1);
+    const afterKey = stop < 0 ? stop : input.bytes[stop] === 34 ? stop + 1 : skipValue(input, at, 0);
+    const colon = afterKey < 0 ? afterKey : skipColon(input, afterKey);
+    const value = colon < 0 ? colon : skipSpace(input, colon);
+    if (value === BAD) return this.brokenFrame(at, sentences.ofFault(input.fault, this.base));
+    if (value === MORE || value >= input.end) return this.needMore(at, before);
+    const node = this.assetTable.find(input.bytes, at + 1, afterKey - 1)?.node ?? null;
+    const kind = node?.envelope ?? null;
+    const wraps =
+      kind === 'list' || kind === 'hostasset' ? 1 : looksLikeRecords(input, this.assetTable, value);
+    if (wraps === MORE) return this.needMore(at, before);
+    if (wraps === 1) {
+      const due = this.due;
+      this.due = AFTER;
+      const next = this.readWrapped(node, value, before);
+      if (next === MORE) this.due = due;
+      return next;
+    }
+    const after = skipValue(input, value, 0);
+    if (after === MORE) return this.needMore(at, before);
+    if (after === BAD) return this.brokenFrame(at, sentences.ofFault(input.fault, this.base));
+    return this.ended(after);
+  }
+
+  /** The record does not end in the bytes at hand. At the file's end it never will. */
+  private needMore(at: number, before: number): number {
+    if (!this.final) return MORE;
+    const found = findResumption(this.input, this.brokenAt(at, before), false, true);
+    if (found.at >= 0) {
+      this.builder.skip(this.base + at, sentences.DOES_NOT_END);
+      return this.resume(found.at, found.due);
+    }
+    this.builder.skip(this.base + at, sentences.ENDS_INSIDE_RECORD);
+    this.builder.markUnfinished(sentences.ENDS_INSIDE_RECORD);
+    this.stopped = true;
+    return this.input.end;
+  }
+
+  /** A comma is missing between records: counted, and reading goes on if a record follows. */
+  private missingComma(at: number, before: number): number {
+    const inList = this.frames.at(-1) === LIST;
+    const reason = sentences.ofBytes(closerMissing(!inList), this.base + at);
+    if (!inList) return this.brokenFrame(at, reason);
+    if (this.input.bytes[at] !== 123) return this.broken(at, before, reason);
+    this.builder.skip(this.base + at, reason);
+    this.due = VALUE;
+    return at;
+  }
+
+  /** Counts a broken record and finds where to go on. */
+  private broken(at: number, before: number, reason: string): number {
+    const found = findResumption(this.input, this.brokenAt(at, before), true, this.final);
+    if (found.at === MORE && !this.final) return MORE;
+    this.builder.skip(this.base + at, reason);
+    if (found.at >= 0 && found.at <= this.input.end) return this.resume(found.at, found.due);
+    return this.lose(reason);
+  }
+
+  /** A wrapper itself is broken: only a new document on a new line can be read behind it. */
+  private brokenFrame(at: number, reason: string): number {
+    const frames = this.frames.splice(0);
+    const found = findResumption(
+      this.input,
+      { start: at, indent: -1, inList: false, opening: this.opening },
+      false,
+      this.final,
+    );
+    if (found.at === MORE && !this.final) {
+      this.frames.push(...frames);
+      return MORE;
+    }
+    this.builder.skip(this.base + at, reason);
+    if (found.at < 0) return this.lose(reason);
+    this.builder.markUnfinished(reason);
+    return this.resume(found.at, found.due);
+  }
+
+  private brokenAt(at: number, before: number): Broken {
+    const { bytes } = this.input;
+    let line = at;
+    while (line > before && (bytes[line - 1] === 32 || bytes[line - 1] === 9)) line--;
+    const starts = line > before ? bytes[line - 1] === 10 : this.base + line === 0;
+    const inList = this.frames.at(-1) === LIST;
+    return { start: at, indent: starts ? at - line : -1, inList, opening: this.opening };
+  }
+
+  private resume(at: number, due: 'after' | 'value'): number {
+    this.due = due === 'value' || this.frames.length === 0 ? VALUE : AFTER;
+    return at;
+  }
+
+  private lose(reason: string): number {
+    this.builder.markUnfinished(reason);
+    this.stopped = true;
+    return this.input.end;
+  }
+
+  /** Gives up a record that is too large to be held. */
+  private passOver(bytes: Uint8Array): void {
+    const first = bytes.findIndex((byte) => byte > 32);
+    this.builder.skip(this.skipped + this.fed - bytes.length + Math.max(first, 0), sentences.TOO_LARGE);
+    if (bytes[first] !== 123) {
+      this.lose(sentences.TOO_LARGE);
+      return;
+    }
+    this.overlong = { depth: 0, quoted: false, escaped: false };
+    this.retryAt = 0;
+  }
+
+  /** Counts brackets outside of texts until the record that was given up closes. */
+  private goOnPassingOver(at: number): number {
+    const { bytes, end } = this.input;
+    const state = this.overlong!;
+    for (; at < end; at++) {
+      const byte = bytes[at]!;
+      if (state.escaped) state.escaped = false;
+      else if (state.quoted) {
+        if (byte === 92) state.escaped = true;
+        else if (byte === 34) state.quoted = false;
+      } else if (byte === 34) state.quoted = true;
+      else if (byte === 123 || byte === 91) state.depth++;
+      else if ((byte === 125 || byte === 93) && --state.depth === 0) {
+        this.overlong = null;
+        return this.ended(at + 1);
+      }
+    }
+    return at;
+  }
+}

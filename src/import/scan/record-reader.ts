@@ -1,0 +1,353 @@
+import { decodeText } from '../../model/text';
+import { FIELD_NUMBERS } from '../columns/field-writers';
+import type { RecordDraft } from '../record-draft';
+import { exactDecimal } from './exact-decimal';
+import { type FieldNode, NOTHING, PAIR, PART, PLAIN, PUT, SOURCE } from './field-node';
+import { DEEPEST, type Input, MORE, skipSpace } from './input';
+import type { KeyEntry, KeyTable } from './key-table';
+import { closerMissing, skipColon, skipNumber, skipValue, skipWord } from './skip-value';
+import { decodeString, skipPlainText } from './string';
+
+const ID = FIELD_NUMBERS.assetId;
+
+/** What `readObject` answers where the object turns out to wrap records: see `envelope` and `envelopeAt`. */
+export const ENVELOPE = -3;
+
+/** Elements of a list count as one value for a field of one value: the first one that has it. */
+const ELEMENT_RANK = 16;
+const MOST_RANK = 1 << 28;
+
+/** Reads one record into a draft: follows the field tree, skips what it does not name. */
+export class RecordReader {
+  /** Fields seen as keys: 1. */
+  readonly fieldsSeen: Uint8Array;
+  /** The record's keys that mark an asset. */
+  marks = 0;
+  /** The record's keys that mark a response. */
+  responses = 0;
+  envelope: FieldNode | null = null;
+  envelopeAt = 0;
+
+  private serial = 0;
+  private rankShift = 0;
+  /** The three ranges of the source, pair or best text being read. */
+  private readonly parts = new Int32Array(6);
+  private partRank = 0;
+  /** Where keys stand that come again later in their object: the last one counts, as `JSON.parse` has it. */
+  private repeated: Set<number> | null = null;
+  private again = false;
+
+  constructor(
+    private readonly input: Input,
+    private readonly draft: RecordDraft,
+    fieldCount: number,
+    /** Asked before a common name is taken for a list of records; answers `MORE`, 0 or 1. */
+    private readonly looksLikeRecords: (at: number) => number,
+  ) {
+    this.fieldsSeen = new Uint8Array(fieldCount);
+  }
+
+  /** Reads the object whose `{` stands at `at`; answers the place behind it, `MORE`, `BAD` or `ENVELOPE`. */
+  read(at: number, table: KeyTable): number {
+    this.repeated = null;
+    for (;;) {
+      this.draft.begin();
+      this.marks = 0;
+      this.responses = 0;
+      this.rankShift = 0;
+      this.again = false;
+      const after = this.readObject(at + 1, table, 1, true);
+      if (!this.again || after < 0) return after;
+    }
+  }
+
+  private readObject(at: number, table: KeyTable, depth: number, root: boolean): number {
+    const { input } = this;
+    const { bytes, view, end } = input;
+    const serial = (this.serial + 1) & 0x3fffffff;
+    this.serial = serial;
+    if (depth > DEEPEST) return input.bad(`it is nested deeper than ${DEEPEST} levels`, at);
+    let last: KeyEntry | null = null;
+    at = skipSpace(input, at);
+    if (at >= end) return MORE;
+    if (bytes[at] === 125) return at + 1;
+    for (;;) {
+      const keyAt = at;
+      let entry: KeyEntry | null = last === null ? table.first : last.next;
+      if (entry?.stands(view, at, end)) {
+        at += entry.bytes.length;
+      } else {
+        at = this.readKey(at, table);
+        if (at < 0) return at;
+        entry = this.found;
+        if (last === null) table.first = entry ?? table.first;
+        else if (entry !== null) last.next = entry;
+      }
+      last = entry ?? last;
+      if (at >= end) return MORE;
+      if (bytes[at]! <= 32) {
+        at = skipSpace(input, at);
+        if (at >= end) return MORE;
+      }
+      let node = entry === null ? null : entry.node;
+      if (node !== null) {
+        if (node.stamp === serial) this.noteRepeated(node.keyAt);
+        node.stamp = serial;
+        node.keyAt = keyAt;
+        if (this.repeated?.has(keyAt)) node = null;
+      }
+      if (root && this.marks === 0 && (node === null || node.envelope !== null)) {
+        const answer = this.wraps(node, at);
+        if (answer < 0) return answer;
+      }
+      at =
+        node === null || node.envelope !== null
+          ? skipValue(input, at, depth)
+          : this.readKnown(node, at, depth);
+      if (at < 0) return at;
+      if (at >= end) return MORE;
+      let byte = bytes[at]!;
+      if (byte <= 32) {
+        at = skipSpace(input, at);
+        if (at >= end) return MORE;
+        byte = bytes[at]!;
+      }
+      if (byte === 125) return at + 1;
+      if (byte !== 44) return input.bad(closerMissing(true), at);
+      at++;
+      if (at < end && bytes[at]! <= 32) at = skipSpace(input, at);
+    }
+  }
+
+  private found: KeyEntry | null = null;
+  private keyStart = 0;
+  private keyEnd = 0;
+
+  /** Reads a key that was not expected, with its colon; leaves its entry in `found`. */
+  private readKey(at: number, table: KeyTable): number {
+    const { input } = this;
+    if (at >= input.end) return MORE;
+    if (input.bytes[at] !== 34) return input.bad('a key in quotes is missing', at);
+    const start = at + 1;
+    at = skipPlainText(input, start);
+    if (at < 0) return at;
+    if (input.bytes[at] === 34) {
+      this.found = table.find(input.bytes, start, at);
+      this.keyStart = start;
+      this.keyEnd = at;
+      return skipColon(input, at + 1);
+    }
+    const bytes: number[] = [];
+    at = decodeString(input, start, { scratchByte: (byte) => bytes.push(byte) });
+    if (at < 0) return at;
+    const key = Uint8Array.from(bytes);
+    this.found = table.find(key, 0, key.length);
+    this.keyStart = this.draft.text(decodeText(key, 0, key.length));
+    this.keyEnd = this.draft.scratchLength();
+    return skipColon(input, at);
+  }
+
+  private noteRepeated(keyAt: number): void {
+    this.repeated ??= new Set();
+    this.repeated.add(keyAt);
+    this.again = true;
+  }
+
+  /** Whether the value under this key holds records: `ENVELOPE` if so, `MORE` if it cannot be told, else 0. */
+  private wraps(node: FieldNode | null, at: number): number {
+    const kind = node?.envelope ?? null;
+    if (kind !== 'list' && kind !== 'hostasset') {
+      const answer = this.looksLikeRecords(at);
+      if (answer <= 0) return answer;
+    }
+    this.envelope = node;
+    this.envelopeAt = at;
+    return ENVELOPE;
+  }
+
+  private readKnown(node: FieldNode, at: number, depth: number): number {
+    if (!node.seen) {
+      node.seen = true;
+      for (const field of node.sees) this.fieldsSeen[field] = 1;
+    }
+    if (node.marks) this.marks++;
+    if (node.response) this.responses++;
+    return this.readValue(node, at, depth);
+  }
+
+  private readValue(node: FieldNode, at: number, depth: number): number {
+    const { input } = this;
+    const byte = input.bytes[at]!;
+    if (byte === 34) {
+      return node.action === NOTHING ? skipValue(input, at, depth) : this.readText(node, at + 1);
+    }
+    if (byte === 123) {
+      if (node.table === null) return skipValue(input, at, depth);
+      return node.whole === PLAIN
+        ? this.readObject(at + 1, node.table, depth + 1, false)
+        : this.readWhole(node, node.table, at + 1, depth + 1);
+    }
+    if (byte === 91) return this.readList(node, at + 1, depth + 1);
+    if (byte === 45 || (byte >= 48 && byte <= 57)) {
+      const after = skipNumber(input, at);
+      if (after > 0 && node.action !== NOTHING) this.putNumber(node, at, after);
+      return after;
+    }
+    const after = skipWord(input, at);
+    if (after > 0 && byte !== 110 && node.action !== NOTHING) this.put(node, at, after);
+    return after;
+  }
+
+  private readText(node: FieldNode, start: number): number {
+    const after = this.readRange(start);
+    if (after > 0) this.put(node, this.rangeStart, this.rangeEnd);
+    return after;
+  }
+
+  private rangeStart = 0;
+  private rangeEnd = 0;
+
+  /** Reads a text; its bytes are then those from `rangeStart` to `rangeEnd`, in the input or the scratch. */
+  private readRange(start: number): number {
+    const { input } = this;
+    const stop = skipPlainText(input, start);
+    if (stop < 0) return stop;
+    if (input.bytes[stop] === 34) {
+      this.rangeStart = start;
+      this.rangeEnd = stop;
+      return stop + 1;
+    }
+    this.rangeStart = this.draft.scratchLength();
+    const after = decodeString(input, start, this.draft);
+    this.rangeEnd = this.draft.scratchLength();
+    return after;
+  }
+
+  private readList(node: FieldNode, at: number, depth: number): number {
+    const { input } = this;
+    if (depth > DEEPEST) return input.bad(`it is nested deeper than ${DEEPEST} levels`, at);
+    const shift = this.rankShift;
+    at = skipSpace(input, at);
+    if (at >= input.end) return MORE;
+    if (input.bytes[at] === 93) return at + 1;
+    for (;;) {
+      if (at >= input.end) return MORE;
+      at = this.readValue(node, at, depth);
+      if (at < 0) return at;
+      at = skipSpace(input, at);
+      if (at >= input.end) return MORE;
+      const byte = input.bytes[at]!;
+      if (byte === 93) break;
+      if (byte !== 44) return input.bad(closerMissing(false), at);
+      at = skipSpace(input, at + 1);
+      if (this.rankShift < MOST_RANK) this.rankShift += ELEMENT_RANK;
+    }
+    this.rankShift = shift;
+    return at + 1;
+  }
+
+  private put(node: FieldNode, start: number, end: number): void {
+    if (node.action === PUT) {
+      this.draft.put(node.field, node.rank + this.rankShift, start, end);
+      return;
+    }
+    if (start === end || node.rank > this.partRank) return;
+    this.partRank = node.rank;
+    this.parts[2 * node.part] = start;
+    this.parts[2 * node.part + 1] = end;
+  }
+
+  /** A number is kept as it is written, but for ids: 1.0 and 1e3 are the ids 1 and 1000. */
+  private putNumber(node: FieldNode, start: number, end: number): void {
+    if (node.field !== ID || isInteger(this.input.bytes, start, end)) {
+      this.put(node, start, end);
+      return;
+    }
+    const scratch = this.draft.text(exactDecimal(decodeText(this.input.bytes, start, end)));
+    this.put(node, scratch, this.draft.scratchLength());
+  }
+
+  private readWhole(node: FieldNode, table: KeyTable, at: number, depth: number): number {
+    if (node.whole === PAIR) return this.readAttributes(node, at, depth);
+    this.parts.fill(0);
+    this.partRank = MOST_RANK;
+    const after = this.readObject(at, table, depth, false);
+    if (after < 0) return after;
+    const [a, b, c, d, e, f] = this.parts as unknown as [number, number, number, number, number, number];
+    if (node.whole === SOURCE) this.draft.putSource(a, b, c, d, e, f);
+    else this.draft.put(node.field, 0, a, b);
+    this.parts.fill(0);
+    return after;
+  }
+
+  /**
+   * Custom attributes: `{ "key": "owner", "value": "bob" }`, or a map `{ "owner": "bob", … }`, or an object that
+   * wraps either under one of the keys of the node's table.
+   */
+  private readAttributes(node: FieldNode, at: number, depth: number): number {
+    const { input } = this;
+    if (depth > DEEPEST) return input.bad(`it is nested deeper than ${DEEPEST} levels`, at);
+    const ranges: number[] = [];
+    let key = -1;
+    let value = -1;
+    at = skipSpace(input, at);
+    if (at < input.end && input.bytes[at] === 125) return at + 1;
+    for (;;) {
+      at = this.readKey(at, node.table!);
+      if (at < 0) return at;
+      const inner = this.found?.node ?? null;
+      const keyStart = this.keyStart;
+      const keyEnd = this.keyEnd;
+      at = skipSpace(input, at);
+      if (at >= input.end) return MORE;
+      const first = input.bytes[at]!;
+      if (first === 123 || first === 91) {
+        at =
+          inner !== null && inner.whole === PAIR
+            ? this.readValue(inner, at, depth)
+            : skipValue(input, at, depth);
+      } else {
+        at = this.readScalar(at);
+        if (inner?.action === PART && inner.part === 0) key = ranges.length;
+        if (inner?.action === PART && inner.part === 1) value = ranges.length;
+        ranges.push(keyStart, keyEnd, this.rangeStart, this.rangeEnd);
+      }
+      if (at < 0) return at;
+      at = skipSpace(input, at);
+      if (at >= input.end) return MORE;
+      const byte = input.bytes[at]!;
+      if (byte === 125) break;
+      if (byte !== 44) return input.bad(closerMissing(true), at);
+      at = skipSpace(input, at + 1);
+    }
+    if (key >= 0 && value >= 0) {
+      this.draft.putPair(
+        node.field,
+        ranges[key + 2]!,
+        ranges[key + 3]!,
+        ranges[value + 2]!,
+        ranges[value + 3]!,
+      );
+    } else {
+      for (let i = 0; i < ranges.length; i += 4)
+        this.draft.putPair(node.field, ranges[i]!, ranges[i + 1]!, ranges[i + 2]!, ranges[i + 3]!);
+    }
+    return at + 1;
+  }
+
+  /** Reads a text, number or word as a range; `null` as an empty one. */
+  private readScalar(at: number): number {
+    const { input } = this;
+    const byte = input.bytes[at]!;
+    if (byte === 34) return this.readRange(at + 1);
+    const after = byte === 45 || (byte >= 48 && byte <= 57) ? skipNumber(input, at) : skipWord(input, at);
+    this.rangeStart = at;
+    this.rangeEnd = byte === 110 ? at : after;
+    return after;
+  }
+}
+
+function isInteger(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (bytes[at] === 46 || (bytes[at]! | 32) === 101) return false;
+  return true;
+}

@@ -1,0 +1,169 @@
+import { DEEPEST, type Input, MORE, skipSpace } from './input';
+import { skipString } from './string';
+
+/** What an unneeded value is nested in; `true` at a level is an object. One for the whole import: no recursion. */
+const inObject = new Uint8Array(DEEPEST + 2);
+
+/**
+ * Skips a value that is not kept, checked as a strict parser does (but for UTF-8 inside texts, see
+ * `skipString`). `at` stands on the value's first byte; `depth` is how deep the value lies in its record.
+ */
+export function skipValue(input: Input, at: number, depth: number): number {
+  const { bytes, end } = input;
+  let level = 0;
+  for (;;) {
+    // A value is due.
+    if (at >= end) return MORE;
+    let byte = bytes[at]!;
+    if (byte === 34) {
+      at = skipString(input, at + 1);
+      if (at < 0) return at;
+    } else if (byte === 123) {
+      if (depth + level >= DEEPEST) return tooDeep(input, at);
+      at = afterSpace(input, at + 1);
+      if (at >= end) return MORE;
+      if (bytes[at] !== 125) {
+        inObject[++level] = 1;
+        at = skipKey(input, at);
+        if (at < 0) return at;
+        continue;
+      }
+      at++;
+    } else if (byte === 91) {
+      if (depth + level >= DEEPEST) return tooDeep(input, at);
+      at = afterSpace(input, at + 1);
+      if (at >= end) return MORE;
+      if (bytes[at] !== 93) {
+        inObject[++level] = 0;
+        continue;
+      }
+      at++;
+    } else if (byte === 45 || (byte >= 48 && byte <= 57)) {
+      at = skipNumber(input, at);
+      if (at < 0) return at;
+    } else if (byte <= 32) {
+      const next = skipSpace(input, at);
+      if (next === at) return input.bad('a control character stands where a value should', at);
+      at = next;
+      continue;
+    } else {
+      at = skipWord(input, at);
+      if (at < 0) return at;
+    }
+    // A value has ended: close what it closes, up to the next comma.
+    for (;;) {
+      if (level === 0) return at;
+      if (at >= end) return MORE;
+      byte = bytes[at]!;
+      if (byte === 44) {
+        at = afterSpace(input, at + 1);
+        if (inObject[level] === 1) {
+          at = skipKey(input, at);
+          if (at < 0) return at;
+        }
+        break;
+      }
+      if (byte === 125 ? inObject[level] === 1 : byte === 93 && inObject[level] === 0) {
+        level--;
+        at++;
+        continue;
+      }
+      const next = skipSpace(input, at);
+      if (next === at) return input.bad(closerMissing(inObject[level] === 1), at);
+      at = next;
+    }
+  }
+}
+
+/** Space is rare in exports: most calls end at the first comparison. */
+function afterSpace(input: Input, at: number): number {
+  return at < input.end && input.bytes[at]! <= 32 ? skipSpace(input, at) : at;
+}
+
+/** What is wrong where neither a comma nor the closing bracket follows a value. */
+export function closerMissing(object: boolean): string {
+  return object ? 'a comma or } is missing' : 'a comma or ] is missing';
+}
+
+function tooDeep(input: Input, at: number): number {
+  return input.bad(`it is nested deeper than ${DEEPEST} levels`, at);
+}
+
+/** Skips a key and its colon, and the space around it; the answer stands on the value or on space before it. */
+function skipKey(input: Input, at: number): number {
+  const { bytes, end } = input;
+  if (at >= end) return MORE;
+  const guessed = input.guess.match(input.view, at, end);
+  if (guessed > 0) return at + guessed;
+  if (bytes[at] !== 34) return input.bad('a key in quotes is missing', at);
+  const start = at;
+  at = skipString(input, at + 1);
+  if (at < 0) return at;
+  if (at < end && bytes[at] === 58) {
+    input.guess.learn(bytes, input.view, start, at + 1);
+    return at + 1;
+  }
+  return skipColon(input, at);
+}
+
+/** Skips space and a colon. */
+export function skipColon(input: Input, at: number): number {
+  at = skipSpace(input, at);
+  if (at >= input.end) return MORE;
+  return input.bytes[at] === 58 ? at + 1 : input.bad('a colon is missing after a key', at);
+}
+
+const isDigit = (byte: number): boolean => byte >= 48 && byte <= 57;
+
+/** Skips a number as RFC 8259 writes it: no leading zero, no plus, digits on both sides of the point. */
+export function skipNumber(input: Input, at: number): number {
+  const { bytes, end } = input;
+  if (bytes[at] === 45) at++;
+  if (at >= end) return MORE;
+  if (bytes[at] === 48) {
+    at++;
+  } else {
+    const first = at;
+    while (at < end && isDigit(bytes[at]!)) at++;
+    if (at >= end) return MORE;
+    if (at === first) return input.bad('a number is not written as JSON wants it', at);
+  }
+  if (at >= end) return MORE;
+  const byte = bytes[at]!;
+  // What follows most numbers.
+  if (byte === 44 || byte === 125) return at;
+  return byte === 46 || (byte | 32) === 101 || isDigit(byte) ? skipFraction(input, at) : at;
+}
+
+function skipFraction(input: Input, at: number): number {
+  const { bytes, end } = input;
+  if (bytes[at] === 46) {
+    const first = ++at;
+    while (at < end && isDigit(bytes[at]!)) at++;
+    if (at >= end) return MORE;
+    if (at === first) return input.bad('a number is not written as JSON wants it', at);
+  }
+  if ((bytes[at]! | 32) === 101) {
+    at++;
+    if (at < end && (bytes[at] === 43 || bytes[at] === 45)) at++;
+    const first = at;
+    while (at < end && isDigit(bytes[at]!)) at++;
+    if (at >= end) return MORE;
+    if (at === first) return input.bad('a number is not written as JSON wants it', at);
+  }
+  return isDigit(bytes[at]!) ? input.bad('a number is not written as JSON wants it', at) : at;
+}
+
+const WORDS = ['true', 'false', 'null'].map((word) => Uint8Array.from(word, (c) => c.charCodeAt(0)));
+
+/** Skips `true`, `false` or `null`. */
+export function skipWord(input: Input, at: number): number {
+  const { bytes, end } = input;
+  const word = WORDS.find((candidate) => candidate[0] === bytes[at]);
+  if (word === undefined) return input.bad('a value is missing or is not JSON', at);
+  for (let i = 1; i < word.length; i++) {
+    if (at + i >= end) return MORE;
+    if (bytes[at + i] !== word[i]) return input.bad('a value is missing or is not JSON', at);
+  }
+  return at + word.length;
+}

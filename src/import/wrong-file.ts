@@ -1,0 +1,89 @@
+import { type Trouble, TroubleError } from '../model/outcome';
+import type { DatasetBuilder } from './builder';
+
+/** Files that people choose by mistake, by their first bytes. */
+const OTHER_FILES: readonly (readonly [what: string, start: readonly number[]])[] = [
+  ['a PNG image', [0x89, 0x50, 0x4e, 0x47]],
+  ['a JPEG image', [0xff, 0xd8, 0xff]],
+  ['a GIF image', [0x47, 0x49, 0x46, 0x38]],
+  ['a PDF document', [0x25, 0x50, 0x44, 0x46]],
+  ['a program', [0x4d, 0x5a, 0x90]],
+  ['a program', [0x7f, 0x45, 0x4c, 0x46]],
+  ['a SQLite database', [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20]],
+  ['a Parquet file', [0x50, 0x41, 0x52, 0x31]],
+];
+
+function trouble(file: string, code: string, what: string, remedy: string): TroubleError {
+  return new TroubleError({ code, what, remedy, where: { file, byte: 0 } });
+}
+
+/** The sentence for a file without any content. */
+export function emptyFile(file: string): TroubleError {
+  return trouble(
+    file,
+    'file.empty',
+    `${file} is empty.`,
+    'Export the inventory again, or choose another file.',
+  );
+}
+
+/** The sentence for text or bytes that no format takes for its own. */
+export function wrongFile(file: string, head: Uint8Array): TroubleError {
+  const other = OTHER_FILES.find(([, start]) => start.every((byte, at) => head[at] === byte));
+  if (other !== undefined) return notAnExport(file, other[0]);
+  const text = new TextDecoder().decode(head.subarray(0, 4096)).trimStart();
+  if (/^<\?xml|^<(ServiceResponse|HOST_LIST|ASSET)/i.test(text) && !/<html/i.test(text)) {
+    return trouble(
+      file,
+      'file.xml',
+      `${file} is XML, which is not read here.`,
+      'Export the inventory as JSON or CSV.',
+    );
+  }
+  if (/^</.test(text)) {
+    return trouble(
+      file,
+      'file.webPage',
+      `${file} is a web page, not an export: probably a sign-in page that was saved in its place.`,
+      'Sign in to Qualys, export the inventory again and choose the new file.',
+    );
+  }
+  if (head.includes(0)) return notAnExport(file, 'a binary file');
+  return notAnExport(file, 'text that is neither JSON nor a table');
+}
+
+function notAnExport(file: string, what: string): TroubleError {
+  return trouble(
+    file,
+    'file.notAnExport',
+    `${file} is ${what}, not an asset export.`,
+    'Choose a JSON, CSV or Excel export of the inventory, or a gzip or zip file with such exports.',
+  );
+}
+
+/** The sentence for a file that could be read, but in which no asset was found. */
+export function noAssets(file: string, builder: DatasetBuilder, skippedBefore: number): TroubleError {
+  const skipped = builder.skippedSoFar.slice(skippedBefore);
+  const first = skipped.find((record) => record.file === file);
+  const records = builder.recordsInFile;
+  const where: Trouble['where'] = { file, record: first?.record ?? 0, byte: first?.byte ?? 0 };
+  if (first === undefined) {
+    return new TroubleError({
+      code: 'file.noAssets',
+      what: `${file} holds no assets.`,
+      remedy: 'Check the filter of the export, or choose another file.',
+      where,
+    });
+  }
+  const what =
+    records === 1
+      ? `${file} holds no assets. ${first.reason}`
+      : `${file} holds no assets: none of its ${records.toLocaleString('en-US')} records is one. The first: ${first.reason}`;
+  return new TroubleError({
+    code: 'file.noAssets',
+    what,
+    remedy:
+      'Choose a JSON export of the Qualys inventory: a Gateway response, a list of assets, or QPS host assets.',
+    where,
+  });
+}
