@@ -38,7 +38,7 @@ async function readChunks(
   const damaged = (chunk: number, why: string) =>
     datasetDamaged(stored.header.name, `part ${chunk + 1} of ${count} ${why}`);
   for (let first = 0; first < count; first += CHUNKS_AT_ONCE) {
-    const range = IDBKeyRange.bound([stored.id, first], [stored.id, first + CHUNKS_AT_ONCE - 1]);
+    const range = IDBKeyRange.bound([stored.content, first], [stored.content, first + CHUNKS_AT_ONCE - 1]);
     const chunks = await connection.use(async (database) => {
       const transaction = database.transaction('chunks');
       const [keys, contents] = await Promise.all([
@@ -49,7 +49,7 @@ async function readChunks(
     });
     for (let chunk = first; chunk < Math.min(first + CHUNKS_AT_ONCE, count); chunk++) {
       const content = chunks.get(chunk);
-      if (content === undefined) throw await goneOr(connection, stored.id, damaged(chunk, 'is missing'));
+      if (content === undefined) throw await goneOr(connection, stored, damaged(chunk, 'is missing'));
       if (!(content instanceof ArrayBuffer) || content.byteLength !== chunkLength(stored.bytes, chunk))
         throw damaged(chunk, 'has the wrong length');
       if (sumOf(content) !== stored.sums[chunk]) throw damaged(chunk, 'is not what was written');
@@ -61,18 +61,21 @@ async function readChunks(
   }
 }
 
-/** A chunk is also missing when another tab deletes the dataset just now. */
-async function goneOr(connection: Connection, id: string, damaged: Error): Promise<Error> {
-  const key = await connection.use((database) => database.getKey('datasets', id));
-  return key === undefined ? datasetGone() : damaged;
+/** A chunk is also missing when another tab deletes the dataset, or keeps it anew, just now. */
+async function goneOr(connection: Connection, stored: StoredDataset, damaged: Error): Promise<Error> {
+  const now = await connection.use((database) => database.get('datasets', stored.id));
+  return now?.content === stored.content ? damaged : datasetGone();
 }
 
 /** Takes away a dataset: header first, so that it stops counting before its chunks go. */
 export async function removeStored(connection: Connection, id: string): Promise<void> {
   await connection.use(async (database) => {
     const transaction = database.transaction(['datasets', 'chunks', 'settings'], 'readwrite');
+    const stored: unknown = await transaction.objectStore('datasets').get(id);
+    const content = readStoredDataset(stored)?.content;
     void transaction.objectStore('datasets').delete(id);
-    void transaction.objectStore('chunks').delete(chunksOf(id));
+    // The chunks of one whose header cannot be read belong to nobody now: the next sweep takes them.
+    if (content !== undefined) void transaction.objectStore('chunks').delete(chunksOf(content));
     void transaction.objectStore('settings').delete(`detection/${id}`);
     await transaction.done;
   });

@@ -18,6 +18,8 @@ export interface StoredDataset {
   /** Bytes of all its chunks. */
   readonly bytes: number;
   readonly layout: DatasetLayout;
+  /** Under which name its chunks stand: another with each save, so that a save that breaks off spoils nothing. */
+  readonly content: string;
   /** One sum for each chunk, by which a damaged one is known. */
   readonly sums: Uint32Array;
 }
@@ -34,14 +36,14 @@ export interface RunningNote {
   readonly seenAt: EpochMilliseconds;
   /** The page that its worker belongs to. */
   readonly tab: string;
-  /** The dataset whose chunks a save is writing. */
-  readonly dataset?: string;
+  /** The name under which a save is writing chunks. */
+  readonly content?: string;
 }
 
 /** The object stores. Keys are outside the values where a value is not an object of ours. */
 export interface Schema extends DBSchema {
   datasets: { key: string; value: StoredDataset };
-  /** Key: dataset id and number of the chunk. */
+  /** Key: `StoredDataset.content` and number of the chunk. */
   chunks: { key: [string, number]; value: ArrayBuffer };
   /** Settings by name: the person's choices, and `detection/ID` for each dataset. */
   settings: { key: string; value: unknown };
@@ -83,6 +85,7 @@ export function readStoredDataset(record: unknown): StoredDataset | null {
     typeof stored.version === 'number' &&
     typeof stored.size === 'number' &&
     typeof stored.bytes === 'number' &&
+    typeof stored.content === 'string' &&
     typeof stored.header?.name === 'string' &&
     stored.header.balance !== undefined &&
     stored.layout?.columns !== undefined &&

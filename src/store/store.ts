@@ -37,7 +37,8 @@ export interface Store {
   save(dataset: Dataset, watch: Watch): Promise<void>;
   /** All stored datasets, newest import first. */
   list(): Promise<ListedDataset[]>;
-  has(id: string): Promise<boolean>;
+  /** The header of a stored dataset, `null` if there is none that can be read. */
+  header(id: string): Promise<DatasetHeader | null>;
   open(id: string, watch: Watch): Promise<Dataset>;
   rename(id: string, name: string): Promise<void>;
   remove(id: string): Promise<void>;
@@ -90,16 +91,20 @@ function makeStore(
     save: async (dataset, watch) => {
       const { id, name } = dataset.header;
       crash = (await sweep(connection, notes)) ?? crash;
-      const end = await notes.begin({ kind: 'save', what: `Keeping "${name}"`, dataset: id });
+      const content = `${id}-${String(Math.random()).slice(2)}`;
+      const end = await notes.begin({ kind: 'save', what: `Keeping "${name}"`, content });
       try {
-        await saveDataset(connection, dataset, watch);
+        await saveDataset(connection, dataset, content, watch);
       } finally {
         await end();
       }
       tidings.tell();
     },
     list: () => listStored(connection),
-    has: async (id) => (await connection.use((database) => database.getKey('datasets', id))) !== undefined,
+    header: async (id) => {
+      const record: unknown = await connection.use((database) => database.get('datasets', id));
+      return readStoredDataset(record)?.header ?? null;
+    },
     open: (id, watch) => openStored(connection, id, watch),
     rename: async (id, name) => {
       await renameStored(connection, id, name);

@@ -20,15 +20,16 @@ export async function sweep(
 
 async function sweepChunks(database: Database): Promise<void> {
   const transaction = database.transaction(['datasets', 'chunks', 'running'], 'readwrite');
-  const kept = new Set(await transaction.objectStore('datasets').getAllKeys());
-  for (const note of await transaction.objectStore('running').getAll()) kept.add(note.dataset ?? '');
+  const kept = new Set<string>();
+  for (const record of await transaction.objectStore('datasets').getAll()) kept.add(record?.content);
+  for (const note of await transaction.objectStore('running').getAll()) kept.add(note.content ?? '');
   const chunks = transaction.objectStore('chunks');
   // Keys only, one for each dataset: from its first chunk to past its last.
   let cursor = await chunks.openKeyCursor();
   while (cursor !== null) {
-    const [id] = cursor.key;
-    if (!kept.has(id)) void chunks.delete(chunksOf(id)).catch(() => undefined);
-    cursor = await cursor.continue([id, Number.MAX_SAFE_INTEGER]);
+    const [content] = cursor.key;
+    if (!kept.has(content)) void chunks.delete(chunksOf(content)).catch(() => undefined);
+    cursor = await cursor.continue([content, Number.MAX_SAFE_INTEGER]);
   }
   await transaction.done;
 }

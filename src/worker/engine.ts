@@ -1,0 +1,42 @@
+import { openStore } from '../store/store';
+import type { EngineApi } from './api';
+import { createBackground } from './background';
+import { createDatasets } from './datasets';
+import { createJobs } from './jobs';
+import { createKeeper } from './keeper';
+import { createRecordView } from './record-view';
+import { REPORT_FORMATS, writeReport } from './reports';
+import { createResults } from './results';
+import { createSession } from './session';
+import { createTableView } from './table-view';
+
+/** The engine, and what only tests ask of it. */
+export interface Engine extends EngineApi {
+  /** Answers once nothing is being done in the background. */
+  idle(): Promise<void>;
+}
+
+/**
+ * What the page talks to, over all other parts. Runs in a worker, and in Node for tests. One for each worker;
+ * a test gives it another way to open the store.
+ */
+export function createEngine(open: typeof openStore = openStore): Engine {
+  const session = createSession();
+  const jobs = createJobs();
+  const keeper = createKeeper(open);
+  const background = createBackground(session, keeper);
+  return {
+    attach: (place, tab, onNotice) => keeper.attach(place, tab, onNotice),
+    ping: () => Promise.resolve(),
+    cancel: async () => jobs.cancel(),
+    ...createResults(session, jobs, keeper, background),
+    ...createTableView(session),
+    ...createRecordView(session),
+    saveReport: (kind, { query }, onProgress) =>
+      jobs.run('report', REPORT_FORMATS[kind].doing, onProgress, (watch) =>
+        writeReport(session.must(), kind, query, watch),
+      ),
+    ...createDatasets(session, jobs, keeper, background),
+    idle: () => background.idle(),
+  };
+}

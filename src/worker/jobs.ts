@@ -1,0 +1,75 @@
+import { CANCELLED, failure, type Outcome } from '../model/outcome';
+import type { Watch } from '../model/progress';
+import type { OnProgress } from './api';
+import { outcomeOf } from './outcomes';
+import { released } from './released';
+import { createWatch } from './watch';
+
+/** Steps that make a result replace each other; a report is never dropped for one, nor the other way round. */
+export type JobKind = 'result' | 'report';
+
+interface Job {
+  readonly kind: JobKind;
+  readonly doing: string;
+  cancel(): void;
+}
+
+/** The long steps, one at a time. */
+export interface Jobs {
+  /**
+   * Runs a long step. A later one that makes a result cancels an earlier one; where a report is involved the
+   * later one is refused. `work` must change what is open only after its last `pause`, in one go.
+   */
+  run<T>(
+    kind: JobKind,
+    doing: string,
+    onProgress: OnProgress,
+    work: (watch: Watch) => Promise<T>,
+  ): Promise<Outcome<T>>;
+  /** Stops the running step: it answers at once, whatever it is waiting for, and ends at its next `pause`. */
+  cancel(): void;
+}
+
+/** See `Jobs`. */
+export function createJobs(): Jobs {
+  let running: Job | null = null;
+
+  const run: Jobs['run'] = async (kind, doing, onProgress, work) => {
+    if (running !== null && (kind === 'report' || running.kind === 'report')) return busy(running.doing);
+    running?.cancel();
+    let cancelled = false;
+    let giveUp = () => undefined as unknown;
+    const gaveUp = new Promise<Outcome<never>>((resolve) => {
+      giveUp = () => resolve(CANCELLED);
+    });
+    const job: Job = {
+      kind,
+      doing,
+      cancel: () => {
+        cancelled = true;
+        giveUp();
+      },
+    };
+    running = job;
+    const watch = createWatch(() => cancelled, onProgress);
+    const outcome = outcomeOf(doing, () => work(watch)).finally(() => released(onProgress));
+    const answer = await Promise.race([outcome, gaveUp]);
+    if (running === job) running = null;
+    return answer;
+  };
+  return {
+    run,
+    cancel: () => {
+      running?.cancel();
+      running = null;
+    },
+  };
+}
+
+function busy(doing: string): Outcome<never> {
+  return failure({
+    code: 'busy',
+    what: `${doing} is still running.`,
+    remedy: 'Wait until it is done, or cancel it, then try again.',
+  });
+}
