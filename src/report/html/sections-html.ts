@@ -1,0 +1,45 @@
+import type { EpochMilliseconds } from '../../model/units';
+import type { CellValue } from '../cell-value';
+import type { Section } from '../sections';
+import { escapeHtml } from './escape';
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** `25 May 2026 14:21`, UTC; "" for never. */
+export function dateText(time: EpochMilliseconds): string {
+  if (!(Math.abs(time) <= 8.64e15)) return '';
+  const date = new Date(time);
+  const day = `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+  return `${day} ${date.toISOString().slice(-13, -8)}`;
+}
+
+/** The settings, the balance and the lists, as headings and tables. */
+export function sectionsHtml(sections: readonly Section[]): string {
+  return sections.map(sectionHtml).join('\n');
+}
+
+function sectionHtml({ id, title, columns, rows }: Section): string {
+  const head =
+    columns.length === 0
+      ? ''
+      : `<thead><tr>${columns.map((column) => `<th scope="col">${escapeHtml(column)}</th>`).join('')}</tr></thead>`;
+  const body = rows.map((row) => `<tr>${row.map((cell, at) => cellHtml(cell, at, columns)).join('')}</tr>`);
+  return `<section id="${id}"><h2>${escapeHtml(title)}</h2><table>${head}<tbody>${body.join('\n')}</tbody></table></section>`;
+}
+
+function cellHtml(cell: CellValue, at: number, columns: readonly string[]): string {
+  const text = escapeHtml(cellText(cell));
+  if (at === 0 && columns.length === 0) return `<th scope="row">${text}</th>`;
+  const number = typeof cell === 'number' || (cell !== null && typeof cell === 'object' && 'percent' in cell);
+  return number ? `<td class="number">${text}</td>` : `<td>${text}</td>`;
+}
+
+/** A cell as people read it: thousands separators, dates with their zone. */
+export function cellText(cell: CellValue): string {
+  if (cell === null) return '';
+  if (typeof cell === 'string') return cell;
+  if (typeof cell === 'number') return cell.toLocaleString('en-US');
+  if ('time' in cell) return `${dateText(cell.time)} UTC`;
+  if ('percent' in cell) return cell.percent.toFixed(1);
+  return cell.note;
+}

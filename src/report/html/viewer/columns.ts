@@ -1,0 +1,134 @@
+import { TABLE_COLUMN_IDS, TABLE_COLUMNS, type TableColumnId, type TableSort } from '../../../model/table';
+import { cellTextAt } from './cell-text';
+import type { Report } from './report';
+
+/** Pixels. */
+const NARROWEST = 48;
+const WIDEST_AT_FIRST = 300;
+const WIDEST = 1200;
+const STEP = 16;
+const LETTER = 7.3;
+const PADDING = 28;
+/** Rows that are measured for a column's first width. */
+const SAMPLE = 500;
+
+/** The header: a button in each column that sorts, and a handle that resizes. */
+export class Columns {
+  readonly group = document.createElement('colgroup');
+  readonly head = document.createElement('thead');
+  private readonly widths: number[];
+  private readonly cols: HTMLElement[] = [];
+  private readonly headers: HTMLElement[] = [];
+  private readonly handles: HTMLElement[] = [];
+
+  constructor(
+    private readonly report: Report,
+    private readonly table: HTMLElement,
+    private readonly onSort: (column: TableColumnId) => void,
+  ) {
+    this.widths = TABLE_COLUMN_IDS.map((column) => this.fitting(column, WIDEST_AT_FIRST));
+    this.head.setAttribute('role', 'rowgroup');
+    const row = document.createElement('tr');
+    row.setAttribute('role', 'row');
+    row.setAttribute('aria-rowindex', '1');
+    TABLE_COLUMN_IDS.forEach((column, at) => {
+      row.append(this.header(column, at));
+    });
+    this.head.append(row);
+    this.apply();
+  }
+
+  /** Shows which column sorts and how. */
+  showSort(sort: TableSort | null): void {
+    TABLE_COLUMN_IDS.forEach((column, at) => {
+      const order = sort?.column !== column ? 'none' : sort.descending ? 'descending' : 'ascending';
+      this.headers[at]!.setAttribute('aria-sort', order);
+    });
+  }
+
+  private header(column: TableColumnId, at: number): HTMLElement {
+    const header = document.createElement('th');
+    header.scope = 'col';
+    header.setAttribute('role', 'columnheader');
+    header.setAttribute('aria-colindex', String(at + 1));
+    header.setAttribute('aria-sort', 'none');
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = TABLE_COLUMNS[column].header;
+    if (TABLE_COLUMNS[column].kind === 'time') button.title = 'Times in UTC';
+    button.addEventListener('click', () => this.onSort(column));
+    header.append(button, this.handle(column, at));
+    const col = document.createElement('col');
+    this.cols.push(col);
+    this.group.append(col);
+    this.headers.push(header);
+    return header;
+  }
+
+  private handle(column: TableColumnId, at: number): HTMLElement {
+    const handle = document.createElement('span');
+    handle.className = 'handle';
+    handle.tabIndex = 0;
+    handle.setAttribute('role', 'separator');
+    handle.setAttribute('aria-orientation', 'vertical');
+    handle.setAttribute('aria-label', `Width of ${TABLE_COLUMNS[column].header}`);
+    handle.setAttribute('aria-valuemin', String(NARROWEST));
+    handle.setAttribute('aria-valuemax', String(WIDEST));
+    handle.title = 'Drag to resize, double-click to fit; or arrow keys, Home and End';
+    handle.addEventListener('pointerdown', (event) => this.drag(event, handle, at));
+    handle.addEventListener('dblclick', () => this.resize(at, this.fitting(column, WIDEST)));
+    handle.addEventListener('keydown', (event) => this.resizeByKey(event, column, at));
+    this.handles.push(handle);
+    return handle;
+  }
+
+  private drag(down: PointerEvent, handle: HTMLElement, at: number): void {
+    if (down.button !== 0) return;
+    down.preventDefault();
+    handle.focus();
+    handle.setPointerCapture(down.pointerId);
+    const width = this.widths[at]!;
+    const move = (event: PointerEvent) => this.resize(at, width + event.clientX - down.clientX);
+    handle.addEventListener('pointermove', move);
+    handle.addEventListener('lostpointercapture', () => handle.removeEventListener('pointermove', move), {
+      once: true,
+    });
+  }
+
+  private resizeByKey(event: KeyboardEvent, column: TableColumnId, at: number): void {
+    const step = event.shiftKey ? STEP * 4 : STEP;
+    const widths: Readonly<Record<string, number>> = {
+      ArrowLeft: this.widths[at]! - step,
+      ArrowRight: this.widths[at]! + step,
+      Home: NARROWEST,
+      End: this.fitting(column, WIDEST),
+    };
+    const width = widths[event.key];
+    if (width === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.resize(at, width);
+  }
+
+  private resize(at: number, width: number): void {
+    this.widths[at] = Math.round(Math.min(Math.max(width, NARROWEST), WIDEST));
+    this.apply();
+  }
+
+  private apply(): void {
+    this.widths.forEach((width, at) => {
+      this.cols[at]!.style.setProperty('--width', `${width}px`);
+      this.handles[at]!.setAttribute('aria-valuenow', String(width));
+    });
+    this.table.style.setProperty('--width', `${this.widths.reduce((sum, width) => sum + width, 0)}px`);
+  }
+
+  /** As wide as the longest of the first rows, about. */
+  private fitting(column: TableColumnId, most: number): number {
+    let letters = TABLE_COLUMNS[column].header.length + 2;
+    const stop = Math.min(this.report.rows.length, SAMPLE);
+    for (let row = 0; row < stop; row++)
+      letters = Math.max(letters, cellTextAt(this.report, row, column).length);
+    return Math.min(Math.max(Math.round(letters * LETTER) + PADDING, NARROWEST), most);
+  }
+}

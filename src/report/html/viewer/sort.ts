@@ -1,0 +1,91 @@
+import { parseIp } from '../../../identifiers/ip-address';
+import { RULE_LABELS } from '../../../model/rule';
+import type { TableColumnId, TableSort } from '../../../model/table';
+import { lowerCase } from '../../rows/arena';
+import type { AssetRecord, GroupRecord } from '../blocks';
+import { assetCell, groupCell, isAssetColumn, type Report, ruleOf } from './report';
+
+/** The rank of each asset or group in a column's order; 0 is an empty cell. The same order as on the page. */
+export function ranksFor({ assets, groups }: Report, column: TableColumnId): Uint32Array {
+  return isAssetColumn(column)
+    ? rank(assets.map((asset) => assetKey(asset, column)))
+    : rank(groups.map((group) => groupKey(group, column)));
+}
+
+/** Rows in the order of the sort: stable, rows with an empty cell last in either direction. */
+export function sortRows(
+  report: Report,
+  rows: Uint32Array,
+  ranks: Uint32Array,
+  sort: TableSort,
+): Uint32Array {
+  const itemOf = isAssetColumn(sort.column) ? report.rows : report.groupOf;
+  const most = ranks.reduce((highest, of) => Math.max(highest, of), 0);
+  const starts = new Uint32Array(most + 2);
+  const placeOf = (row: number) => {
+    const of = ranks[itemOf[row]!]!;
+    return of === 0 ? most : sort.descending ? most - of : of - 1;
+  };
+  for (const row of rows) starts[placeOf(row) + 1]!++;
+  for (let place = 1; place < starts.length; place++) starts[place]! += starts[place - 1]!;
+  const sorted = new Uint32Array(rows.length);
+  for (const row of rows) sorted[starts[placeOf(row)]!++] = row;
+  return sorted;
+}
+
+/** Keys that compare as the cells do; "" and `NaN` for an empty one. */
+type Key = string | number;
+
+function assetKey(asset: AssetRecord, column: TableColumnId): Key {
+  const cell = assetCell(asset, column);
+  if (column === 'lastActivity') return typeof cell === 'number' ? Math.floor(cell) : Number.NaN;
+  const text = String(cell ?? '');
+  if (text === '') return '';
+  if (column === 'assetId') return (/^\d+$/.test(text) ? '1' : '9') + naturalKey(text);
+  if (column === 'address') return addressKey(text);
+  return column === 'macAddresses' ? text : naturalKey(text);
+}
+
+function groupKey(group: GroupRecord, column: TableColumnId): Key {
+  const cell = groupCell(group, column);
+  if (typeof cell === 'number') return cell;
+  const rule = ruleOf(group);
+  if (column === 'matchedOn') return naturalKey(RULE_LABELS[rule]);
+  if (rule === 'ipv4Address') return `1${addressKey(cell)}`;
+  return rule === 'macAddress' ? `2${cell}` : `3${naturalKey(cell)}`;
+}
+
+/** Runs of digits by their number: `0`, how many digits, the digits; so `web2` stands before `web10`. */
+function naturalKey(text: string): string {
+  return lowerCase(text).replace(/[0-9]+/g, (run) => {
+    const digits = run.replace(/^0+/, '');
+    return `0${String.fromCharCode(Math.min(digits.length, 0xfffe))}${digits}`;
+  });
+}
+
+/** v4 before v6 before what is no address; of several addresses in one cell the first. */
+function addressKey(text: string): string {
+  if (text === '') return '';
+  const ip = parseIp(text.split(/[\s,;]/, 1)[0] ?? '');
+  if (ip === null) return `9${naturalKey(text)}`;
+  if (ip.version === 4) return `4${ip.value.toString(16).padStart(8, '0')}`;
+  return `6${ip.parts.map((part) => part.toString(16).padStart(4, '0')).join('')}`;
+}
+
+function rank(keys: readonly Key[]): Uint32Array {
+  const order = Uint32Array.from(keys, (_, item) => item).filter((item) => !isEmpty(keys[item]!));
+  order.sort((a, b) => compareKeys(keys[a]!, keys[b]!));
+  const ranks = new Uint32Array(keys.length);
+  let last = 0;
+  order.forEach((item, at) => {
+    if (at === 0 || compareKeys(keys[order[at - 1]!]!, keys[item]!) !== 0) last++;
+    ranks[item] = last;
+  });
+  return ranks;
+}
+
+const isEmpty = (key: Key) => key === '' || Number.isNaN(key);
+
+function compareKeys(a: Key, b: Key): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,97 @@
+import { RULE_IDS, RULE_LABELS, type RuleId } from '../../../model/rule';
+import { TABLE_COLUMN_IDS, TABLE_COLUMNS, type TableColumnId, type TableSort } from '../../../model/table';
+import type { Report } from './report';
+import { ruleOf } from './report';
+
+/** What the person asks of the table. */
+export interface Wishes {
+  search: string;
+  rule: RuleId | null;
+  sort: TableSort | null;
+}
+
+const NUMBERS = new Intl.NumberFormat('en-US');
+
+/** Search, field, sort on narrow screens, Reset sort, and how much is shown. */
+export class Tools {
+  readonly element = document.createElement('div');
+  readonly search = document.createElement('input');
+  private readonly status = document.createElement('p');
+  private readonly reset = document.createElement('button');
+  private readonly sortBy = document.createElement('select');
+
+  constructor(report: Report, wishes: Wishes, onChange: () => void) {
+    this.element.className = 'tools';
+    this.search.type = 'search';
+    this.search.placeholder = 'Search all columns';
+    this.search.setAttribute('aria-label', 'Search');
+    this.search.autocomplete = 'off';
+    this.search.spellcheck = false;
+    this.search.addEventListener('input', () => {
+      wishes.search = this.search.value;
+      onChange();
+    });
+    this.reset.type = 'button';
+    this.reset.textContent = 'Reset sort';
+    this.reset.addEventListener('click', () => {
+      wishes.sort = null;
+      onChange();
+    });
+    this.status.setAttribute('role', 'status');
+    this.element.append(
+      this.search,
+      fieldSelect(report, wishes, onChange),
+      this.sortSelect(wishes, onChange),
+      this.reset,
+      this.status,
+    );
+  }
+
+  /** Says what is shown. */
+  show(rows: number, all: number, groups: number, sort: TableSort | null): void {
+    const of = rows === all ? NUMBERS.format(all) : `${NUMBERS.format(rows)} of ${NUMBERS.format(all)}`;
+    this.status.textContent = `${of} ${all === 1 ? 'row' : 'rows'} in ${NUMBERS.format(groups)} ${groups === 1 ? 'group' : 'groups'}`;
+    this.reset.disabled = sort === null;
+    this.sortBy.value = sort === null ? '' : `${sort.column} ${sort.descending ? 'down' : 'up'}`;
+  }
+
+  /** For narrow screens, where the rows are cards and no header can be clicked. */
+  private sortSelect(wishes: Wishes, onChange: () => void): HTMLElement {
+    this.sortBy.className = 'narrow';
+    this.sortBy.setAttribute('aria-label', 'Sort by');
+    this.sortBy.add(new Option('Group after group', ''));
+    for (const column of TABLE_COLUMN_IDS) {
+      this.sortBy.add(new Option(`${TABLE_COLUMNS[column].header}, first to last`, `${column} up`));
+      this.sortBy.add(new Option(`${TABLE_COLUMNS[column].header}, last to first`, `${column} down`));
+    }
+    this.sortBy.addEventListener('change', () => {
+      const [column, way] = this.sortBy.value.split(' ');
+      const known = TABLE_COLUMN_IDS.find((id) => id === column);
+      wishes.sort = known ? { column: known, descending: way === 'down' } : null;
+      onChange();
+    });
+    return this.sortBy;
+  }
+}
+
+function fieldSelect({ groups }: Report, wishes: Wishes, onChange: () => void): HTMLElement {
+  const select = document.createElement('select');
+  select.setAttribute('aria-label', 'Field');
+  select.add(new Option('All fields', ''));
+  for (const rule of RULE_IDS) {
+    const count = groups.reduce((sum, group) => sum + (ruleOf(group) === rule ? 1 : 0), 0);
+    const option = new Option(`${RULE_LABELS[rule]} (${NUMBERS.format(count)})`, rule);
+    option.disabled = count === 0;
+    select.add(option);
+  }
+  select.addEventListener('change', () => {
+    wishes.rule = RULE_IDS.find((rule) => rule === select.value) ?? null;
+    onChange();
+  });
+  return select;
+}
+
+/** The next order when a header is clicked: first to last, last to first, and so on. */
+export function nextSort(sort: TableSort | null, column: TableColumnId): TableSort {
+  return { column, descending: sort?.column === column && !sort.descending };
+}
