@@ -77,7 +77,8 @@ export class Bed {
   async importSample(): Promise<void> {
     await this.#rearm();
     await this.page.getByRole('button', { name: 'Try sample data' }).click();
-    await this.state('ready');
+    await this.state('ready', 'error');
+    await expect(this.page.getByRole('alert')).toHaveCount(0);
   }
 
   /** The figures of the region Summary: `Host assets` → `5,000`. */
