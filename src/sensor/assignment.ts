@@ -51,6 +51,11 @@ export class Assignments {
     return { assignment: 'dynamic', window: inactivity, range: found[0]?.range ?? null, lease: false };
   }
 
+  /** Whether any range, of whatever network, holds the address. */
+  covers(ip: IpAddress): boolean {
+    return this.ranges.at(ip).length > 0;
+  }
+
   private holds(range: AddressRange, network: number): boolean {
     const name = range.network?.trim();
     return !this.settings.networkFeature || !name || this.networks.named(name) === network;

@@ -57,13 +57,24 @@ export function countFigures(
     outsideWindow: { ...outsideWindow },
     passiveGroups: verdicts.groupStops.length,
     neverSeen,
-    coverage: {
-      correlationId: coverage(matching, matching.correlation.ofAsset, 'correlationId'),
-      macAddress: coverage(matching, matching.inventory.macs.ofAsset, 'macAddress'),
-      hostname: coverage(matching, matching.inventory.hostnames.ofAsset, 'hostname'),
-      ipAddress: coverage(matching, matching.inventory.addresses.ofAsset, 'ipAddress'),
-    },
+    coverage: coverageOf(matching),
   };
+}
+
+const coverages = new WeakMap<Matching, SensorFigures['coverage']>();
+
+/** How far each criterion could be used at all; counted once. */
+export function coverageOf(matching: Matching): SensorFigures['coverage'] {
+  const known = coverages.get(matching);
+  if (known !== undefined) return known;
+  const counted = {
+    correlationId: coverage(matching, matching.correlation.ofAsset, 'correlationId'),
+    macAddress: coverage(matching, matching.inventory.macs.ofAsset, 'macAddress'),
+    hostname: coverage(matching, matching.inventory.hostnames.ofAsset, 'hostname'),
+    ipAddress: coverage(matching, matching.inventory.addresses.ofAsset, 'ipAddress'),
+  };
+  coverages.set(matching, counted);
+  return counted;
 }
 
 function coverage(matching: Matching, keys: Lists, criterion: SensorCriterion): CriterionCoverage {
