@@ -45,27 +45,31 @@ export async function readWorkbook(
   const planning = planSheet(name, chosen.sample, context.options);
   if (planning === null) throw new TypeError('A chosen sheet has a header');
   if (planning.kind === 'mapping') return planning;
-  const sheet = workbook.rows(chosen.sheet);
   context.onBytes(content.size ?? 0);
   const { plan } = planning;
   const writer = new RowWriter(plan, sink, chosen.sample.slice(plan.headerRow + 1));
-  await writeRows(sheet, plan, writer, sink, context);
+  await writeRows(chosen.sheet, plan, writer, sink, context);
   return { kind: 'read', mapping: fileMapping(plan) };
 }
 
 interface ChosenSheet {
-  readonly sheet: number;
+  readonly sheet: ParsedSheet;
   readonly sample: readonly (readonly string[])[];
   readonly header: HeaderRow;
 }
 
-/** The first sheet whose header is certain, else the one with most identifiers, else the first with a table. */
+/**
+ * The first sheet whose header is certain, else the one with most identifiers, else the first with a table.
+ * Whole sheets are parsed, and of those only the best is kept: it is nearly always the first, and parsing its
+ * first rows alone takes SheetJS as long.
+ */
 async function chooseSheet(workbook: Workbook, context: TableContext): Promise<ChosenSheet | null> {
   let best: ChosenSheet | null = null;
   const count = Math.min(workbook.sheetNames.length, MOST_SHEETS);
-  for (let sheet = 0; sheet < count; sheet++) {
-    const sample = textsOf(workbook.sample(sheet).rows);
+  for (let index = 0; index < count; index++) {
+    const sheet = workbook.sheet(index);
     await context.watch.pause();
+    const sample = textsOf(sheet.rows);
     const header = findHeader(sample);
     if (header === null) continue;
     if (header.suggestion.certain) return { sheet, sample, header };

@@ -1,7 +1,6 @@
 import { FIELDS, type FieldId } from '../../model/field';
 import type { ByteOffset } from '../../model/units';
 import type { RecordSink } from '../record-sink';
-import { parseTime } from '../time';
 import type { SheetPlan } from './plan';
 import { takesSeveral } from './suggest-mapping';
 
@@ -92,12 +91,9 @@ export class RowWriter {
     else for (const part of split(text, BETWEEN)) this.sink.value(field, part);
   }
 
-  /** Epoch milliseconds as digits; what cannot be read goes on as it is, so that the sink counts it. */
+  /** The sink reads `05/25/2026` with the month first, as the console writes it; so it gets it from here. */
   #time(text: string, field: FieldId): string {
-    const time = parseTime(
-      this.#dayFirst.has(field) ? text.replace(/^(\d{1,2})\/(\d{1,2})\//, '$2/$1/') : text,
-    );
-    return Number.isFinite(time) ? String(time) : text;
+    return this.#dayFirst.has(field) ? text.replace(/^(\d{1,2})\/(\d{1,2})\//, '$2/$1/') : text;
   }
 }
 

@@ -15,8 +15,6 @@ const MOST_XLS_BYTES = 128 << 20;
 /** Excel's own limits; a file may claim more. */
 export const MOST_ROWS = 1_048_576;
 const MOST_COLUMNS = 16_384;
-/** Rows read of each sheet to find the one with a header. */
-const SAMPLE_ROWS = 60;
 
 const OPTIONS: ParsingOptions = {
   type: 'array',
@@ -43,19 +41,10 @@ export class Workbook {
     return new Workbook(bytes, content.name, SheetNames);
   }
 
-  /** The first rows of a sheet. */
-  sample(sheet: number): ParsedSheet {
-    return this.#sheet(sheet, { sheetRows: SAMPLE_ROWS });
-  }
-
-  /** All rows of a sheet. */
-  rows(sheet: number): ParsedSheet {
-    return this.#sheet(sheet, {});
-  }
-
-  #sheet(sheet: number, options: ParsingOptions): ParsedSheet {
-    const workbook = parse(this.bytes, this.file, { ...options, sheets: sheet });
-    const parsed = workbook.Sheets[this.sheetNames[sheet]!];
+  /** All cells of a sheet; each call parses it anew. */
+  sheet(index: number): ParsedSheet {
+    const workbook = parse(this.bytes, this.file, { sheets: index });
+    const parsed = workbook.Sheets[this.sheetNames[index]!];
     // SheetJS keeps quiet about a sheet that it cannot parse, and leaves it out.
     if (parsed === undefined) throw damaged(this.file);
     const rows: unknown = parsed['!data'];

@@ -60,7 +60,7 @@ describe('workbooks', () => {
           dnsName: 'x.example.com',
           address: '10.0.0.3',
           macAddresses: '005056123456',
-          lastModified: String(Date.UTC(2026, 4, 25)),
+          lastModified: '2026-05-25',
         },
         { assetId: '4503599627370497', assetName: 'TRUE' },
       ]);
