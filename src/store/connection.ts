@@ -42,11 +42,12 @@ export function createConnection(
           refused = true;
           reject(storageBlocked());
         },
-        blocking: (_current, _blocked, event) => {
+        blocking: (_current, wanted, event) => {
           (event.target as IDBDatabase).close();
           opening = null;
-          given = storageHandedOver();
-          onLost(given);
+          // No version is wanted by whoever deletes the database.
+          given = wanted === null ? null : storageHandedOver();
+          onLost(given ?? storageCleared());
         },
         terminated: () => {
           opening = null;
