@@ -1,4 +1,4 @@
-import { createMemo, For, Match, Show, Switch } from 'solid-js';
+import { createMemo, For, Match, onCleanup, Show, Switch } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import type { EngineClient } from '../client/engine-client';
 import { isTypingPlace, sourcesOfFiles } from './browser/given-files';
@@ -9,7 +9,6 @@ import { BusyBar } from './frame/busy-bar';
 import { DropLayer } from './frame/drop-layer';
 import { Palette } from './frame/palette';
 import { ReplaceDialog } from './frame/replace-dialog';
-import { SidePanel } from './frame/side-panel';
 import { TopBar } from './frame/top-bar';
 import { Troubles } from './frame/troubles';
 import { SCREENS } from './screens';
@@ -25,7 +24,6 @@ export function AppFrame(props: { engine: EngineClient }) {
   const { session, route } = app;
   const screen = createMemo(() => SCREENS.find(({ id }) => id === route.view().screen) ?? SCREENS[0]!);
   const showsLanding = () => session.result() === null && screen().needsDataset;
-  const showsPanel = () => !showsLanding() && ['duplicates', 'clusters'].includes(screen().id);
   const onKeyDown = (event: KeyboardEvent) => {
     const command = commandOfKey(app.commands(), event, isTypingPlace(event.target));
     if (command === null || (app.dialog() !== null && command.id !== 'view.palette')) return;
@@ -33,6 +31,7 @@ export function AppFrame(props: { engine: EngineClient }) {
     command.run();
   };
   document.addEventListener('keydown', onKeyDown);
+  onCleanup(() => document.removeEventListener('keydown', onKeyDown));
 
   return (
     <AppContext.Provider value={app}>
@@ -57,21 +56,16 @@ export function AppFrame(props: { engine: EngineClient }) {
       <Show when={!showsLanding()}>
         <BusyBar />
       </Show>
-      <div class="stage">
-        <main id="main" tabIndex={-1}>
-          <Switch fallback={<Dynamic component={screen().component} />}>
-            <Match when={session.mapping()}>
-              {(pending) => <Mapping pending={pending()} onConfirmed={made.goToOpened} />}
-            </Match>
-            <Match when={showsLanding()}>
-              <Landing />
-            </Match>
-          </Switch>
-        </main>
-        <Show when={showsPanel()}>
-          <SidePanel />
-        </Show>
-      </div>
+      <main id="main" tabIndex={-1}>
+        <Switch fallback={<Dynamic component={screen().component} />}>
+          <Match when={session.mapping()}>
+            {(pending) => <Mapping pending={pending()} onConfirmed={made.goToOpened} />}
+          </Match>
+          <Match when={showsLanding()}>
+            <Landing />
+          </Match>
+        </Switch>
+      </main>
       <DropLayer onTake={app.take} />
       <For each={app.dialog() === 'palette' ? [true] : []}>
         {() => <Palette commands={app.commands()} onClose={() => app.setDialog(null)} />}
@@ -89,10 +83,4 @@ export function AppFrame(props: { engine: EngineClient }) {
       />
     </AppContext.Provider>
   );
-}
-
-/** The address after `#` belongs to the view, so that the link may not change it. */
-function skipToMain(event: MouseEvent): void {
-  event.preventDefault();
-  document.getElementById('main')?.focus();
 }

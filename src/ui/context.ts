@@ -17,6 +17,8 @@ export interface App {
   readonly engine: EngineApi;
   readonly session: Session;
   readonly route: Route;
+  /** Whether the window is as narrow as a phone. */
+  readonly small: () => boolean;
   readonly table: Table;
   readonly layout: TableLayout;
   readonly reports: Reports;

@@ -8,6 +8,7 @@ import type { App, OpenDialog } from './context';
 import { createReports } from './state/reports';
 import { createRoute } from './state/route';
 import { createSession } from './state/session';
+import { createSmallScreen } from './state/small-screen';
 import { createTable } from './state/table';
 import { createTableLayout } from './state/table-layout';
 import { createTheme } from './state/theme';
@@ -26,6 +27,7 @@ export function createApp(engine: EngineClient, chooseFiles: () => void) {
   const route = createRoute();
   const [dialog, setDialog] = createSignal<OpenDialog>(null);
   const [incoming, setIncoming] = createSignal<Incoming | null>(null);
+  const small = createSmallScreen();
   const revision = () => session.result()?.revision ?? null;
 
   /** Shows what was just opened, from its start. */
@@ -49,7 +51,8 @@ export function createApp(engine: EngineClient, chooseFiles: () => void) {
     engine,
     session,
     route,
-    table: createTable(engine, revision, route.view),
+    small,
+    table: createTable(engine, revision, route.view, small),
     layout: createTableLayout(),
     reports: createReports(engine, session),
     theme: createTheme(),

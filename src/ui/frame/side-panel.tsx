@@ -50,7 +50,6 @@ export function SidePanel() {
           style={{ '--panel-width': `${width()}px` }}
           onKeyDown={(event) => event.key === 'Escape' && close()}
         >
-          {/* biome-ignore lint/a11y/useSemanticElements: a handle that takes keys is no hr */}
           <div
             class="panel-edge"
             role="separator"

@@ -1,10 +1,10 @@
 import { createEffect, createMemo, createSignal, For, onCleanup, onMount, Show } from 'solid-js';
 import type { ClusterLine, ClusterSort } from '../../model/table';
 import { useApp } from '../context';
+import { SidePanel } from '../frame/side-panel';
 import { RuleChip } from '../parts/rule-chip';
 import { Time } from '../parts/time';
 import { createClusters } from '../state/clusters';
-import { createSmallScreen } from '../state/small-screen';
 import { createVirtualRows } from '../state/virtual-rows';
 import { counted, countText, rulesOfBits } from '../words';
 
@@ -18,7 +18,6 @@ const SORTS: readonly (readonly [ClusterSort, string])[] = [
 /** Assets that groups join together: what is probably one machine, largest first if wanted. */
 export function Clusters() {
   const app = useApp();
-  const small = createSmallScreen();
   const clusters = createClusters(app.engine, () => app.session.result()?.revision ?? null, app.route.view);
   return (
     <div class="clusters">
@@ -49,17 +48,20 @@ export function Clusters() {
           </p>
         </div>
       </div>
-      <Show when={(clusters.count() ?? 0) > 0} fallback={<None counted={clusters.count() !== null} />}>
-        <ClusterList
-          count={clusters.count() ?? 0}
-          version={clusters.version()}
-          line={clusters.line}
-          want={clusters.want}
-          height={small() ? 96 : 44}
-          selected={selectedCluster(app.route.view().panel)}
-          href={(cluster) => app.route.href({ panel: { kind: 'cluster', cluster } })}
-        />
-      </Show>
+      <div class="beside">
+        <Show when={(clusters.count() ?? 0) > 0} fallback={<None counted={clusters.count() !== null} />}>
+          <ClusterList
+            count={clusters.count() ?? 0}
+            version={clusters.version()}
+            line={clusters.line}
+            want={clusters.want}
+            height={app.small() ? 96 : 44}
+            selected={selectedCluster(app.route.view().panel)}
+            href={(cluster) => app.route.href({ panel: { kind: 'cluster', cluster } })}
+          />
+        </Show>
+        <SidePanel />
+      </div>
     </div>
   );
 }
@@ -154,7 +156,7 @@ function ClusterList(props: {
                   >
                     <span class="cluster-number">Cluster {countText(line().cluster + 1)}</span>
                     <b class="cluster-size">{counted(line().assets, 'asset')}</b>
-                    <span class="cluster-names cut">{line().names.join(', ')}</span>
+                    <span class="cluster-names cut">{[...new Set(line().names)].join(', ')}</span>
                     <span class="cluster-rules">
                       <For each={rulesOfBits(line().rules)}>{(rule) => <RuleChip rule={rule} />}</For>
                     </span>

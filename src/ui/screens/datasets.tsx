@@ -3,6 +3,7 @@ import type { CachedDataset } from '../../worker/api';
 import { useApp } from '../context';
 import { Confirm } from '../parts/confirm';
 import { DatasetName } from '../parts/dataset-name';
+import { ScrollTable } from '../parts/scroll-table';
 import { Time } from '../parts/time';
 import { bytesText, counted, countText } from '../words';
 
@@ -43,7 +44,7 @@ export function Datasets() {
         <p class="section-note">
           {counted(app.session.datasets().length, 'dataset')}, {bytesText(total())} in this browser's storage.
         </p>
-        <div class="table-scroll">
+        <ScrollTable label="Cached datasets">
           <table class="plain datasets">
             <thead>
               <tr>
@@ -72,7 +73,7 @@ export function Datasets() {
               </For>
             </tbody>
           </table>
-        </div>
+        </ScrollTable>
       </Show>
       <Confirm
         open={doomed() !== null}

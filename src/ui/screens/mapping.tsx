@@ -1,6 +1,7 @@
 import { createSignal, For } from 'solid-js';
 import { FIELD_IDS, FIELDS, type FieldId } from '../../model/field';
 import { useApp } from '../context';
+import { ScrollTable } from '../parts/scroll-table';
 import type { PendingMapping } from '../state/session';
 
 const SAMPLES = 4;
@@ -23,7 +24,7 @@ export function Mapping(props: { pending: PendingMapping; onConfirmed: () => voi
         {request().file} has {request().headers.length} columns. Check what each one is read as; the choice is
         remembered for files with these headers.
       </p>
-      <div class="table-scroll">
+      <ScrollTable label="Columns of the file">
         <table class="plain mapping">
           <thead>
             <tr>
@@ -65,7 +66,7 @@ export function Mapping(props: { pending: PendingMapping; onConfirmed: () => voi
             </For>
           </tbody>
         </table>
-      </div>
+      </ScrollTable>
       <div class="mapping-actions">
         <button
           type="button"

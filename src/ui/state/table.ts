@@ -14,15 +14,15 @@ export interface Table extends Pick<LineCache<TableLine>, 'line' | 'want'> {
   readonly version: Accessor<number>;
 }
 
-/** What the view asks of the table. Bands stand only where groups are together: without a sort. */
-export function queryOfView(view: View): TableQuery {
+/** What the view asks of the table. Bands stand only where groups are together: without a sort. Cards name their group themselves. */
+export function queryOfView(view: View, cards: boolean): TableQuery {
   return {
     search: view.search.trim(),
     rules: view.rules,
     overlap: view.overlap,
     cluster: view.cluster,
     sort: view.sort,
-    bands: view.sort === null,
+    bands: view.sort === null && !cards,
   };
 }
 
@@ -31,12 +31,13 @@ export function createTable(
   engine: Pick<EngineApi, 'openTable' | 'tableLines'>,
   revision: Accessor<number | null>,
   view: Accessor<View>,
+  cards: Accessor<boolean>,
 ): Table {
   const lines = createLineCache<TableLine>((from, count) => engine.tableLines(from, count));
   const [size, setSize] = createSignal<TableSize | null>(null);
   const [waiting, setWaiting] = createSignal(false);
   const [version, setVersion] = createSignal(0);
-  const query = createMemo<TableQuery>(() => queryOfView(view()), queryOfView(view()), {
+  const query = createMemo<TableQuery>(() => queryOfView(view(), cards()), queryOfView(view(), cards()), {
     equals: (before, after) => JSON.stringify(before) === JSON.stringify(after),
   });
   let latest = 0;

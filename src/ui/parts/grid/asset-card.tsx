@@ -1,5 +1,7 @@
 import { For } from 'solid-js';
+import { RULE_LABELS } from '../../../model/rule';
 import { type AssetLine, TABLE_COLUMNS, type TableColumnId } from '../../../model/table';
+import { countText } from '../../words';
 import { MarkedText } from '../marked-text';
 import { cellText, isFixedWidth, matchedPieces } from './cell-text';
 
@@ -10,6 +12,13 @@ const ON_CARD: readonly TableColumnId[] = ['dnsName', 'address', 'macAddresses',
 export function AssetCard(props: { line: AssetLine; row: number; words: readonly string[] }) {
   return (
     <div id={`cell-${props.row}-0`} class="card" role="gridcell" aria-colindex={1} data-column={0}>
+      <p class="card-group">
+        <b>Group {countText(props.line.group + 1)}</b>
+        <span class="cut">
+          {RULE_LABELS[props.line.rule]}{' '}
+          <b classList={{ fixed: isFixedWidth(props.line, 'sharedValue') }}>{props.line.cells.sharedValue}</b>
+        </span>
+      </p>
       <div class="card-head">
         <b class="cut">
           <MarkedText text={props.line.cells.assetName || 'No asset name'} words={props.words} />

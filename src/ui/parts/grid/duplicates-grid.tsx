@@ -12,7 +12,7 @@ import { GridHead } from './grid-head';
 import { type CellPlace, movedBy } from './move';
 
 const ROW_HEIGHT = 32;
-const CARD_HEIGHT = 148;
+const CARD_HEIGHT = 164;
 const HEAD_HEIGHT = 36;
 
 export interface AssetInGroup {
@@ -164,8 +164,8 @@ export function DuplicatesGrid(props: {
         tip.hide();
         rows.scrolled(grid.scrollTop);
       }}
-      onMouseOver={(event) => tip.showFor((event.target as Element).closest('[data-column]'))}
-      onMouseLeave={() => tip.hide()}
+      onPointerOver={(event) => tip.showFor((event.target as Element).closest('[data-column]'))}
+      onPointerLeave={() => tip.hide()}
       onBlur={() => tip.hide()}
     >
       <GridHead

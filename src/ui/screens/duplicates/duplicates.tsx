@@ -2,16 +2,15 @@ import { createMemo, createSignal, Show } from 'solid-js';
 import type { AssetLine, TableColumnId } from '../../../model/table';
 import { copyText } from '../../browser/clipboard';
 import { useApp } from '../../context';
+import { SidePanel } from '../../frame/side-panel';
 import { cellText, lineText } from '../../parts/grid/cell-text';
 import { DuplicatesGrid } from '../../parts/grid/duplicates-grid';
-import { createSmallScreen } from '../../state/small-screen';
 import { counted } from '../../words';
 import { Toolbar } from './toolbar';
 
 /** The result table with its toolbar; the panel beside it belongs to the frame. */
 export function Duplicates() {
   const app = useApp();
-  const small = createSmallScreen();
   const [active, setActive] = createSignal<{ line: AssetLine | null; column: TableColumnId | null }>({
     line: null,
     column: null,
@@ -49,30 +48,33 @@ export function Duplicates() {
   return (
     <div class="duplicates">
       <h1 class="visually-hidden">Duplicates</h1>
-      <Toolbar small={small()} note={note()} onCopy={(part) => void copyPart(part)} />
-      <Show when={app.table.size()} fallback={<div class="grid" aria-busy="true" />}>
-        {(size) => (
-          <Show when={size().lines > 0} fallback={<NothingFound />}>
-            <DuplicatesGrid
-              lines={size().lines}
-              version={app.table.version()}
-              line={app.table.line}
-              want={app.table.want}
-              findLine={(place) => app.engine.findLine(place.asset, place.group)}
-              layout={app.layout}
-              cards={small()}
-              sort={app.route.view().sort}
-              words={words()}
-              selected={selected()}
-              onSort={sort}
-              onOpen={(place) => app.route.go({ panel: { kind: 'asset', ...place } })}
-              onClose={() => app.route.view().panel !== null && app.route.go({ panel: null })}
-              onActive={(line, column) => setActive({ line, column })}
-              onCopyCell={() => void copyPart('cell')}
-            />
-          </Show>
-        )}
-      </Show>
+      <Toolbar small={app.small()} note={note()} onCopy={(part) => void copyPart(part)} />
+      <div class="beside">
+        <Show when={app.table.size()} fallback={<div class="grid" aria-busy="true" />}>
+          {(size) => (
+            <Show when={size().lines > 0} fallback={<NothingFound />}>
+              <DuplicatesGrid
+                lines={size().lines}
+                version={app.table.version()}
+                line={app.table.line}
+                want={app.table.want}
+                findLine={(place) => app.engine.findLine(place.asset, place.group)}
+                layout={app.layout}
+                cards={app.small()}
+                sort={app.route.view().sort}
+                words={words()}
+                selected={selected()}
+                onSort={sort}
+                onOpen={(place) => app.route.go({ panel: { kind: 'asset', ...place } })}
+                onClose={() => app.route.view().panel !== null && app.route.go({ panel: null })}
+                onActive={(line, column) => setActive({ line, column })}
+                onCopyCell={() => void copyPart('cell')}
+              />
+            </Show>
+          )}
+        </Show>
+        <SidePanel />
+      </div>
     </div>
   );
 }

@@ -89,13 +89,15 @@ export function Toolbar(props: {
         </p>
         <Filters />
         <span class="toolbar-gap" />
-        <SaveChoice />
-        <SaveButtons
-          busy={app.session.job() !== null}
-          saved={app.reports.saved()}
-          choice=""
-          onSave={(kind) => void app.reports.save(kind, app.reports.shownOnly() ? app.table.query() : null)}
-        />
+        <div class="save-line">
+          <SaveChoice />
+          <SaveButtons
+            busy={app.session.job() !== null}
+            saved={app.reports.saved()}
+            choice=""
+            onSave={(kind) => void app.reports.save(kind, app.reports.shownOnly() ? app.table.query() : null)}
+          />
+        </div>
       </div>
     </div>
   );

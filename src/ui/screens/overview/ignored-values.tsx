@@ -2,6 +2,7 @@ import { For, Show } from 'solid-js';
 import { RULE_LABELS } from '../../../model/rule';
 import type { OpenResult } from '../../../worker/api';
 import { useApp } from '../../context';
+import { ScrollTable } from '../../parts/scroll-table';
 import { counted, countText, valueText } from '../../words';
 
 const FIRST_SHOWN = 8;
@@ -32,7 +33,7 @@ export function IgnoredValues(props: { result: OpenResult }) {
           {counted(ignored().length, 'value')} that {ignored().length === 1 ? 'identifies' : 'identify'}{' '}
           nothing joined no assets.
         </p>
-        <div class="table-scroll" tabIndex={0} role="region" aria-label="Ignored values, table">
+        <ScrollTable label="Ignored values, table">
           <table class="plain">
             <thead>
               <tr>
@@ -55,7 +56,7 @@ export function IgnoredValues(props: { result: OpenResult }) {
               </For>
             </tbody>
           </table>
-        </div>
+        </ScrollTable>
         <Show when={ignored().length > FIRST_SHOWN}>
           <p class="section-note">
             and {countText(ignored().length - FIRST_SHOWN)} more, in the settings and in every report.

@@ -2,6 +2,7 @@ import { For, Show } from 'solid-js';
 import type { DatasetHeader } from '../../../model/dataset';
 import { FIELDS, type FieldId } from '../../../model/field';
 import { Icon } from '../../parts/icon';
+import { ScrollTable } from '../../parts/scroll-table';
 import { bytesText, counted, countText } from '../../words';
 
 const FIRST_SHOWN = 200;
@@ -20,7 +21,7 @@ export function WhatWasRead(props: { header: DatasetHeader }) {
           {countText(balance().repeated)} repeated + {countText(balance().skipped)} skipped
         </span>
       </summary>
-      <div class="table-scroll" tabIndex={0} role="region" aria-label="Files that were read">
+      <ScrollTable label="Files that were read">
         <table class="plain">
           <thead>
             <tr>
@@ -43,7 +44,7 @@ export function WhatWasRead(props: { header: DatasetHeader }) {
             </For>
           </tbody>
         </table>
-      </div>
+      </ScrollTable>
       <Show when={balance().repeated > 0}>
         <p>
           {counted(balance().repeated, 'record')} had the asset ID of an earlier one. The last record with an
@@ -71,7 +72,7 @@ function Skipped(props: { header: DatasetHeader }) {
   return (
     <>
       <h3>Skipped records</h3>
-      <div class="table-scroll" tabIndex={0} role="region" aria-label="Skipped records">
+      <ScrollTable label="Skipped records">
         <table class="plain">
           <thead>
             <tr>
@@ -94,7 +95,7 @@ function Skipped(props: { header: DatasetHeader }) {
             </For>
           </tbody>
         </table>
-      </div>
+      </ScrollTable>
       <Show when={props.header.balance.skipped > FIRST_SHOWN}>
         <p class="section-note">
           The first {FIRST_SHOWN} of {countText(props.header.balance.skipped)}; the JSON results list up to
