@@ -10,6 +10,7 @@ export function createWatch(isCancelled: () => boolean, onProgress?: (progress: 
   let told = Number.NEGATIVE_INFINITY;
   return {
     report: (progress) => {
+      if (isCancelled()) return;
       const now = performance.now();
       const last = progress.total > 0 && progress.done >= progress.total;
       if (progress.phase === phase && now - told < REPORT_MS && !last) return;

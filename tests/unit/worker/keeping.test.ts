@@ -1,0 +1,134 @@
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { freshIndexedDb, rowsOf } from '../store/support';
+import { engineIn, FIVE, jsonFile, must, opened, silent, stuckFile } from './support';
+
+const FILES = { origin: 'files', add: false } as const;
+
+beforeEach(() => {
+  freshIndexedDb();
+});
+
+describe('datasets kept in this browser', () => {
+  test('are kept after the result is there, listed, opened in the next visit', async () => {
+    const { engine, notices } = await engineIn();
+    const { header, summary } = opened(await engine.importSources([jsonFile(FIVE)], FILES, silent));
+    expect(must(await engine.datasets())).toEqual([]);
+    await engine.idle();
+    expect(notices).toContainEqual({ kind: 'cached', id: header.id });
+    expect(must(await engine.datasets())).toMatchObject([{ header: { id: header.id }, open: true }]);
+    const { engine: next } = await engineIn('web', 'next');
+    expect(must(await next.openDataset(header.id, silent)).summary).toEqual(summary);
+    expect(await next.originalRecord(0)).toMatchObject({ trouble: { code: 'file-not-at-hand' } });
+  });
+
+  test('can be renamed, also while being written, and deleted while open', async () => {
+    const { engine, notices } = await engineIn();
+    const { header } = opened(await engine.importSources([jsonFile(FIVE)], FILES, silent));
+    must(await engine.renameDataset(header.id, 'Berlin'));
+    await engine.idle();
+    expect(must(await engine.datasets())[0]!.header.name).toBe('Berlin');
+    must(await engine.renameDataset(header.id, 'Bonn'));
+    expect(must(await engine.datasets())[0]!.header.name).toBe('Bonn');
+    must(await engine.deleteDataset(header.id));
+    expect(must(await engine.datasets())).toEqual([]);
+    expect(notices.at(-1)).toEqual({ kind: 'cached', id: null });
+    expect(must(await engine.detect(await engine.defaultSettings(), silent)).header.name).toBe('Bonn');
+  });
+
+  test('with files added are kept anew', async () => {
+    const { engine } = await engineIn();
+    const { header } = opened(await engine.importSources([jsonFile(FIVE)], FILES, silent));
+    await engine.idle();
+    const more = jsonFile([{ assetId: 6, assetName: 'f' }], 'more.json');
+    opened(await engine.importSources([more], { ...FILES, add: true }, silent));
+    await engine.idle();
+    const { engine: next } = await engineIn('web', 'next');
+    expect(must(await next.openDataset(header.id, silent)).summary.hostAssets).toBe(6);
+  });
+
+  test('all go at once, also the one being written', async () => {
+    const { engine } = await engineIn();
+    opened(await engine.importSources([jsonFile(FIVE)], FILES, silent));
+    must(await engine.deleteAllData());
+    await engine.idle();
+    expect(must(await engine.datasets())).toEqual([]);
+    expect(await rowsOf('chunks')).toEqual([]);
+    expect(await rowsOf('settings')).toEqual([]);
+  });
+
+  test('one that was deleted in another tab says so', async () => {
+    const { engine } = await engineIn();
+    expect(await engine.openDataset('gone', silent)).toMatchObject({ trouble: { code: 'dataset-gone' } });
+  });
+});
+
+describe('where nothing is kept', () => {
+  test('from a disk, until the person says otherwise; the choice lasts', async () => {
+    const { engine } = await engineIn('disk');
+    expect(await engine.cacheState()).toMatchObject({ mode: 'off', reason: expect.stringContaining('disk') });
+    opened(await engine.importSources([jsonFile(FIVE)], FILES, silent));
+    await engine.idle();
+    expect(await indexedDB.databases()).toEqual([]);
+    expect(await engine.setCaching(true)).toEqual({ mode: 'on', reason: null });
+    await vi.waitFor(async () => expect(must(await engine.datasets())).toHaveLength(1));
+    const { engine: next } = await engineIn('disk', 'next');
+    expect((await next.cacheState()).mode).toBe('on');
+    expect(must(await next.datasets())).toHaveLength(1);
+  });
+
+  test('switched off: new ones stay in memory, old ones are still listed', async () => {
+    const { engine } = await engineIn();
+    opened(await engine.importSources([jsonFile(FIVE)], FILES, silent));
+    await engine.idle();
+    expect((await engine.setCaching(false)).mode).toBe('off');
+    opened(await engine.importSources([jsonFile(FIVE)], FILES, silent));
+    await engine.idle();
+    expect(must(await engine.datasets())).toHaveLength(1);
+    const { engine: next } = await engineIn('web', 'next');
+    expect((await next.cacheState()).mode).toBe('off');
+  });
+
+  test('without IndexedDB everything else works', async () => {
+    Object.assign(globalThis, { indexedDB: undefined });
+    const { engine, notices } = await engineIn();
+    expect(await engine.cacheState()).toMatchObject({
+      mode: 'unavailable',
+      reason: expect.stringContaining('This browser does not let the page keep data'),
+    });
+    expect(opened(await engine.importSources([jsonFile(FIVE)], FILES, silent)).summary.groups).toBe(2);
+    await engine.idle();
+    expect(must(await engine.datasets())).toEqual([]);
+    expect(notices.filter(({ kind }) => kind === 'trouble')).toEqual([]);
+    expect(await engine.lastCrash()).toBeNull();
+  });
+
+  test('with no room left the result stays, and room makes it work again', async () => {
+    const { engine, notices } = await engineIn();
+    const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('No room.', 'QuotaExceededError');
+    });
+    onTestFinished(() => full.mockRestore());
+    const { header } = opened(await engine.importSources([jsonFile(FIVE)], FILES, silent));
+    await engine.idle();
+    expect((await engine.cacheState()).mode).toBe('full');
+    expect(notices).toContainEqual({
+      kind: 'trouble',
+      trouble: expect.objectContaining({ code: 'storage-full' }),
+    });
+    expect(must(await engine.compareGroup(0, null)).assets).toHaveLength(2);
+    full.mockRestore();
+    expect(await engine.setCaching(true)).toMatchObject({ mode: 'on' });
+    await vi.waitFor(async () =>
+      expect(must(await engine.datasets())).toMatchObject([{ header: { id: header.id } }]),
+    );
+  });
+});
+
+test('an import that a crash broke off is told of at the next start', async () => {
+  const { engine } = await engineIn();
+  void engine.importSources([stuckFile()], FILES, silent);
+  await vi.waitFor(async () => expect(await rowsOf('running')).toHaveLength(1));
+  const { engine: next } = await engineIn('web', 'next');
+  expect(await next.lastCrash()).toMatchObject({ what: 'Import of "stuck.json"' });
+  expect(await next.lastCrash()).toBeNull();
+});
