@@ -23,12 +23,10 @@ function policyOf(html: string): string {
   return /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? '';
 }
 
-/** The text of each element of a kind, as a browser would hash it. Written apart from the build's own. */
+/** The text of each element of a kind, as a browser reads it: up to its own end, whatever is in between. */
 function textsOf(html: string, tag: string): string[] {
-  return html
-    .split(`<${tag}>`)
-    .slice(1)
-    .map((rest) => rest.slice(0, rest.indexOf(`</${tag}>`)));
+  const blocks = [...html.matchAll(/<(script|style)>([\s\S]*?)<\/\1>/g)];
+  return blocks.filter((block) => block[1] === tag).map((block) => block[2]!);
 }
 
 function sha256(text: string): string {
