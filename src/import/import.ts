@@ -78,8 +78,8 @@ class Importer {
     const onBytes = (bytes: number) =>
       watch.report({
         phase: 'Reading',
-        // Unpacked bytes are more than the file's: progress never runs past the file.
-        done: this.done + Math.min(bytes, source.blob.size),
+        // Unpacked bytes are more than the file's: for those, how far the file itself has been read.
+        done: this.done + Math.min(content.position?.() ?? bytes, source.blob.size),
         total: this.total,
         unit: 'bytes',
         assets: builder.assets,
@@ -104,16 +104,22 @@ class Importer {
       this.builder.closeFile('Damaged file');
       return;
     }
-    this.firstTrouble ??= trouble;
+    this.noteLoss(trouble);
     if (this.builder.recordsInFile === 0) this.builder.skip(trouble.where?.byte ?? 0, trouble.what);
     this.builder.closeFile(trouble.code === 'file.noAssets' ? 'No assets' : 'Not read');
   }
 
   private setAside(name: string, bytes: number, trouble: Trouble): void {
-    this.firstTrouble ??= trouble;
+    this.noteLoss(trouble);
     this.builder.openFile(name, bytes);
     this.builder.skip(trouble.where?.byte ?? 0, trouble.what);
     this.builder.closeFile('Not read');
+  }
+
+  /** Whoever dropped an archive meant all of it: if some of it cannot be opened, assets are missing. */
+  private noteLoss(trouble: Trouble): void {
+    this.firstTrouble ??= trouble;
+    if (/^(zip|gzip|container)\./.test(trouble.code)) this.builder.markUnfinished(trouble.what);
   }
 
   finish(): Dataset {

@@ -1,3 +1,6 @@
+import type { TroubleError } from '../../model/outcome';
+import type { ByteOffset } from '../../model/units';
+
 /** One export inside a file: the file itself, what its gzip holds, or an entry of its zip. */
 export interface Content {
   /** As people see it: `assets.json`, or inside a zip `archive.zip/inner.json`. */
@@ -20,6 +23,10 @@ export interface Content {
    * it must mark the dataset as unfinished with that error's sentence.
    */
   bytes(): AsyncGenerator<Uint8Array>;
+  /** How far the outer file has been read, for the progress; `null` where that is what has been read of `blob`. */
+  readonly position: (() => ByteOffset) | null;
+  /** Why this entry of a zip cannot be read at all; the entries after it can. Whoever reads the content throws it. */
+  readonly failure?: TroubleError;
 }
 
 /** How much of a content its `head` shows: enough for a title, a header and some rows of a spreadsheet. */

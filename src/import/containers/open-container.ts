@@ -1,6 +1,7 @@
 import type { ImportSource } from '../../model/import-request';
 import { TroubleError } from '../../model/outcome';
 import type { Watch } from '../../model/progress';
+import type { ByteOffset } from '../../model/units';
 import { type Content, HEAD_BYTES } from './content';
 import { encodingOf, utf16ToUtf8 } from './encoding';
 import { gunzip } from './gzip';
@@ -24,22 +25,48 @@ export async function* openContainer(source: ImportSource, watch: Watch): AsyncG
     yield* openZip(source, watch);
     return;
   }
-  yield await openStream({ name, blob, size: blob.size, bytes: () => slicesOf(blob, name) }, 'file', watch);
+  yield await openStream(wholeFile(source), 'file', watch);
+}
+
+function wholeFile({ name, blob }: ImportSource): Stream {
+  let read = 0;
+  const bytes = () =>
+    slicesOf(blob, name, 0, blob.size, (upTo) => {
+      read = upTo;
+    });
+  return { name, blob, size: blob.size, bytes, position: () => read };
 }
 
 async function* openZip(source: ImportSource, watch: Watch): AsyncGenerator<Content> {
   const { name, blob } = source;
   const directory = await readZipDirectory(blob, name);
   if (isWorkbook(directory)) {
-    yield workbook({ name, blob, size: blob.size, bytes: () => slicesOf(blob, name) }, 'xlsx', blob);
+    yield workbook(wholeFile(source), 'xlsx', blob);
     return;
   }
   const entries = directory.filter(isExport);
   if (entries.length === 0) throw emptyZip(name);
+  let read = 0;
+  const onRead = (upTo: ByteOffset) => {
+    read = upTo;
+  };
   for (const entry of entries) {
     const path = `${name}/${entry.name}`;
-    const bytes = () => unzipEntry(blob, entry, path, watch);
-    yield await openStream({ name: path, blob: null, size: entry.unpacked, bytes }, 'zip', watch);
+    const bytes = () => unzipEntry(blob, entry, path, watch, onRead);
+    yield await openEntry(
+      { name: path, blob: null, size: entry.unpacked, bytes, position: () => read },
+      watch,
+    );
+  }
+}
+
+/** An entry that cannot be opened does not keep the next ones from being read. */
+async function openEntry(stream: Stream, watch: Watch): Promise<Content> {
+  try {
+    return await openStream(stream, 'zip', watch);
+  } catch (error) {
+    if (!(error instanceof TroubleError)) throw error;
+    return { ...text(stream, new Uint8Array(0)), failure: error };
   }
 }
 
@@ -61,17 +88,18 @@ interface Stream {
   readonly blob: Blob | null;
   readonly size: number | null;
   readonly bytes: () => AsyncGenerator<Uint8Array>;
+  readonly position: () => ByteOffset;
 }
 
 /** `within` is what the stream stands in: decides which archives may follow. */
 async function openStream(stream: Stream, within: 'file' | 'gzip' | 'zip', watch: Watch): Promise<Content> {
   const head = await firstBytes(stream.bytes(), HEAD_BYTES);
   const signature = signatureOf(head);
-  if (signature === 'plain') return text(stream, head);
+  if (signature === 'plain') return openText(stream, head);
   if (signature === 'ole') return workbook(stream, 'xls', stream.blob ?? (await hold(stream)));
   if (signature === 'gzip' && within !== 'gzip') {
     const unpacked = () => gunzip(stream.bytes(), stream.name, watch);
-    return openStream({ name: stream.name, blob: null, size: null, bytes: unpacked }, 'gzip', watch);
+    return openStream({ ...stream, blob: null, size: null, bytes: unpacked }, 'gzip', watch);
   }
   if (signature === 'zip') return openInnerZip(stream, within);
   throw nested(stream.name, signature, within);
@@ -104,10 +132,19 @@ async function hold(stream: Stream): Promise<Blob> {
 
 function workbook(stream: Stream, kind: 'xlsx' | 'xls', blob: Blob): Content {
   const bytes = () => slicesOf(blob, stream.name);
-  return { name: stream.name, kind, head: new Uint8Array(0), size: blob.size, blob, skipped: 0, bytes };
+  return {
+    name: stream.name,
+    kind,
+    head: new Uint8Array(0),
+    size: blob.size,
+    blob,
+    skipped: 0,
+    bytes,
+    position: null,
+  };
 }
 
-function text(stream: Stream, head: Uint8Array): Content | Promise<Content> {
+async function openText(stream: Stream, head: Uint8Array): Promise<Content> {
   const { encoding, mark } = encodingOf(head);
   const { name, blob, size } = stream;
   if (encoding === 'utf-32') {
@@ -118,18 +155,24 @@ function text(stream: Stream, head: Uint8Array): Content | Promise<Content> {
       where: { file: name, byte: 0 },
     });
   }
+  if (encoding === 'utf-8' && mark === 0) return text(stream, head);
   const bytes = () => without(stream.bytes(), mark);
   if (encoding === 'utf-8') {
-    const rest = blob === null || mark === 0 ? blob : blob.slice(mark);
-    const left = size === null ? null : size - mark;
-    return { name, kind: 'text', head: head.subarray(mark), size: left, blob: rest, skipped: mark, bytes };
+    const rest = {
+      ...stream,
+      blob: blob?.slice(mark) ?? null,
+      size: size === null ? null : size - mark,
+      bytes,
+    };
+    return text(rest, head.subarray(mark), mark);
   }
-  return recoded(name, () => utf16ToUtf8(bytes(), encoding));
+  const recoded = { ...stream, blob: null, size: null, bytes: () => utf16ToUtf8(bytes(), encoding) };
+  return text(recoded, await firstBytes(recoded.bytes(), HEAD_BYTES));
 }
 
-async function recoded(name: string, bytes: () => AsyncGenerator<Uint8Array>): Promise<Content> {
-  const head = await firstBytes(bytes(), HEAD_BYTES);
-  return { name, kind: 'text', head, size: null, blob: null, skipped: 0, bytes };
+/** A content of text in UTF-8, without mark; `skipped` bytes of the file stand before it. */
+function text({ name, blob, size, bytes, position }: Stream, head: Uint8Array, skipped = 0): Content {
+  return { name, kind: 'text', head, size, blob, skipped, bytes, position: blob === null ? position : null };
 }
 
 async function* without(chunks: AsyncIterable<Uint8Array>, count: number): AsyncGenerator<Uint8Array> {

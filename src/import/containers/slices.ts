@@ -21,15 +21,19 @@ export async function readRange(blob: Blob, from: ByteOffset, to: ByteOffset, fi
   }
 }
 
-/** The bytes of `blob` in order, at most `SLICE_BYTES` at a time. */
+/** The bytes of `blob` in order, at most `SLICE_BYTES` at a time; `onRead` gets how far it has read. */
 export async function* slicesOf(
   blob: Blob,
   file: string,
   from: ByteOffset = 0,
   to: ByteOffset = blob.size,
+  onRead: (upTo: ByteOffset) => void = () => undefined,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   for (let at = from; at < to; at += SLICE_BYTES) {
-    yield await readRange(blob, at, Math.min(to, at + SLICE_BYTES), file);
+    const next = Math.min(to, at + SLICE_BYTES);
+    const slice = await readRange(blob, at, next, file);
+    onRead(next);
+    yield slice;
   }
 }
 

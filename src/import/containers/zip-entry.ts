@@ -1,6 +1,7 @@
 import { Inflate } from 'fflate';
 import { TroubleError } from '../../model/outcome';
 import type { Watch } from '../../model/progress';
+import type { ByteOffset } from '../../model/units';
 import { Crc32 } from './crc32';
 import { readRange, slicesOf } from './slices';
 import { damagedZip, type ZipEntry } from './zip-directory';
@@ -32,13 +33,19 @@ export async function* unzipEntry(
   entry: ZipEntry,
   name: string,
   watch: Watch,
+  onRead?: (upTo: ByteOffset) => void,
 ): AsyncGenerator<Uint8Array> {
   refuseUnreadable(entry, name);
   const from = await startOf(blob, entry, name);
   if (from + entry.packed > blob.size) throw damagedZip(name, 'its bytes end before they should');
   const crc = new Crc32();
   let length = 0;
-  for await (const chunk of unpacked(slicesOf(blob, name, from, from + entry.packed), entry, name, watch)) {
+  for await (const chunk of unpacked(
+    slicesOf(blob, name, from, from + entry.packed, onRead),
+    entry,
+    name,
+    watch,
+  )) {
     length += chunk.length;
     if (length > entry.unpacked) throw damagedZip(name, 'it unpacks to more than the archive says');
     crc.add(chunk);

@@ -22,6 +22,7 @@ export async function readContent(
   builder: DatasetBuilder,
   context: TableContext,
 ): Promise<Reading> {
+  if (content.failure !== undefined) throw content.failure;
   if (content.kind !== 'text') {
     const label = content.kind === 'xlsx' ? 'Excel workbook' : 'Excel workbook (.xls)';
     return labelled(await readWorkbook(content, builder, context), label);

@@ -38,6 +38,7 @@ export async function open(
 ): Promise<{ content: Content; text: string }[]> {
   const opened: { content: Content; text: string }[] = [];
   for await (const content of openContainer({ name, blob: new Blob([bytes]) }, UNWATCHED)) {
+    if (content.failure !== undefined) throw content.failure;
     opened.push({ content, text: new TextDecoder().decode(await collect(content.bytes())) });
   }
   return opened;
