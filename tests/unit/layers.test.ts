@@ -16,8 +16,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   sensor: ['model', 'identifiers'],
   review: ['model', 'identifiers'],
   report: ['model', 'identifiers'],
-  // A program of its own, which stands in the HTML report.
-  'report/html/viewer': [],
+  // A program of its own, which stands in the HTML report; nothing of the engine imports it.
+  'report/html/viewer': ['model', 'identifiers', 'report/html', 'report/rows'],
   store: ['model', 'identifiers'],
   worker: ['model', 'identifiers', ...ENGINE],
   client: ['model', 'worker/api', 'worker/worker'],
