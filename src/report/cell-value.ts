@@ -1,8 +1,8 @@
 import type { EpochMilliseconds } from '../model/units';
 
 /**
- * What a cell of a report holds: text, a whole number, a time, a share in percent with one decimal, text that
- * may take several lines, or nothing.
+ * What a cell of a report holds: text, a whole number, a time, a share in percent with one decimal, a
+ * sentence that may run on beyond its cell, or nothing.
  */
 export type CellValue =
   | string

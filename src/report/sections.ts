@@ -59,6 +59,8 @@ function byField({ grouping: { summary }, settings }: ReportInput): Section {
   };
 }
 
+const count = (number: number) => number.toLocaleString('en-US');
+
 const ORIGINS = {
   files: 'Files',
   paste: 'Pasted text',
@@ -76,15 +78,16 @@ function source(input: ReportInput, shown: TableSize): Section {
   ];
   if (header.gateway) rows.push(['Platform', header.gateway.platform]);
   for (const file of header.files) {
-    rows.push(['File', file.name, file.format, file.records, 'records', file.bytes, 'bytes']);
+    const size = `${file.format}, ${count(file.records)} records, ${count(file.bytes)} bytes`;
+    rows.push(['File', file.name, { note: size }]);
   }
-  rows.push(['Rows in this report', shown.rows, { note: selection(input) }]);
+  rows.push(['Rows in this report', { note: `${count(shown.rows)}: ${selection(input)}` }]);
   return { id: 'source', title: 'Made when and from what', columns: [], rows };
 }
 
 /** What the report holds, in words. */
 function selection({ query }: ReportInput): string {
-  if (query === null) return 'Every group';
+  if (query === null) return 'every group';
   const limits = [
     query.search.trim() === '' ? '' : `rows with "${query.search.trim()}"`,
     query.rules === null
@@ -93,7 +96,7 @@ function selection({ query }: ReportInput): string {
     query.overlap === null ? '' : `assets matched by exactly ${rulesIn(query.overlap)}`,
     query.cluster === null ? '' : `cluster ${query.cluster + 1}`,
   ].filter((limit) => limit !== '');
-  return limits.length === 0 ? 'Every group' : `Only ${limits.join('; ')}`;
+  return limits.length === 0 ? 'every group' : `only ${limits.join('; ')}`;
 }
 
 function rulesIn(bits: number): string {
@@ -126,7 +129,7 @@ function skipped({ dataset: { header } }: ReportInput): Section {
     byte < 0 ? null : byte,
     { note: reason },
   ]);
-  if (more > 0) rows.push([`and ${more.toLocaleString('en-US')} more`]);
+  if (more > 0) rows.push([`and ${count(more)} more`]);
   return { id: 'skipped', title: 'Skipped records', columns: ['File', 'Record', 'Byte', 'Reason'], rows };
 }
 

@@ -32,13 +32,13 @@ export function pageHead(input: ReportInput, sections: readonly Section[], shown
 <body>
 <header>
 <h1>Duplicate assets</h1>
-<p class="source"><b>${name}</b><span>Made ${dateText(generatedAt)} UTC</span></p>
+<p class="origin"><b>${name}</b><span>Made ${dateText(generatedAt)} UTC</span></p>
 ${unfinished ? `<p class="unfinished" role="note"><b>Unfinished</b> ${escapeHtml(unfinished.reason)}</p>` : ''}
 <p class="answer">${escapeHtml(answer(grouping.summary))}</p>
 ${figures(grouping.summary)}
 </header>
 <noscript><p class="notice">The rows of this report need JavaScript, which is switched off here. The figures, settings and lists are complete.</p></noscript>
-<nav aria-label="Parts of this report" hidden><button type="button" data-part="rows" aria-current="true">Rows <span>${count(shown.rows)}</span></button><button type="button" data-part="about">Settings, balance and lists</button></nav>
+<nav aria-label="Parts of this report" hidden><button type="button" data-part="rows" aria-current="true">Duplicate assets <span>${count(shown.rows)}</span></button><button type="button" data-part="about">Settings, balance and lists</button></nav>
 <main id="rows" aria-label="Duplicate assets" hidden></main>
 <div id="about">
 ${sectionsHtml(sections)}

@@ -56,7 +56,7 @@ function cellFor({ look }: SheetRow, value: CellValue): CellObject {
   if (value === null || value === '') return { t: 'z', z: format('text') };
   if (typeof value === 'string') return text(value, format('text'));
   if (typeof value === 'number') return { t: 'n', v: value, z: format('number') };
-  if ('note' in value) return text(value.note, format('note'));
+  if ('note' in value) return text(value.note, format('text'));
   if ('percent' in value) return { t: 'n', v: value.percent, z: format('percent') };
   const serial = serialOf(value.time);
   if (serial === null) return text(timeText(value.time), format('text'));

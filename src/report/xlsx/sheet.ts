@@ -61,5 +61,6 @@ function cellWidth(cell: CellValue): number {
   if (typeof cell === 'number') return cell.toLocaleString('en-US').length;
   if ('time' in cell) return 19;
   if ('percent' in cell) return 5;
-  return textWidth(cell.note);
+  // A sentence may run on over the empty cells beside it.
+  return 0;
 }

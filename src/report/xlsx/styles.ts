@@ -1,7 +1,7 @@
 import { LOOKS, type Look } from './sheet';
 
 /** What a cell holds decides its number format. */
-export const KINDS = ['text', 'note', 'number', 'percent', 'time'] as const;
+export const KINDS = ['text', 'number', 'percent', 'time'] as const;
 export type Kind = (typeof KINDS)[number];
 
 const HEADER = { key: 'header', look: 'header', kind: 'text' } as const;
@@ -21,7 +21,7 @@ export function formatOf(key: string): string {
   return `"${key}"`;
 }
 
-const FORMATS: Readonly<Record<Kind, number>> = { text: 49, note: 49, number: 3, percent: 164, time: 165 };
+const FORMATS: Readonly<Record<Kind, number>> = { text: 49, number: 3, percent: 164, time: 165 };
 /** Group and cluster numbers are names, not amounts: no thousands separators where rows have a group. */
 const PLAIN_NUMBER = 1;
 const FILLS: Readonly<Record<Look | 'header', number>> = {
@@ -42,12 +42,11 @@ const FONTS: Readonly<Record<Look | 'header', number>> = {
 function cellFormat(look: Look | 'header', kind: Kind): string {
   const grouped = look === 'blue' || look === 'peach';
   const format = kind === 'number' && grouped ? PLAIN_NUMBER : FORMATS[kind];
-  const wrap = kind === 'note' ? ' wrapText="1"' : '';
   const attributes = [
     `numFmtId="${format}" fontId="${FONTS[look]}" fillId="${FILLS[look]}" borderId="${grouped ? 1 : 0}" xfId="0"`,
     'applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"',
   ].join(' ');
-  return `<xf ${attributes}><alignment vertical="top"${wrap}/></xf>`;
+  return `<xf ${attributes}><alignment horizontal="left" vertical="top"/></xf>`;
 }
 
 const font = (weight: string, rgb: string) =>

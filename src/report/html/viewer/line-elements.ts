@@ -28,7 +28,7 @@ export function lineElement(
   const group = line.kind === 'band' ? line.group : report.groupOf[line.row]!;
   element.className = `${line.kind} ${group % 2 === 0 ? 'blue' : 'peach'}`;
   element.dataset['line'] = String(number);
-  if (line.kind === 'band') element.append(bandCell(report, line));
+  if (line.kind === 'band') element.append(bandCell(report, line, words));
   else element.append(...rowCells(report, line.row, group, words));
   return element;
 }
@@ -60,7 +60,11 @@ function cellElement(column: TableColumnId, at: number, text: string, marks: Mar
   return cell;
 }
 
-function bandCell(report: Report, { group, shown }: Line & { kind: 'band' }): HTMLElement {
+function bandCell(
+  report: Report,
+  { group, shown }: Line & { kind: 'band' },
+  words: readonly string[],
+): HTMLElement {
   const of = report.groups[group]!;
   const [number, , value, cluster, size, , why] = of;
   const cell = document.createElement('td');
@@ -68,22 +72,18 @@ function bandCell(report: Report, { group, shown }: Line & { kind: 'band' }): HT
   cell.setAttribute('aria-colspan', String(TABLE_COLUMN_IDS.length));
   cell.colSpan = TABLE_COLUMN_IDS.length;
   cell.tabIndex = -1;
-  const rule = ruleOf(of);
-  const monospaced = rule === 'macAddress' || rule === 'ipv4Address';
-  const assets =
-    shown === size
-      ? `${NUMBERS.format(size)} assets`
-      : `${NUMBERS.format(shown)} of ${NUMBERS.format(size)} assets`;
+  const whole = document.createElement('span');
+  whole.className = 'why';
+  writeMarked(whole, why, { shared: value, words });
   const inner = document.createElement('div');
   inner.append(
     part('b', 'number', `Group ${NUMBERS.format(number)}`),
-    part('span', 'field', RULE_LABELS[rule]),
-    part('span', monospaced ? 'value monospaced' : 'value', value),
-    part('span', 'size', assets),
-    part('span', 'why', why),
+    part('span', 'field', RULE_LABELS[ruleOf(of)]),
+    whole,
+    part('span', 'size', shown === size ? '' : `${NUMBERS.format(shown)} of ${NUMBERS.format(size)} shown`),
     part('span', 'cluster', `Cluster ${NUMBERS.format(cluster)}`),
   );
-  cell.title = `${why}. ${value}`;
+  cell.title = why;
   cell.append(inner);
   return cell;
 }

@@ -146,7 +146,7 @@ describe('writeXlsx', () => {
     const query = { search: '103', rules: null, overlap: null, cluster: null, sort: null, bands: true };
     const file = await collect(writeXlsx(makeInput(dataset, grouping, { query }), UNWATCHED));
     expect(rowsOf(file, 'Duplicate Assets').map((row) => row[0])).toEqual(['Asset ID', '103']);
-    expect(rowsOf(file, 'Summary').flat()).toContain('Only rows with "103"');
+    expect(rowsOf(file, 'Summary').flat()).toContain('1: only rows with "103"');
   });
 
   it('is the same bytes for the same input', async () => {

@@ -1,3 +1,4 @@
+/// <reference path="../../../../src/report/html/report-viewer.d.ts" />
 import { createHash } from 'node:crypto';
 import { script, scriptHash, style, styleHash } from 'virtual:report-viewer';
 import { expect, it } from 'vitest';

@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { UNWATCHED } from '../../../../src/model/progress';
+import { RULE_IDS } from '../../../../src/model/rule';
+import { TABLE_COLUMN_IDS } from '../../../../src/model/table';
+import type { Blocks } from '../../../../src/report/html/blocks';
+import { joinBlocks, type Report } from '../../../../src/report/html/viewer/report';
+import { findRows, haystacksOf } from '../../../../src/report/html/viewer/search';
+import { ranksFor, sortRows } from '../../../../src/report/html/viewer/sort';
+import { bandsBefore, lineAt, lineAtPixel, makeView, topOf } from '../../../../src/report/html/viewer/view';
+import { writeHtml } from '../../../../src/report/html/write-html';
+import { openTable, WHOLE_TABLE } from '../../../../src/report/rows/table';
+import { collect, HOSTILE, hostileInput, makeInput } from '../report-input';
+import { randomResult } from '../rows/random-result';
+
+const textOf = async (input: Parameters<typeof writeHtml>[0]) =>
+  new TextDecoder().decode(await collect(writeHtml(input, UNWATCHED)));
+
+/** Reads the blocks as a browser's parser finds them: a script ends at the first `</script`. */
+function blocksOf(html: string): Blocks {
+  const scripts = [...html.matchAll(/<script type="application\/json" class="(\w+)">(.*?)<\/script/gis)];
+  const joined = (name: string) =>
+    scripts.filter(([, of]) => of === name).flatMap(([, , json]) => JSON.parse(json!) as never[]);
+  return {
+    facts: joined('facts')[0]!,
+    groups: joined('groups'),
+    assets: joined('assets'),
+    rows: joined('rows'),
+  };
+}
+
+describe('writeHtml', () => {
+  it('allows its own script and style and nothing else', async () => {
+    const html = await textOf(hostileInput());
+    const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)![1];
+    const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+    const script = /<script>(.*?)<\/script>/s.exec(html)![1]!;
+    const style = /<style>(.*?)<\/style>/s.exec(html)![1]!;
+    expect(policy).toBe(
+      `default-src 'none'; script-src ${hash(script)}; style-src ${hash(style)}; base-uri 'none'; form-action 'none'`,
+    );
+    expect(html.match(/<script>/g)).toHaveLength(1);
+    expect(html).not.toMatch(/\sstyle=|\son\w+=|(src|href)=/i);
+  });
+
+  it('holds every hostile text unchanged, as data and as text', async () => {
+    const html = await textOf(hostileInput());
+    const { groups, assets } = blocksOf(html);
+    expect(groups.map((group) => group[2])).toEqual(HOSTILE);
+    expect(assets.filter((_, at) => at % 2 === 0).map((asset) => asset[3])).toEqual(HOSTILE);
+    const scripts = html.match(/<script/gi)!.length;
+    expect(html.match(/<\/script/gi)).toHaveLength(scripts);
+    expect(html).not.toContain('alert(1)</script');
+    expect(html).not.toContain('<!--');
+    expect(html).not.toMatch(/[\u2028\u2029]/);
+  });
+
+  it('says so when the dataset is unfinished', async () => {
+    const input = hostileInput(['a']);
+    const dataset = {
+      ...input.dataset,
+      header: { ...input.dataset.header, unfinished: { reason: 'Stopped at <page> 3.' } },
+    };
+    expect(await textOf({ ...input, dataset })).toContain('<b>Unfinished</b> Stopped at &lt;page&gt; 3.');
+  });
+
+  it('splits many rows into blocks of bounded size', async () => {
+    const html = await textOf(
+      hostileInput(Array.from({ length: 2000 }, (_, at) => `host-${at}-${'x'.repeat(80)}`)),
+    );
+    const sizes = [...html.matchAll(/<script type="application\/json"[^>]*>(.*?)<\/script/gs)].map(
+      ([, json]) => json!.length,
+    );
+    expect(sizes.length).toBeGreaterThan(5);
+    expect(Math.max(...sizes)).toBeLessThan(300_000);
+  });
+});
+
+describe('the viewer', () => {
+  const reportOf = async (result: {
+    dataset: Parameters<typeof makeInput>[0];
+    grouping: Parameters<typeof makeInput>[1];
+  }): Promise<Report> => joinBlocks(blocksOf(await textOf(makeInput(result.dataset, result.grouping))));
+  const pairs = (report: Report, rows: Iterable<number>) =>
+    Array.from(rows, (row) => [
+      report.assets[report.rows[row]!]![0],
+      report.groups[report.groupOf[row]!]![0],
+    ]);
+
+  it('finds and orders the same rows as the table on the page', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        randomResult,
+        fc.constantFrom('', 'web', '00-50-56', '005056', 'qagent', '25 may', 'dns 1', 'ς'),
+        fc.option(fc.constantFrom(...RULE_IDS), { nil: null }),
+        fc.option(fc.record({ column: fc.constantFrom(...TABLE_COLUMN_IDS), descending: fc.boolean() }), {
+          nil: null,
+        }),
+        async (result, search, rule, sort) => {
+          const report = await reportOf(result);
+          const found = findRows(report, () => haystacksOf(report), search, rule);
+          const rows = sort ? sortRows(report, found, ranksFor(report, sort.column), sort) : found;
+          const query = { ...WHOLE_TABLE, search, rules: rule && [rule], sort };
+          const table = await openTable(result.dataset, result.grouping, query, () => '', UNWATCHED);
+          const expected = table
+            .lines(0, 99999)
+            .flatMap((line) => (line.kind === 'asset' ? [[line.cells.assetId, line.cells.group]] : []));
+          expect(pairs(report, rows)).toEqual(expected);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('places lines where an obvious sum of heights places them', async () => {
+    await fc.assert(
+      fc.asyncProperty(randomResult, fc.boolean(), async (result, bands) => {
+        const report = await reportOf(result);
+        const view = makeView(
+          report,
+          Uint32Array.from(report.rows, (_, row) => row),
+          bands,
+        );
+        const heights = { row: 10, band: 25 };
+        let top = 0;
+        let before = 0;
+        for (let line = 0; line < view.lineCount; line++) {
+          expect([topOf(view, line, heights), bandsBefore(view, line)]).toEqual([top, before]);
+          expect([lineAtPixel(view, top, heights), lineAtPixel(view, top + 9, heights)]).toEqual([
+            line,
+            line,
+          ]);
+          const { kind } = lineAt(view, line);
+          top += heights[kind];
+          if (kind === 'band') before++;
+        }
+        expect(view.lineCount).toBe(report.rows.length + (bands ? report.groups.length : 0));
+      }),
+      { numRuns: 50 },
+    );
+  });
+});

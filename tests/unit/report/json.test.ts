@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { UNWATCHED } from '../../../src/model/progress';
+import { writeJson } from '../../../src/report/json';
+import { makeDataset } from '../make-dataset';
+import { makeGrouping } from './make-grouping';
+import { collect, HOSTILE, hostileInput, makeInput, SETTINGS } from './report-input';
+
+const read = async (...given: Parameters<typeof writeJson>) =>
+  JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(await collect(writeJson(...given))));
+
+describe('writeJson', () => {
+  const dataset = makeDataset([
+    { assetId: '101' },
+    { assetId: '9007199254740993' },
+    { assetId: '103' },
+    { assetId: '104' },
+  ]);
+  const ignored = [{ rule: 'macAddress', value: '000000000000', assets: 12, reason: 'No adapter' }] as const;
+  const grouping = makeGrouping(
+    dataset,
+    [
+      { rule: 'assetName', value: 'web01', members: [0, 1] },
+      { rule: 'macAddress', value: '005056000001', members: [1, 2] },
+    ],
+    { ignored },
+  );
+
+  it('has the shape of the contract', async () => {
+    expect(await read(makeInput(dataset, grouping), UNWATCHED)).toEqual({
+      format: 'doublet-results',
+      version: 1,
+      generatedAt: '2026-05-25T14:21:10.000Z',
+      dataset: {
+        name: 'test.json',
+        files: ['test.json'],
+        records: 4,
+        assets: 4,
+        repeated: 0,
+        skipped: [],
+        skippedRecords: 0,
+        unreadable: {},
+      },
+      settings: SETTINGS,
+      summary: {
+        hostAssets: 4,
+        duplicateAssets: 3,
+        duplicateRatio: 75,
+        groups: 2,
+        clusters: 1,
+        pairs: 2,
+        byRule: { assetName: 1, dnsName: 0, netbiosName: 0, macAddress: 1, ipv4Address: 0 },
+        leftOut: 0,
+      },
+      groups: [
+        { id: 1, rule: 'assetName', value: 'web01', assetIds: ['101', '9007199254740993'], cluster: 1 },
+        {
+          id: 2,
+          rule: 'macAddress',
+          value: '005056000001',
+          assetIds: ['9007199254740993', '103'],
+          cluster: 1,
+        },
+      ],
+      clusters: [{ id: 1, assetIds: ['101', '9007199254740993', '103'], groups: [1, 2] }],
+      sharedWidely: [],
+      ignoredValues: ignored,
+    });
+  });
+
+  it('holds only what the table showed where a query is given', async () => {
+    const query = { search: '103', rules: null, overlap: null, cluster: null, sort: null, bands: true };
+    const results = await read(makeInput(dataset, grouping, { query }), UNWATCHED);
+    expect([results.query, results.groups.length, results.groups[0].id, results.clusters.length]).toEqual([
+      query,
+      1,
+      2,
+      1,
+    ]);
+  });
+
+  it('keeps every hostile text exactly, lone surrogates too', async () => {
+    const results = await read(hostileInput(), UNWATCHED);
+    expect(results.groups.map((group: { value: string }) => group.value)).toEqual(HOSTILE);
+  });
+
+  it('takes in what the sensor check found', async () => {
+    const results = await read(makeInput(dataset, grouping), UNWATCHED, ['{"managed":', '1}']);
+    expect(results.sensor).toEqual({ managed: 1 });
+  });
+
+  it('is valid without a group', async () => {
+    const results = await read(makeInput(dataset, makeGrouping(dataset, [])), UNWATCHED);
+    expect([results.groups, results.clusters]).toEqual([[], []]);
+  });
+});
