@@ -1,8 +1,10 @@
 import { zipSync } from 'fflate';
+import type { TroubleError } from '../../model/outcome';
 import { UNWATCHED } from '../../model/progress';
 import { LIMITS, sizeInWords } from '../containers/limits';
 import { readZipDirectory, type ZipEntry } from '../containers/zip-directory';
 import { unzipEntry } from '../containers/zip-entry';
+import { linksTooMuchXlsb, onlyCells } from './sheet-cells';
 import { tableTrouble } from './table-reading';
 
 /**
@@ -14,6 +16,8 @@ const MOST_XML_BYTES = 256 << 20;
 const NEEDED =
   /^(\[content_types\]\.xml|_rels\/\.rels|xl\/workbook\.(xml|bin)|xl\/_rels\/workbook\.(xml|bin)\.rels|xl\/sharedstrings\.(xml|bin)|xl\/styles\.(xml|bin)|xl\/worksheets\/[^/]+\.(xml|bin))$/i;
 
+const XML_SHEET = /^xl\/worksheets\/[^/]+\.xml$/i;
+const BINARY_SHEET = /^xl\/worksheets\/[^/]+\.bin$/i;
 const CONTENT_TYPES = '[content_types].xml';
 
 /**
@@ -32,7 +36,11 @@ export async function packedParts(blob: Blob, file: string): Promise<Uint8Array>
     );
   }
   const parts: [string, Uint8Array][] = [];
-  for (const entry of entries) parts.push([entry.name, await unpackedPart(blob, entry, file)]);
+  for (const entry of entries) {
+    const part = await unpackedPart(blob, entry, file);
+    if (BINARY_SHEET.test(entry.name) && linksTooMuchXlsb(part)) throw tooManyLinks(file);
+    parts.push([entry.name, XML_SHEET.test(entry.name) ? onlyCells(part) : part]);
+  }
   for (const part of parts)
     if (part[0].toLowerCase() === CONTENT_TYPES) part[1] = withoutOthers(part[1], parts);
   // `fromEntries` defines properties, so a part named `__proto__` (which NEEDED does not let through) is one too.
@@ -47,6 +55,16 @@ async function unpackedPart(blob: Blob, entry: ZipEntry, file: string): Promise<
     length += chunk.length;
   }
   return part;
+}
+
+/** The refusal of a workbook of a binary kind whose links would become cells by the million. */
+export function tooManyLinks(file: string): TroubleError {
+  return tableTrouble(
+    file,
+    'workbook.links',
+    `${file} has hyperlinks that cover millions of cells, as no export does.`,
+    'It was not read, to protect this machine. Save its cells as CSV and drop that.',
+  );
 }
 
 /** SheetJS insists on some parts that the list of contents names (`xl/metadata.xml`): names only what is left. */

@@ -1,11 +1,12 @@
-import { type CellObject, type ParsingOptions, read, type WorkBook } from 'xlsx';
+import { type CellObject, CFB, type ParsingOptions, read, type WorkBook } from 'xlsx';
 import { FIELDS, type FieldId } from '../../model/field';
 import type { TroubleError } from '../../model/outcome';
 import type { Content } from '../containers/content';
 import { sizeInWords } from '../containers/limits';
 import { readRange } from '../containers/slices';
+import { linksTooMuchXls } from './sheet-cells';
 import { tableTrouble } from './table-reading';
-import { packedParts } from './workbook-parts';
+import { packedParts, tooManyLinks } from './workbook-parts';
 
 /** A sheet's cells, row by row; both arrays have holes. Never its `!ref`, which the file may state falsely. */
 export type SheetRows = readonly (readonly (CellObject | undefined)[] | undefined)[];
@@ -69,7 +70,21 @@ async function legacyBytes(content: Content, blob: Blob): Promise<Uint8Array> {
       'Save it as .xlsx or CSV and drop it again.',
     );
   }
-  return readRange(blob, 0, blob.size, content.name);
+  const bytes = await readRange(blob, 0, blob.size, content.name);
+  const stream = workbookStream(bytes);
+  if (stream !== null && linksTooMuchXls(stream)) throw tooManyLinks(content.name);
+  return bytes;
+}
+
+/** The stream with the records of a legacy workbook; `null` where there is none, which SheetJS then explains. */
+function workbookStream(bytes: Uint8Array): Uint8Array | null {
+  try {
+    const container = CFB.read(bytes, { type: 'array' });
+    const content = (CFB.find(container, '/Workbook') ?? CFB.find(container, '/Book'))?.content;
+    return content === undefined ? null : Uint8Array.from(content);
+  } catch {
+    return null;
+  }
 }
 
 /** What SheetJS says of workbooks with a password; it throws texts, too. */

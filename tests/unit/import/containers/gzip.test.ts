@@ -1,3 +1,4 @@
+import zlib from 'node:zlib';
 import fc from 'fast-check';
 import { gzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
@@ -84,7 +85,7 @@ describe('gunzip', () => {
   });
 
   it('refuses a bomb long before it is unpacked', async () => {
-    const bomb = gzipSync(new Uint8Array(100 << 20), { level: 9 });
+    const bomb = new Uint8Array(zlib.gzipSync(new Uint8Array(100 << 20)));
     let unpacked = 0;
     const work = (async () => {
       for await (const chunk of gunzip(inChunks(bomb, [4096]), 'a.gz', UNWATCHED)) unpacked += chunk.length;
@@ -93,10 +94,10 @@ describe('gunzip', () => {
     expect(unpacked).toBeLessThan(75 << 20);
   });
 
-  it('reads 20,000 tiny members', async () => {
+  it('reads 10,000 tiny members', async () => {
     const member = gzipSync(utf8('x'));
-    const got = await unpack(concat(...Array.from({ length: 20_000 }, () => member)));
-    expect(got.length).toBe(20_000);
+    const got = await unpack(concat(...Array.from({ length: 10_000 }, () => member)));
+    expect(got.length).toBe(10_000);
   });
 
   it('is opened by its first bytes, whatever its name', async () => {

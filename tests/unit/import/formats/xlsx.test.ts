@@ -111,6 +111,30 @@ describe('workbooks', () => {
     expect(sink.skipped.length).toBe(300);
   });
 
+  const behind = (added: string) => (xml: string) => xml.replace('</sheetData>', `</sheetData>${added}`);
+  const within = (added: string) => (xml: string) => xml.replace('</sheetData>', `${added}</sheetData>`);
+  const link = '<hyperlinks><hyperlink ref="A1:XFD1048576" location="x"/></hyperlinks>';
+  it.each<[string, (xml: string) => string]>([
+    ['a link over the whole sheet', behind(link)],
+    ['the same with a false end in a comment', behind(`${link}<!-- </sheetData> -->`)],
+    ['the same before the cells', (xml) => xml.replace('<sheetData>', `${link}<sheetData>`)],
+    [
+      'merged cells over the whole sheet',
+      behind('<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'),
+    ],
+    [
+      'ten million columns',
+      (xml) => xml.replace('<sheetData>', '<cols><col min="1" max="9999999"/></cols><sheetData>'),
+    ],
+    ['a row beyond any sheet', within('<row r="4000000000"><c r="A4000000000"><v>1</v></c></row>')],
+    ['100,000 rows that do not end', within('<row>'.repeat(100_000))],
+  ])('is not harmed by %s', async (_, change) => {
+    const bytes = repack(workbook({ A: ROWS }), (parts) => {
+      parts[SHEET] = utf8(change(text(parts[SHEET]!)));
+    });
+    expect((await readTable(bytes, 'a.xlsx')).sink.records.length).toBe(3);
+  });
+
   it('never unpacks parts that hold no cells', async () => {
     const bytes = repack(workbook({ A: ROWS }), (parts) => {
       parts['xl/media/image1.png'] = new Uint8Array(1000);
@@ -123,9 +147,11 @@ describe('workbooks', () => {
 
   it('refuses a bomb in a part, a wrong checksum, and too much XML', async () => {
     const bomb = repack(workbook({ A: ROWS }), (parts) => {
-      parts['xl/sharedStrings.xml'] = new Uint8Array(80 << 20).fill(32);
+      parts['xl/sharedStrings.xml'] = new Uint8Array(4096).fill(32);
     });
-    expect((await troubleOf(readTable(bomb, 'a.xlsx'))).code).toBe('container.bomb');
+    const strings = Object.keys(unzipSync(bomb)).indexOf('xl/sharedStrings.xml');
+    const large80 = patchEntry(bomb, strings, (entry) => entry.setUint32(24, 80 << 20, true));
+    expect((await troubleOf(readTable(large80, 'a.xlsx'))).code).toBe('container.bomb');
     const part = new Uint8Array(randomBytes(1 << 20));
     const large = repack(workbook({ A: ROWS }), (parts) => {
       for (const name of ['sharedStrings', 'worksheets/x', 'worksheets/y']) parts[`xl/${name}.xml`] = part;
