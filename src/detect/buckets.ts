@@ -32,34 +32,66 @@ const BLOCK = 8192;
  * come in order of assets, so values get their numbers in order of first appearance by themselves.
  */
 export async function fillBuckets(keys: Keys, filter: SharedFilter, slices: Slices): Promise<Buckets> {
-  const { hashes, stops } = keys;
-  const passing = countPassing(hashes, filter);
-  const table = new ValueTable(passing);
-  const valueNumbers = new Uint32Array(passing);
-  const assetNumbers = new Uint32Array(passing);
-  let filled = 0;
-  let asset = 0;
-  for (let key = 0; key < hashes.length; key++) {
-    if (key % BLOCK === BLOCK - 1) await slices.next();
-    const hash = hashes[key]!;
-    if (hash === 0 || !filter.passes(hash)) continue;
-    if (stops === null) asset = key;
-    else while (stops[asset]! <= key) asset++;
-    const value = table.numberOf(hash, keys, key);
-    if (!table.count(value, asset)) continue;
-    valueNumbers[filled] = value;
-    assetNumbers[filled++] = asset;
+  const passing = new GrowingNumbers();
+  for (let first = 0; first < keys.hashes.length; first += BLOCK) {
+    const last = Math.min(keys.hashes.length, first + BLOCK);
+    findPassing(keys.hashes, filter, passing, first, last);
+    await slices.next();
   }
-  return table.finish(valueNumbers, assetNumbers, filled);
+  const table = new ValueTable(passing.length);
+  const entries: Entries = { keys: passing.values, values: new Uint32Array(passing.length), length: 0 };
+  for (let first = 0; first < passing.length; first += BLOCK) {
+    fillBlock(keys, table, entries, first, Math.min(passing.length, first + BLOCK));
+    await slices.next();
+  }
+  return table.finish(entries);
 }
 
-function countPassing(hashes: Uint32Array, filter: SharedFilter): number {
-  let passing = 0;
-  for (let key = 0; key < hashes.length; key++) {
+/** Keys that need a closer look; as they are looked at, the asset takes the key's place, and its value stands beside. */
+interface Entries {
+  readonly keys: Uint32Array;
+  readonly values: Uint32Array;
+  length: number;
+}
+
+function findPassing(
+  hashes: Uint32Array,
+  filter: SharedFilter,
+  passing: GrowingNumbers,
+  first: number,
+  last: number,
+): void {
+  for (let key = first; key < last; key++) {
     const hash = hashes[key]!;
-    if (hash !== 0 && filter.passes(hash)) passing++;
+    if (hash !== 0 && filter.passes(hash)) passing.push(key);
   }
-  return passing;
+}
+
+function fillBlock(keys: Keys, table: ValueTable, entries: Entries, first: number, last: number): void {
+  const { hashes, stops } = keys;
+  // Keys are in order of assets, so each search goes on where the one before ended.
+  let asset = stops === null ? 0 : ownerOf(stops, entries.keys[first]!);
+  for (let at = first; at < last; at++) {
+    const key = entries.keys[at]!;
+    if (stops === null) asset = key;
+    else while (stops[asset]! <= key) asset++;
+    const value = table.numberOf(hashes[key]!, keys, key);
+    if (!table.count(value, asset)) continue;
+    entries.values[entries.length] = value;
+    entries.keys[entries.length++] = asset;
+  }
+}
+
+/** The first asset whose keys end after this one, by halving. */
+function ownerOf(stops: Uint32Array, key: number): number {
+  let low = 0;
+  let high = stops.length - 1;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (stops[middle]! <= key) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Numbers distinct values from 0 in the order in which they come. */
@@ -105,13 +137,13 @@ class ValueTable {
     return true;
   }
 
-  finish(valueNumbers: Uint32Array, assetNumbers: Uint32Array, filled: number): Buckets {
+  finish(entries: Entries): Buckets {
     const count = this.#ends.length;
     const next = new Uint32Array(count);
     for (let value = 1; value < count; value++)
       next[value] = next[value - 1]! + this.#sizes.values[value - 1]!;
-    const members = new Uint32Array(filled);
-    for (let at = 0; at < filled; at++) members[next[valueNumbers[at]!]!++] = assetNumbers[at]!;
+    const members = new Uint32Array(entries.length);
+    for (let at = 0; at < entries.length; at++) members[next[entries.values[at]!]!++] = entries.keys[at]!;
     return {
       count,
       bytes: this.#bytes.bytes,

@@ -7,6 +7,16 @@ export interface Allowance {
   steps: number;
 }
 
+/** Steps that `countByBits` needs. */
+export function bitSteps(all: Signatures, distinct: DistinctSets): number {
+  const holders = new Uint32Array(all.elements);
+  for (let at = 0; at < all.ids.length; at++) holders[all.ids[at]!]!++;
+  const words = Math.ceil(all.stops.length / 32);
+  let steps = distinct.stops.length * words;
+  for (let at = 0; at < distinct.ids.length; at++) steps += Math.min(words, holders[distinct.ids[at]!]!);
+  return steps;
+}
+
 /**
  * Counts pairs of sets with nothing in common, of which none is empty: for each distinct set, all sets that it
  * meets are put together as bits, and the missing ones are counted. Memory is linear, since an element that few

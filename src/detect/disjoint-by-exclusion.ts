@@ -2,18 +2,26 @@ import { pairsOf } from './disjoint-pairs';
 import type { DistinctSets } from './distinct-sets';
 import type { Slices } from './slices';
 
-/** Steps for each element of the sets before this way is given up: enough for sets of about eight elements. */
-const STEPS_EACH = 300;
-const STEPS_AT_LEAST = 200_000;
+/** Steps that `countByExclusion` needs at most, where nothing can be left out. */
+export function exclusionSteps({ stops }: DistinctSets): number {
+  let steps = 0;
+  for (let set = 0; set < stops.length; set++) {
+    steps += 2 ** (stops[set]! - (set === 0 ? 0 : stops[set - 1]!)) * STEPS_EACH;
+  }
+  return steps;
+}
+
+/** What one step costs in steps of the other ways, which read words in a row. */
+const STEPS_EACH = 8;
 
 /**
  * Counts pairs of sets with nothing in common by inclusion and exclusion: all pairs, less those that share an
  * element, plus those that share two, and so on: Σ over all sets T of (−1)^|T| × (pairs of sets that both hold
  * T). Walks the T that at least two distinct sets hold, as a tree; a branch in which one element is in every
- * set sums to zero and is not entered. `null` if it takes too many steps.
+ * set sums to zero and is not entered. `null` if it takes more than `most` steps.
  */
-export function countByExclusion(sets: DistinctSets, slices: Slices): Promise<number | null> {
-  return new Exclusion(sets, slices).count();
+export function countByExclusion(sets: DistinctSets, most: number, slices: Slices): Promise<number | null> {
+  return new Exclusion(sets, most, slices).count();
 }
 
 /** Sets (`set`) each from one of its elements on (`from`, an index into `ids`). */
@@ -28,11 +36,11 @@ class Exclusion {
   readonly #counts: Uint32Array;
   #steps: number;
 
-  constructor(sets: DistinctSets, slices: Slices) {
+  constructor(sets: DistinctSets, most: number, slices: Slices) {
     this.#sets = sets;
     this.#slices = slices;
     this.#counts = new Uint32Array(sets.elements);
-    this.#steps = STEPS_AT_LEAST + STEPS_EACH * sets.ids.length;
+    this.#steps = most;
   }
 
   async count(): Promise<number | null> {
@@ -57,7 +65,7 @@ class Exclusion {
         if (this.#counts[ids[id]!]!++ === 0) elements.push(ids[id]!);
       }
     }
-    this.#steps -= remaining + branch.sets.length;
+    this.#steps -= (remaining + branch.sets.length) * STEPS_EACH;
     const counts = elements.map((element) => this.#counts[element]!);
     for (const element of elements) this.#counts[element] = 0;
     if (this.#steps < 0 || counts.includes(branch.sets.length)) return 0;

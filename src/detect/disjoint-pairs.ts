@@ -1,6 +1,7 @@
-import { type Allowance, countByBits } from './disjoint-by-bits';
-import { countByExclusion } from './disjoint-by-exclusion';
-import { distinctSets, type Signatures, withoutEmptySets } from './distinct-sets';
+import { type Allowance, bitSteps, countByBits } from './disjoint-by-bits';
+import { countByExclusion, exclusionSteps } from './disjoint-by-exclusion';
+import { countBySums } from './disjoint-by-sums';
+import { type DistinctSets, distinctSets, type Signatures, withoutEmptySets } from './distinct-sets';
 import type { Slices } from './slices';
 
 /** A number of pairs; not `exact` means at least so many. */
@@ -9,14 +10,22 @@ export interface PairCount {
   readonly exact: boolean;
 }
 
+/** Beyond this many elements `countBySums` needs more memory than the dataset. */
+const MOST_ELEMENTS_TO_SUM = 22;
+
+/** Steps of inclusion and exclusion for one group at most, and where even that many are not expected to do. */
+const MOST_EXCLUSION = 300_000_000;
+const EXCLUSION_TRY = 3_000_000;
+
 /**
  * How many pairs of sets have nothing in common. Nothing in theory beats comparing all pairs of many large sets
- * (the orthogonal vectors problem), so there are two ways, both exact, each with a limit on its steps:
+ * (the orthogonal vectors problem), so there are three ways, all exact, and the cheapest is taken:
  *
  * 1. Inclusion and exclusion: near-linear for sets of a few elements, which is what ordinary data gives.
- * 2. For each distinct set the union of all that it meets, as bits: good for some ten thousand large sets.
+ * 2. Sums over all possible sets: for any number of sets of few different elements.
+ * 3. For each distinct set the union of all that it meets, as bits: good for some ten thousand large sets.
  *
- * Past both limits the count is what was found till then, and `exact` is false.
+ * The third has an allowance for a whole run; past it the count is what was found till then, and not exact.
  */
 export async function countDisjointPairs(
   sets: Signatures,
@@ -26,12 +35,25 @@ export async function countDisjointPairs(
   const filled = withoutEmptySets(sets);
   const rest = filled.stops.length;
   const empty = sets.stops.length - rest;
-  const withEmpty = pairsOf(empty) + empty * rest;
-  const distinct = distinctSets(filled);
-  const among = await countByExclusion(distinct, slices);
-  if (among !== null) return { pairs: withEmpty + among, exact: true };
-  const counted = await countByBits(filled, distinct, allowance, slices);
-  return { pairs: withEmpty + counted.pairs, exact: counted.exact };
+  const among = await countAmong(filled, distinctSets(filled), allowance, slices);
+  return { pairs: pairsOf(empty) + empty * rest + among.pairs, exact: among.exact };
+}
+
+async function countAmong(
+  sets: Signatures,
+  distinct: DistinctSets,
+  allowance: Allowance,
+  slices: Slices,
+): Promise<PairCount> {
+  const exclusion = exclusionSteps(distinct);
+  const bits = bitSteps(sets, distinct);
+  const { elements } = sets;
+  const sums = elements <= MOST_ELEMENTS_TO_SUM ? elements * 2 ** elements : Number.POSITIVE_INFINITY;
+  if (sums < exclusion && sums < bits) return { pairs: await countBySums(distinct, slices), exact: true };
+  // Exclusion often needs far fewer steps than it may; so where all ways are long it gets a try.
+  const most = exclusion <= bits ? exclusion : bits > allowance.steps ? EXCLUSION_TRY : 0;
+  const pairs = most === 0 ? null : await countByExclusion(distinct, Math.min(most, MOST_EXCLUSION), slices);
+  return pairs === null ? countByBits(sets, distinct, allowance, slices) : { pairs, exact: true };
 }
 
 /** Pairs among `count` things. */

@@ -69,8 +69,9 @@ function ignoredMacs(entries: readonly IgnoredEntry[]): IgnoredList {
     const reading = parseMacPattern(text);
     if (!reading.ok) continue;
     const { vendor, matches } = reading.pattern;
+    if (vendor === 'none') continue;
     patterns.push({ matches, reason });
-    if (vendor === null) vendors.fill(1);
+    if (vendor === 'any') vendors.fill(1);
     else vendors[vendor & 4095] = 1;
   }
   return {

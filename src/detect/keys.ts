@@ -1,3 +1,4 @@
+import { itemStart } from '../model/columns';
 import { canonicalBytes, trimmedEnd, trimmedStart } from './canonical-text';
 import { type Hasher, hashBytes, hashMac, lastHashed } from './hash';
 import type { KeyColumn } from './rule';
@@ -42,20 +43,37 @@ export async function hashKeys(
   slices: Slices,
 ): Promise<Keys> {
   const stops = from.column.kind === 'text' ? null : from.column.stops;
-  const count = from.kind === 'macs' ? from.column.values.length : from.column.ends.length;
-  const hashes = new Uint32Array(count);
+  const hashes = new Uint32Array(from.kind === 'macs' ? from.column.values.length : from.column.ends.length);
   const hash =
     from.kind === 'macs'
       ? macHash(from, hasher, filter, suspicion)
       : textHash(from, hasher, filter, suspicion);
-  const assets = stops === null ? count : stops.length;
+  const assets = stops === null ? hashes.length : stops.length;
   let withValue = 0;
-  let key = 0;
-  for (let asset = 0; asset < assets; asset++) {
+  for (let first = 0; first < assets; first += BLOCK) {
+    const last = Math.min(assets, first + BLOCK);
+    withValue += hashBlock(hash, hashes, stops, leftOut, filter, first, last);
+    await slices.next(last - first);
+  }
+  return { hashes, stops, withValue, bytesOf: from.kind === 'macs' ? macBytes(from) : textBytes(from) };
+}
+
+/** The assets from `first` to before `last`, apart from the pauses: V8 compiles no loop well that awaits. */
+function hashBlock(
+  hash: (key: number) => number,
+  hashes: Uint32Array,
+  stops: Uint32Array | null,
+  leftOut: Uint8Array | null,
+  filter: SharedFilter,
+  first: number,
+  last: number,
+): number {
+  let withValue = 0;
+  for (let asset = first; asset < last; asset++) {
+    if (leftOut !== null && leftOut[asset] === 1) continue;
     const stop = stops === null ? asset + 1 : stops[asset]!;
     let has = 0;
-    for (; key < stop; key++) {
-      if (leftOut !== null && leftOut[asset] === 1) continue;
+    for (let key = stops === null ? asset : itemStart(stops, asset); key < stop; key++) {
       const value = hash(key);
       if (value === 0) continue;
       hashes[key] = value;
@@ -63,9 +81,8 @@ export async function hashKeys(
       has = 1;
     }
     withValue += has;
-    if (asset % BLOCK === BLOCK - 1) await slices.next(BLOCK);
   }
-  return { hashes, stops, withValue, bytesOf: from.kind === 'macs' ? macBytes(from) : textBytes(from) };
+  return withValue;
 }
 
 type Macs = Extract<KeyColumn, { kind: 'macs' }>;

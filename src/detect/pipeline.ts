@@ -57,14 +57,7 @@ export async function findDuplicates(
     rulesOfAsset,
     ignored,
     sharedWidely: sharedWidely(groups, settings.sharedWidelyFrom),
-    summary: summarise(
-      groups,
-      rulesOfAsset,
-      clusters.clusterStops.length,
-      reported.pairs,
-      leftOutCount,
-      withValue,
-    ),
+    summary: summarise(groups, rulesOfAsset, clusters.clusterStops.length, reported, leftOutCount, withValue),
   };
 }
 

@@ -30,6 +30,8 @@ export class ReportedGroups {
   readonly #ledger: PairLedger;
   /** Distinct pairs in the groups so far. */
   pairs = 0;
+  /** Whether `pairs` is exact. */
+  exact = true;
 
   constructor(
     assets: number,
@@ -50,6 +52,7 @@ export class ReportedGroups {
       const { pairs, exact } = fresh instanceof Promise ? await fresh : fresh;
       if (pairs === 0 && exact) continue;
       this.pairs += pairs;
+      this.exact &&= exact;
       this.#ledger.add(members);
       this.#append(rule, members, buckets, value);
       reported++;

@@ -1,5 +1,6 @@
 import type { GroupingSummary } from '../model/grouping';
 import { RULE_IDS, type RuleId } from '../model/rule';
+import type { PairCount } from './disjoint-pairs';
 import type { GroupColumns } from './report-groups';
 
 /** `part` of `whole` in percent, one decimal, half up; 0 of nothing. Whole numbers throughout: no rounding error. */
@@ -23,7 +24,7 @@ export function summarise(
   groups: GroupColumns,
   rulesOfAsset: Uint8Array,
   clusters: number,
-  pairs: number,
+  { pairs, exact }: PairCount,
   leftOut: number,
   withValue: Readonly<Record<RuleId, number>>,
 ): GroupingSummary {
@@ -41,6 +42,7 @@ export function summarise(
     groups: groups.stops.length,
     clusters,
     pairs,
+    ...(exact ? {} : { pairsAtLeast: true as const }),
     byRule,
     overlap,
     leftOut,

@@ -2,8 +2,8 @@ import type { MacNumber } from '../model/units';
 
 /** A MAC address in which `x` stands for any one digit. */
 export interface MacPattern {
-  /** The first three bytes, the vendor's, if none of their digits is an `x`. */
-  readonly vendor: number | null;
+  /** The first three bytes, the vendor's, of all that match: one number, any, or none because nothing matches. */
+  readonly vendor: number | 'any' | 'none';
   matches(mac: MacNumber): boolean;
 }
 
@@ -26,7 +26,7 @@ export function parseMacPattern(text: string): MacPatternReading {
   if (digits === '') return { ok: false, fault: 'There is no MAC address.' };
   const wrong = /[^0-9a-fx]/u.exec(digits);
   if (wrong) return { ok: false, fault: `“${wrong[0]}” is no digit of a MAC address.` };
-  if (digits.length === 16) return { ok: true, pattern: { vendor: null, matches: () => false } };
+  if (digits.length === 16) return { ok: true, pattern: { vendor: 'none', matches: () => false } };
   if (digits.length !== 12) {
     return { ok: false, fault: `A MAC address has 12 digits, “${text.trim()}” has ${digits.length}.` };
   }
@@ -38,7 +38,7 @@ export function parseMacPattern(text: string): MacPatternReading {
     const macLow = mac % HALF;
     return (macLow & low.mask) === low.value && (((mac - macLow) / HALF) & high.mask) === high.value;
   };
-  return { ok: true, pattern: { vendor: high.mask === HALF - 1 ? high.value : null, matches } };
+  return { ok: true, pattern: { vendor: high.mask === HALF - 1 ? high.value : 'any', matches } };
 }
 
 function half(digits: string): { mask: number; value: number } {

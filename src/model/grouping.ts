@@ -55,6 +55,11 @@ export interface GroupingSummary {
   readonly clusters: number;
   /** Distinct pairs of assets that stand together in at least one reported group. Exact up to 2⁵³. */
   readonly pairs: number;
+  /**
+   * There may be more pairs than `pairs` says, and a group may show none that is new: counting took too long.
+   * Happens only where ten thousands of assets share dozens of values each in overlapping ways.
+   */
+  readonly pairsAtLeast?: true;
   readonly byRule: Readonly<Record<RuleId, number>>;
   /** Assets by the set of rules that matched them: index is the bits of `rulesOfAsset`, 32 entries. */
   readonly overlap: readonly number[];

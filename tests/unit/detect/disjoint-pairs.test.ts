@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countByBits } from '../../../src/detect/disjoint-by-bits';
 import { countByExclusion } from '../../../src/detect/disjoint-by-exclusion';
+import { countBySums } from '../../../src/detect/disjoint-by-sums';
 import { countDisjointPairs } from '../../../src/detect/disjoint-pairs';
 import { distinctSets, type Signatures, withoutEmptySets } from '../../../src/detect/distinct-sets';
 import { Slices } from '../../../src/detect/slices';
@@ -42,12 +43,13 @@ describe('pairs of sets with nothing in common', () => {
     );
   });
 
-  it('are counted the same by exclusion and by bits', async () => {
+  it('are counted the same by exclusion, by sums and by bits', async () => {
     await fc.assert(
       fc.asyncProperty(sets(1), async (all) => {
         const given = signatures(all, ELEMENTS);
         const distinct = distinctSets(given);
-        expect(await countByExclusion(distinct, slices)).toBe(slowly(all));
+        expect(await countByExclusion(distinct, 1e9, slices)).toBe(slowly(all));
+        expect(await countBySums(distinct, slices)).toBe(slowly(all));
         const byBits = await countByBits(given, distinct, ample(), slices);
         expect(byBits).toEqual({ pairs: slowly(all), exact: true });
       }),
@@ -85,7 +87,7 @@ describe('pairs of sets with nothing in common', () => {
       [...Array(20).keys()].map((element) => element + 4),
     );
     const given = signatures(all, 24);
-    expect(await countByExclusion(distinctSets(given), slices)).toBeNull();
+    expect(await countByExclusion(distinctSets(given), 1e6, slices)).toBeNull();
     const pairs = slowly(all);
     expect(await countDisjointPairs(given, ample(), slices)).toEqual({ pairs, exact: true });
   });
