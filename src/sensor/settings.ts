@@ -172,7 +172,7 @@ function read(value: unknown): Reading {
     return refuse('version', `Only version 1 of the settings can be read; this is ${found}.`);
   }
   const result = v.safeParse(schema, value);
-  if (!result.success) return { ok: false, faults: result.issues.map(faultOf) };
+  if (!result.success) return { ok: false, faults: firstOfEach(result.issues.map(faultOf)) };
   const settings = withoutUndefined(result.output);
   const faults = ambiguities(settings);
   return faults.length > 0 ? { ok: false, faults } : { ok: true, settings };
@@ -188,6 +188,12 @@ function parse(json: string): { json: unknown } | { fault: string } {
   } catch {
     return { fault: 'This is not a file of sensor settings: it is not JSON.' };
   }
+}
+
+/** One fault for each field: what else is wrong with it follows from the first. */
+function firstOfEach(faults: readonly SettingsFault[]): SettingsFault[] {
+  const seen = new Set<string>();
+  return faults.filter(({ field }) => !seen.has(field) && seen.add(field));
 }
 
 function faultOf(issue: v.BaseIssue<unknown>): SettingsFault {

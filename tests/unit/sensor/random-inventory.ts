@@ -40,7 +40,7 @@ const asset = fc
     sensorName: maybe(some(['NPS1', 'NPS2'], 2), 1),
     sensorLastUpdated: maybe(time),
     lastModified: maybe(time),
-    hardwareCategory: maybe(fc.constantFrom('Smartphone', 'Server'), 4),
+    hardwareCategory: maybe(fc.constantFrom('Smartphone', 'Server'), 2),
     operatingSystemCategory: maybe(fc.constantFrom('Mobile', 'Linux'), 5),
     correlationId: maybe(fc.constantFrom('C1', 'c1', 'C2'), 8),
     hardwareUuid: maybe(fc.constantFrom('H1', 'H2'), 5),
