@@ -1,3 +1,4 @@
+import type { Allowance } from './disjoint-by-bits';
 import { pairsOf } from './disjoint-pairs';
 import type { DistinctSets } from './distinct-sets';
 import type { Slices } from './slices';
@@ -18,10 +19,14 @@ const STEPS_EACH = 8;
  * Counts pairs of sets with nothing in common by inclusion and exclusion: all pairs, less those that share an
  * element, plus those that share two, and so on: Σ over all sets T of (−1)^|T| × (pairs of sets that both hold
  * T). Walks the T that at least two distinct sets hold, as a tree; a branch in which one element is in every
- * set sums to zero and is not entered. `null` if it takes more than `most` steps.
+ * set sums to zero and is not entered. `null` if the allowance does not do; what was used of it is taken off.
  */
-export function countByExclusion(sets: DistinctSets, most: number, slices: Slices): Promise<number | null> {
-  return new Exclusion(sets, most, slices).count();
+export function countByExclusion(
+  sets: DistinctSets,
+  allowance: Allowance,
+  slices: Slices,
+): Promise<number | null> {
+  return new Exclusion(sets, allowance, slices).count();
 }
 
 /** Sets (`set`) each from one of its elements on (`from`, an index into `ids`). */
@@ -34,13 +39,13 @@ class Exclusion {
   readonly #sets: DistinctSets;
   readonly #slices: Slices;
   readonly #counts: Uint32Array;
-  #steps: number;
+  readonly #allowance: Allowance;
 
-  constructor(sets: DistinctSets, most: number, slices: Slices) {
+  constructor(sets: DistinctSets, allowance: Allowance, slices: Slices) {
     this.#sets = sets;
     this.#slices = slices;
     this.#counts = new Uint32Array(sets.elements);
-    this.#steps = most;
+    this.#allowance = allowance;
   }
 
   async count(): Promise<number | null> {
@@ -48,7 +53,7 @@ class Exclusion {
     const all = Uint32Array.from(stops.keys());
     const from = Uint32Array.from(stops.keys(), (set) => (set === 0 ? 0 : stops[set - 1]!));
     const pairs = await this.#disjoint({ sets: all, from });
-    return this.#steps < 0 ? null : pairs;
+    return this.#allowance.steps < 0 ? null : pairs;
   }
 
   /** Pairs in the branch whose remaining elements have nothing in common. */
@@ -65,10 +70,10 @@ class Exclusion {
         if (this.#counts[ids[id]!]!++ === 0) elements.push(ids[id]!);
       }
     }
-    this.#steps -= (remaining + branch.sets.length) * STEPS_EACH;
+    this.#allowance.steps -= (remaining + branch.sets.length) * STEPS_EACH;
     const counts = elements.map((element) => this.#counts[element]!);
     for (const element of elements) this.#counts[element] = 0;
-    if (this.#steps < 0 || counts.includes(branch.sets.length)) return 0;
+    if (this.#allowance.steps < 0 || counts.includes(branch.sets.length)) return 0;
     await this.#slices.next();
     let pairs = pairsOf(weight);
     for (const next of this.#branches(branch, elements, counts, remaining)) {

@@ -10,11 +10,13 @@ export interface PairCount {
   readonly exact: boolean;
 }
 
-/** Beyond this many elements `countBySums` needs more memory than the dataset. */
-const MOST_ELEMENTS_TO_SUM = 22;
+/** With this many different elements `countBySums` takes 64 MB and half a second; with one more, twice that. */
+const MOST_ELEMENTS_TO_SUM = 24;
 
-/** Steps of inclusion and exclusion for one group at most, and where even that many are not expected to do. */
-const MOST_EXCLUSION = 300_000_000;
+/** Steps for each set up to which exclusion is no matter for the allowance: sets of some six elements. */
+const EASY = 512;
+
+/** Steps that exclusion may try where it is not expected to do with them. */
 const EXCLUSION_TRY = 3_000_000;
 
 /**
@@ -25,7 +27,8 @@ const EXCLUSION_TRY = 3_000_000;
  * 2. Sums over all possible sets: for any number of sets of few different elements.
  * 3. For each distinct set the union of all that it meets, as bits: good for some ten thousand large sets.
  *
- * The third has an allowance for a whole run; past it the count is what was found till then, and not exact.
+ * What is neither easy nor a sum comes out of an allowance for the whole run; past it the count is what was found
+ * till then, and not exact.
  */
 export async function countDisjointPairs(
   sets: Signatures,
@@ -46,14 +49,23 @@ async function countAmong(
   slices: Slices,
 ): Promise<PairCount> {
   const exclusion = exclusionSteps(distinct);
+  if (exclusion <= EASY * sets.stops.length) {
+    const pairs = await countByExclusion(distinct, { steps: Number.POSITIVE_INFINITY }, slices);
+    return { pairs: pairs!, exact: true };
+  }
   const bits = bitSteps(sets, distinct);
   const { elements } = sets;
   const sums = elements <= MOST_ELEMENTS_TO_SUM ? elements * 2 ** elements : Number.POSITIVE_INFINITY;
-  if (sums < exclusion && sums < bits) return { pairs: await countBySums(distinct, slices), exact: true };
+  if (sums < Math.min(exclusion, bits)) return { pairs: await countBySums(distinct, slices), exact: true };
   // Exclusion often needs far fewer steps than it may; so where all ways are long it gets a try.
   const most = exclusion <= bits ? exclusion : bits > allowance.steps ? EXCLUSION_TRY : 0;
-  const pairs = most === 0 ? null : await countByExclusion(distinct, Math.min(most, MOST_EXCLUSION), slices);
-  return pairs === null ? countByBits(sets, distinct, allowance, slices) : { pairs, exact: true };
+  if (most > 0 && allowance.steps > most) {
+    const part = { steps: most };
+    const pairs = await countByExclusion(distinct, part, slices);
+    allowance.steps -= most - part.steps;
+    if (pairs !== null) return { pairs, exact: true };
+  }
+  return countByBits(sets, distinct, allowance, slices);
 }
 
 /** Pairs among `count` things. */
