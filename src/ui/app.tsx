@@ -35,9 +35,9 @@ export function AppFrame(props: { engine: EngineClient }) {
 
   return (
     <AppContext.Provider value={app}>
-      <a class="skip" href="#main" onClick={(event) => skipToMain(event)}>
+      <button type="button" class="button skip" onClick={() => document.getElementById('main')?.focus()}>
         Skip to the content
-      </a>
+      </button>
       <TopBar />
       <input
         ref={input}

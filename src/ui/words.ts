@@ -42,16 +42,16 @@ export function timeText(time: EpochMilliseconds): string {
   return `${date.getDate()} ${MONTHS[date.getMonth()]} ${date.getFullYear()} ${clock}`;
 }
 
+const zoneName = new Intl.DateTimeFormat('en', { timeZoneName: 'longOffset' });
+const zonePlace = zoneName.resolvedOptions().timeZone;
+
 /** The same time with seconds and the zone's name, for hovering. */
 export function timeWithZone(time: EpochMilliseconds): string {
   const text = timeText(time);
   if (text === '') return '';
   const date = new Date(time);
-  const zone = new Intl.DateTimeFormat('en', { timeZoneName: 'longOffset' })
-    .formatToParts(date)
-    .find((part) => part.type === 'timeZoneName')?.value;
-  const place = new Intl.DateTimeFormat('en').resolvedOptions().timeZone;
-  return `${text}:${String(date.getSeconds()).padStart(2, '0')} ${zone ?? ''} (${place})`;
+  const zone = zoneName.formatToParts(date).find((part) => part.type === 'timeZoneName')?.value ?? '';
+  return `${text}:${String(date.getSeconds()).padStart(2, '0')} ${zone} (${zonePlace})`;
 }
 
 /** 75 → "1 min 15 s". */

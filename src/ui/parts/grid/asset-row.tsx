@@ -2,7 +2,7 @@ import { For, Show } from 'solid-js';
 import type { AssetLine, TableColumnId } from '../../../model/table';
 import { timeWithZone } from '../../words';
 import { MarkedText } from '../marked-text';
-import { cellText, isFixedWidth, matchedPieces } from './cell-text';
+import { COLUMN_OF_RULE, cellText, isFixedWidth, matchedPieces } from './cell-text';
 
 /** The cells of one asset in one group; matched values are marked where they match. */
 export function AssetCells(props: {
@@ -28,7 +28,12 @@ export function AssetCells(props: {
           data-column={place()}
           title={column === 'lastActivity' ? timeWithZone(props.line.cells.lastActivity) : undefined}
         >
-          <CellPieces line={props.line} column={column} words={props.words} />
+          <Show
+            when={props.words.length > 0 || COLUMN_OF_RULE[props.line.rule] === column}
+            fallback={cellText(props.line, column) || '–'}
+          >
+            <CellPieces line={props.line} column={column} words={props.words} />
+          </Show>
         </div>
       )}
     </For>
@@ -37,23 +42,14 @@ export function AssetCells(props: {
 
 function CellPieces(props: { line: AssetLine; column: TableColumnId; words: readonly string[] }) {
   return (
-    <Show
-      when={cellText(props.line, props.column) !== ''}
-      fallback={
-        <span class="none" aria-hidden="true">
-          –
-        </span>
-      }
-    >
-      <For each={matchedPieces(props.line, props.column)}>
-        {(piece) => (
-          <Show when={piece.matched} fallback={<MarkedText text={piece.text} words={props.words} />}>
-            <b class="matched">
-              <MarkedText text={piece.text} words={props.words} />
-            </b>
-          </Show>
-        )}
-      </For>
-    </Show>
+    <For each={matchedPieces(props.line, props.column)} fallback="–">
+      {(piece) => (
+        <Show when={piece.matched} fallback={<MarkedText text={piece.text} words={props.words} />}>
+          <b class="matched">
+            <MarkedText text={piece.text} words={props.words} />
+          </b>
+        </Show>
+      )}
+    </For>
   );
 }

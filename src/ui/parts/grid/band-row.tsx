@@ -22,12 +22,12 @@ export function BandCell(props: { line: BandLine; row: number; columns: number; 
           {valueText(props.line.rule, props.line.value)}
         </bdi>
       </span>
-      <span class="band-size">
-        <Show when={props.line.shown < props.line.size} fallback={counted(props.line.size, 'asset')}>
-          {countText(props.line.shown)} of {counted(props.line.size, 'asset')}
-        </Show>
-      </span>
       <span class="band-why">{props.line.why}</span>
+      <Show when={props.line.shown < props.line.size}>
+        <span class="band-size">
+          {countText(props.line.shown)} of {counted(props.line.size, 'asset')} shown
+        </span>
+      </Show>
     </div>
   );
 }

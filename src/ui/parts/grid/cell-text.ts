@@ -32,6 +32,7 @@ export function isFixedWidth(line: AssetLine, column: TableColumnId): boolean {
 /** A list cell in pieces, with those that equal the group's value told apart. */
 export function matchedPieces(line: AssetLine, column: TableColumnId): { text: string; matched: boolean }[] {
   const text = cellText(line, column);
+  if (text === '') return [];
   if (COLUMN_OF_RULE[line.rule] !== column) return [{ text, matched: false }];
   if (column !== 'macAddresses' && column !== 'address') return [{ text, matched: true }];
   const wanted = bare(line.cells.sharedValue);

@@ -1,24 +1,16 @@
-import { createEffect, createMemo, createSignal, For, on, onCleanup, onMount, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, Index, on, onCleanup, onMount } from 'solid-js';
 import type { AssetLine, TableColumnId, TableLine, TableSort } from '../../../model/table';
-import type { AssetIndex, GroupIndex } from '../../../model/units';
 import type { TableLayout } from '../../state/table-layout';
 import { createVirtualRows } from '../../state/virtual-rows';
-import { AssetCard } from './asset-card';
-import { AssetCells } from './asset-row';
-import { BandCell } from './band-row';
 import { cellText } from './cell-text';
 import { CellTip, createCellTip } from './cell-tip';
 import { GridHead } from './grid-head';
+import { type AssetInGroup, GridRow } from './grid-row';
 import { type CellPlace, movedBy } from './move';
 
 const ROW_HEIGHT = 32;
 const CARD_HEIGHT = 164;
 const HEAD_HEIGHT = 36;
-
-export interface AssetInGroup {
-  readonly asset: AssetIndex;
-  readonly group: GroupIndex;
-}
 
 /** The result table: only rows in sight are in the page, any number of lines behind it. */
 export function DuplicatesGrid(props: {
@@ -47,10 +39,12 @@ export function DuplicatesGrid(props: {
   const [anchor, setAnchor] = createSignal<AssetInGroup | null>(props.selected);
   const tip = createCellTip();
   const columns = () => props.layout.columns();
-  const inSight = createMemo(() => {
-    // Rows are made anew when the list behind them changes.
-    void props.version;
-    return Array.from({ length: Math.max(0, rows.end() - rows.first()) }, (_, place) => rows.first() + place);
+  /** The rows in sight, each at the place of the row element that it keeps while it stays in sight. */
+  const slots = createMemo(() => {
+    const count = Math.max(0, rows.end() - rows.first());
+    const placed = new Array<number>(count);
+    for (let row = rows.first(); row < rows.end(); row++) placed[row % count] = row;
+    return placed;
   });
   createEffect(() => {
     void props.version;
@@ -109,7 +103,7 @@ export function DuplicatesGrid(props: {
     if (String(getSelection() ?? '') === '') openAt(row);
   };
   const fit = (column: TableColumnId) => {
-    const longest = inSight().reduce((most, row) => {
+    const longest = slots().reduce((most, row) => {
       const line = props.line(row);
       return line?.kind === 'asset' ? Math.max(most, cellText(line, column).length) : most;
     }, 8);
@@ -178,94 +172,28 @@ export function DuplicatesGrid(props: {
         onFit={fit}
       />
       <div class="grid-space" role="rowgroup" style={{ height: `${rows.height()}px` }}>
-        <For each={inSight()}>
-          {(row) => {
-            const line = () => props.line(row);
-            const isActive = () => active()?.row === row;
-            return (
-              <div
-                class="row"
-                classList={rowClasses(line(), props.selected, isActive())}
-                role="row"
-                aria-rowindex={row + 2}
-                aria-selected={isSelected(line(), props.selected)}
-                data-row={row}
-                style={{ transform: `translateY(${rows.top(row)}px)` }}
-              >
-                <Show
-                  when={line()}
-                  fallback={<div class="cell cell-waiting" role="gridcell" aria-busy="true" />}
-                >
-                  {(known) => (
-                    <LineCells
-                      line={known()}
-                      row={row}
-                      cards={props.cards}
-                      columns={columns()}
-                      words={props.words}
-                      activeColumn={isActive() ? active()!.column : -1}
-                    />
-                  )}
-                </Show>
-              </div>
-            );
-          }}
-        </For>
+        <Index each={slots()}>
+          {(row) => (
+            <GridRow
+              row={row()}
+              line={props.line(row())}
+              top={rows.top(row())}
+              cards={props.cards}
+              columns={columns()}
+              words={props.words}
+              selected={props.selected}
+              activeColumn={active()?.row === row() ? active()!.column : -1}
+            />
+          )}
+        </Index>
       </div>
       <CellTip tip={tip.tip()} />
     </div>
   );
 }
 
-function LineCells(props: {
-  line: TableLine;
-  row: number;
-  cards: boolean;
-  columns: readonly TableColumnId[];
-  words: readonly string[];
-  activeColumn: number;
-}) {
-  const band = () => (props.line.kind === 'band' ? props.line : null);
-  const asset = () => (props.line.kind === 'asset' ? props.line : null);
-  return (
-    <>
-      <Show when={band()}>
-        {(line) => (
-          <BandCell
-            line={line()}
-            row={props.row}
-            columns={props.columns.length}
-            active={props.activeColumn >= 0}
-          />
-        )}
-      </Show>
-      <Show when={asset()}>
-        {(line) => (
-          <Show when={props.cards} fallback={<AssetCells {...props} line={line()} />}>
-            <AssetCard line={line()} row={props.row} words={props.words} />
-          </Show>
-        )}
-      </Show>
-    </>
-  );
-}
-
 function cellId(place: CellPlace, line: TableLine | undefined): string {
   return `cell-${place.row}-${place.row >= 0 && line?.kind === 'band' ? 0 : place.column}`;
-}
-
-function isSelected(line: TableLine | undefined, selected: AssetInGroup | null): boolean {
-  return line?.kind === 'asset' && line.asset === selected?.asset && line.group === selected.group;
-}
-
-function rowClasses(line: TableLine | undefined, selected: AssetInGroup | null, active: boolean) {
-  return {
-    'row-blue': line !== undefined && line.group % 2 === 0,
-    'row-peach': line !== undefined && line.group % 2 === 1,
-    'row-band': line?.kind === 'band',
-    'row-active': active,
-    'row-selected': isSelected(line, selected),
-  };
 }
 
 /** Scrolls sideways until the column is whole in sight. */

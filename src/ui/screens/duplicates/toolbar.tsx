@@ -70,7 +70,7 @@ export function Toolbar(props: {
         </Show>
         <button
           type="button"
-          class="button button-small"
+          class="button button-small reset-sort"
           disabled={view().sort === null}
           onClick={() => app.route.go({ sort: null })}
         >
