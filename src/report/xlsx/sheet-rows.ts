@@ -84,8 +84,8 @@ function rowsXml(rows: readonly CellObject[][], first: number, columns: number):
   const workbook = { SheetNames: ['Rows'], Sheets: { Rows: sheet } };
   const file: Uint8Array = writeXLSX(workbook, { type: 'buffer', compression: false, WTF: true });
   const start = indexOf(file, SHEET_START, 0);
-  const end = indexOf(file, SHEET_END, start);
-  if (start < 0 || end < 0) throw changed();
+  const end = lastIndexOf(file, SHEET_END);
+  if (start < 0 || end < start) throw changed();
   return file.subarray(start + SHEET_START.length, end);
 }
 
@@ -98,6 +98,15 @@ export function columnName(column: number): string {
 function indexOf(bytes: Uint8Array, part: Uint8Array, from: number): number {
   for (let at = bytes.indexOf(part[0]!, from); at >= 0; at = bytes.indexOf(part[0]!, at + 1)) {
     if (part.every((byte, offset) => bytes[at + offset] === byte)) return at;
+  }
+  return -1;
+}
+
+/** From the end, since the whole sheet is `<` after `<`. */
+function lastIndexOf(bytes: Uint8Array, part: Uint8Array): number {
+  for (let at = bytes.lastIndexOf(part[0]!); at >= 0; at = bytes.lastIndexOf(part[0]!, at - 1)) {
+    if (part.every((byte, offset) => bytes[at + offset] === byte)) return at;
+    if (at === 0) return -1;
   }
   return -1;
 }

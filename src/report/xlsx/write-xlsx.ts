@@ -19,7 +19,8 @@ const LARGEST_PART = 0xffff_ffff;
 
 /**
  * The Excel report as a stream: sheet Duplicate Assets, sheet Summary, then `more`.
- * 500,000 rows × 13: about 20 s of CPU time and 300 MB at most.
+ * 500,000 rows × 13: 32 s of CPU time (measured in Node beside seven busy neighbours), 115 MB above the
+ * dataset, a file of 47 MB.
  */
 export async function* writeXlsx(
   input: ReportInput,
