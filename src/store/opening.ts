@@ -37,16 +37,13 @@ async function readChunks(
   const count = chunkCount(stored.bytes);
   const damaged = (chunk: number, why: string) =>
     datasetDamaged(stored.header.name, `part ${chunk + 1} of ${count} ${why}`);
+  // The browser reads the next chunks while these are poured.
+  let reading = readSome(connection, stored.content, 0);
   for (let first = 0; first < count; first += CHUNKS_AT_ONCE) {
-    const range = IDBKeyRange.bound([stored.content, first], [stored.content, first + CHUNKS_AT_ONCE - 1]);
-    const chunks = await connection.use(async (database) => {
-      const transaction = database.transaction('chunks');
-      const [keys, contents] = await Promise.all([
-        transaction.store.getAllKeys(range),
-        transaction.store.getAll(range),
-      ]);
-      return new Map(keys.map((key, index) => [key[1], contents[index] as unknown]));
-    });
+    const chunks = await reading;
+    reading = readSome(connection, stored.content, first + CHUNKS_AT_ONCE);
+    // If this batch turns out to be damaged, nobody waits for the next.
+    reading.catch(() => undefined);
     for (let chunk = first; chunk < Math.min(first + CHUNKS_AT_ONCE, count); chunk++) {
       const content = chunks.get(chunk);
       if (content === undefined) throw await goneOr(connection, stored, damaged(chunk, 'is missing'));
@@ -59,6 +56,16 @@ async function readChunks(
     const done = Math.min((first + CHUNKS_AT_ONCE) * chunkLength(stored.bytes, 0), stored.bytes);
     watch.report({ phase: 'Opening', done, total: stored.bytes, unit: 'bytes' });
   }
+}
+
+/** The chunks from `first` on that one transaction reads, by number; a damaged database may hold anything. */
+function readSome(connection: Connection, content: string, first: number): Promise<Map<number, unknown>> {
+  const range = IDBKeyRange.bound([content, first], [content, first + CHUNKS_AT_ONCE - 1]);
+  return connection.use(async (database) => {
+    const { store } = database.transaction('chunks');
+    const [keys, contents] = await Promise.all([store.getAllKeys(range), store.getAll(range)]);
+    return new Map(keys.map(([, chunk], index) => [chunk, contents[index]]));
+  });
 }
 
 /** A chunk is also missing when another tab deletes the dataset, or keeps it anew, just now. */
