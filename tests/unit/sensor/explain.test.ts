@@ -211,7 +211,9 @@ test('on random inventories the steps agree with the verdict, and each near miss
 
 test('on random inventories no domain that would merge an asset is missing from its near misses', async () => {
   await fc.assert(
-    fc.asyncProperty(inventories, anySettings, async (assets, settings) => {
+    fc.asyncProperty(inventories, anySettings, async (assets, any) => {
+      // With exclusions a domain may also keep assets apart, which changes what others merge with.
+      const settings = { ...any, excludedHostnames: [] };
       const dataset = makeDataset(assets);
       const result = await checkSensors(dataset, settings, UNWATCHED);
       for (const domain of ['org', 'x.org', 'y.x.org', 'z']) {
@@ -227,6 +229,6 @@ test('on random inventories no domain that would merge an asset is missing from 
         }
       }
     }),
-    { numRuns: 250, seed: 20261123 },
+    { numRuns: 150, seed: 20261123 },
   );
 }, 120_000);
