@@ -13,7 +13,10 @@ export interface Latest<View> {
 /** See `Latest`. */
 export function createLatest<View>(session: Session): Latest<View> {
   let asked = 0;
-  let view: { readonly revision: number; readonly view: View } | null = null;
+  let view: View | null = null;
+  session.onChange(() => {
+    view = null;
+  });
   const revision = () => session.opened()?.revision ?? -1;
   return {
     open: async (make) => {
@@ -22,12 +25,9 @@ export function createLatest<View>(session: Session): Latest<View> {
       const outdated = () => question !== asked || of !== revision();
       const made = await make(createWatch(outdated));
       if (outdated()) throw new CancelledError();
-      view = { revision: of, view: made };
+      view = made;
       return made;
     },
-    current: () => {
-      if (view !== null && view.revision !== revision()) view = null;
-      return view?.view ?? null;
-    },
+    current: () => view,
   };
 }

@@ -26,12 +26,18 @@ export interface Session {
   show(opened: Pick<Opened, 'dataset' | 'grouping' | 'settings' | 'sources'>): OpenResult;
   rename(name: string): void;
   close(): void;
+  /** Calls back whenever something else is open, or nothing, so that views let go of what they hold. */
+  onChange(listener: () => void): void;
 }
 
 /** See `Session`. */
 export function createSession(): Session {
   let current: Opened | null = null;
   let revision = 0;
+  const listeners: (() => void)[] = [];
+  const changed = () => {
+    for (const listener of listeners) listener();
+  };
   return {
     opened: () => current,
     must: () => {
@@ -42,6 +48,7 @@ export function createSession(): Session {
       // From the clock, so that revisions also grow when the worker is started again.
       revision = Math.max(revision + 1, Date.now());
       current = { ...next, revision, explain: (group) => explainGroup(next.grouping, group) };
+      changed();
       return openResult(current);
     },
     rename: (name) => {
@@ -51,6 +58,10 @@ export function createSession(): Session {
     },
     close: () => {
       current = null;
+      changed();
+    },
+    onChange: (listener) => {
+      listeners.push(listener);
     },
   };
 }
