@@ -86,8 +86,8 @@ function ignoredMacs(entries: readonly IgnoredEntry[]): IgnoredList {
 
 function ignoredAddresses(entries: readonly IgnoredEntry[]): IgnoredList {
   const ranges: { contains(ip: IpAddress): boolean; reason: string }[] = [];
-  // IPv4 by its first number. IPv6 is checked whole: few assets have one for their primary address.
-  const firstNumbers = new Uint8Array(256);
+  // By the first number: of IPv4 up to 255, of IPv6 (four digits, up to 65,535) after those.
+  const firstNumbers = new Uint8Array(256 + 65536);
   for (const { pattern, reason } of entries) {
     const reading = parseRange(pattern);
     if (!reading.ok) continue;
@@ -95,6 +95,10 @@ function ignoredAddresses(entries: readonly IgnoredEntry[]): IgnoredList {
     ranges.push({ contains, reason });
     if (first.version === 4 && last.version === 4) {
       firstNumbers.fill(1, first.value >>> 24, (last.value >>> 24) + 1);
+      // The same addresses in IPv6's notation, `::ffff:10.0.0.1`, begin with 0.
+      firstNumbers[256] = 1;
+    } else if (first.version === 6 && last.version === 6) {
+      firstNumbers.fill(1, 256 + first.parts[0]!, 257 + last.parts[0]!);
     }
   }
   return {
@@ -108,13 +112,16 @@ function ignoredAddresses(entries: readonly IgnoredEntry[]): IgnoredList {
 }
 
 function maybeAddress(bytes: Uint8Array, start: number, end: number, firstNumbers: Uint8Array): boolean {
-  let number = 0;
+  let decimal = 0;
+  let hexadecimal = 0;
   for (let at = start; at < end && at < start + 5; at++) {
     const byte = bytes[at]!;
-    if (byte === 0x2e) return number < 256 && firstNumbers[number] === 1;
-    // A letter or a colon: IPv6, or no address at all.
-    if (byte < 48 || byte > 57) return true;
-    number = number * 10 + byte - 48;
+    if (byte === 0x2e) return decimal < 256 && firstNumbers[decimal] === 1;
+    if (byte === 0x3a) return firstNumbers[256 + hexadecimal] === 1;
+    const digit = byte < 58 ? byte - 48 : (byte | 32) - 87;
+    if (digit < 0 || digit > 15) return false;
+    decimal = decimal * 10 + digit;
+    hexadecimal = hexadecimal * 16 + digit;
   }
-  return true;
+  return false;
 }

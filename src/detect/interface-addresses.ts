@@ -17,8 +17,7 @@ export function withInterfaceAddresses(
   let length = 0;
   let items = 0;
   const append = (from: Uint8Array, start: number, end: number) => {
-    bytes.set(from.subarray(start, end), length);
-    length += end - start;
+    for (let at = start; at < end; at++) bytes[length++] = from[at]!;
     ends[items++] = length;
   };
   for (let asset = 0; asset < size; asset++) {

@@ -117,8 +117,8 @@ function textHash(
     if (!lastHashed.ascii) {
       const canonical = canonicalBytes(bytes, first, last, form);
       hash = canonical.length === 0 ? 0 : hashBytes(hasher, canonical, 0, canonical.length, false);
-    }
-    if (suspect?.(bytes, start, end)) filter.force(hash);
+      if (suspect?.(canonical, 0, canonical.length)) filter.force(hash);
+    } else if (suspect?.(bytes, start, end)) filter.force(hash);
     return hash;
   };
 }

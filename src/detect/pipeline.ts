@@ -4,10 +4,11 @@ import type { Watch } from '../model/progress';
 import { RULE_IDS } from '../model/rule';
 import type { DetectionSettings } from '../model/settings';
 import { decodeText } from '../model/text';
-import { type Buckets, fillBuckets, valueText } from './buckets';
+import { fillBuckets } from './buckets';
 import { findClusters } from './clusters';
 import { drawHasher, type Hasher } from './hash';
 import { type IgnoredList, ignoredFor } from './ignored';
+import { keepOut } from './keep-out';
 import { hashKeys } from './keys';
 import { easmOnly } from './left-out';
 import { type GroupColumns, ReportedGroups } from './report-groups';
@@ -27,8 +28,7 @@ export async function findDuplicates(
   settings: DetectionSettings,
   watch: Watch,
 ): Promise<Grouping> {
-  const rules = RULES.filter((rule) => settings.rules.includes(rule.id));
-  const slices = new Slices(watch, dataset.size * rules.length);
+  const slices = new Slices(watch, dataset.size * RULES.length);
   const leftOut = settings.leaveOutEasmOnly ? easmOnly(dataset) : null;
   const reported = new ReportedGroups(dataset.size, slices);
   const withValue = forEachRule(() => 0);
@@ -36,12 +36,13 @@ export async function findDuplicates(
   const hasher = drawHasher();
   for (const rule of RULES) {
     const list = ignoredFor(rule.id, settings);
-    const found = await sharedValues(rule, dataset, settings, leftOut, list, hasher, slices);
-    withValue[rule.id] = found.withValue;
-    if (!rules.includes(rule)) continue;
-    const keptOut = ignoredValues(rule, found.buckets, found.filter, list);
-    ignored.push(...keptOut.values());
-    await reported.add(RULE_IDS.indexOf(rule.id), found.buckets, (value) => !keptOut.has(value));
+    const { keys, filter } = await keysOf(rule, dataset, settings, leftOut, list, hasher, slices);
+    withValue[rule.id] = keys.withValue;
+    if (!settings.rules.includes(rule.id)) continue;
+    const buckets = await fillBuckets(keys, filter, slices);
+    const keptOut = keepOut(rule, buckets, filter, list);
+    ignored.push(...keptOut.listed);
+    await reported.add(RULE_IDS.indexOf(rule.id), buckets, (value) => !keptOut.values.has(value));
   }
   const groups = reported.finish();
   const clusters = await findClusters(groups.stops, groups.members, dataset.size, slices);
@@ -61,7 +62,7 @@ export async function findDuplicates(
   };
 }
 
-async function sharedValues(
+async function keysOf(
   rule: Rule,
   dataset: Dataset,
   settings: DetectionSettings,
@@ -70,28 +71,11 @@ async function sharedValues(
   hasher: Hasher,
   slices: Slices,
 ) {
-  const column = rule.keys(dataset, settings);
-  const filter = new SharedFilter(
-    column.kind === 'macs' ? column.column.values.length : column.column.ends.length,
-  );
+  const from = rule.keys(dataset, settings);
+  const filter = new SharedFilter(from.kind === 'macs' ? from.column.values.length : from.column.ends.length);
   list.alert(filter, hasher);
-  const keys = await hashKeys(column, leftOut, hasher, filter, list.suspicion, slices);
-  const buckets = await fillBuckets(keys, filter, slices);
-  return { buckets, filter, withValue: keys.withValue };
-}
-
-/** The values on the list, by number, in order of first appearance. */
-function ignoredValues(rule: Rule, buckets: Buckets, filter: SharedFilter, list: IgnoredList) {
-  const ignored = new Map<number, IgnoredValue>();
-  for (let value = 0; value < buckets.count; value++) {
-    if (!filter.isForced(buckets.hashes[value]!)) continue;
-    const text = valueText(buckets, value);
-    const reason = list.reasonFor(text);
-    if (reason === null) continue;
-    const assets = buckets.stops[value]! - (value === 0 ? 0 : buckets.stops[value - 1]!);
-    ignored.set(value, { rule: rule.id, value: text, assets, reason });
-  }
-  return ignored;
+  const keys = await hashKeys(from, leftOut, hasher, filter, list.suspicion, slices);
+  return { keys, filter };
 }
 
 /** Values that count, though so many assets share them that they are hardly an identity. */

@@ -41,17 +41,15 @@ export function formatIpv4(value: number): string {
  * over characters, since millions of addresses go through it: no strings are made.
  */
 export function parseIpv4(text: string): number {
-  let end = text.length;
-  let at = 0;
-  while (at < end && text.charCodeAt(at) <= 32) at++;
-  while (end > at && text.charCodeAt(end - 1) <= 32) end--;
-  if (end - at < 7 || end - at > 15) return -1;
+  const trimmed = text.trim();
+  const end = trimmed.length;
+  if (end < 7 || end > 15) return -1;
   let value = 0;
   let part = 0;
   let digits = 0;
   let parts = 1;
-  for (; at < end; at++) {
-    const digit = text.charCodeAt(at) - 48;
+  for (let at = 0; at < end; at++) {
+    const digit = trimmed.charCodeAt(at) - 48;
     if (digit >= 0 && digit <= 9) {
       if (digits > 0 && part === 0) return -1;
       part = part * 10 + digit;

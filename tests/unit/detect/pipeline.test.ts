@@ -29,7 +29,7 @@ const isIgnored = (rule: RuleId, value: string) =>
   rule === 'macAddress'
     ? value === '000000000000' || value.startsWith('00005e0001')
     : rule === 'ipv4Address'
-      ? value.startsWith('169.254.') || value === '::1' || /^fe80:/i.test(value)
+      ? /^(::ffff:)?169\.254\./.test(value) || value === '::1' || /^fe80:/i.test(value)
       : value === 'localhost' || value === 'n/a';
 
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 3 });
@@ -56,6 +56,8 @@ const address = fc.constantFrom(
   '10.0.0.2',
   '10.0.0.3',
   '169.254.7.7',
+  '\u00a0169.254.7.8',
+  '::ffff:169.254.7.7',
   '::1',
   'FE80::1',
   'fe80::1',
