@@ -32,9 +32,9 @@ const ADDRESSES = FIELD_NUMBERS.interfaceAddresses;
 const SOURCES = FIELD_NUMBERS.sources;
 const ID = FIELD_NUMBERS.assetId;
 
-const isSpace = (byte: number): boolean => byte <= 32;
+const isSpace = (byte: number): boolean => byte === 32 || (byte <= 13 && byte >= 9);
 /** White space, comma and semicolon: what stands between several values in one text. */
-const isBreak = (byte: number): boolean => byte <= 32 || byte === 44 || byte === 59;
+const isBreak = (byte: number): boolean => isSpace(byte) || byte === 44 || byte === 59;
 
 /**
  * The record being read: where its values stand in the input. Nothing goes into a column before the record
@@ -83,6 +83,12 @@ export class RecordDraft {
     if (KINDS[field] === LIST) {
       this.putItem(field, start, end);
       return;
+    }
+    if (AS_IT_IS[field] === 0) {
+      const bytes = start >= SCRATCH ? this.scratch : this.input;
+      while (start < end && isSpace(bytes[start & ~SCRATCH]!)) start++;
+      while (end > start && isSpace(bytes[(end - 1) & ~SCRATCH]!)) end--;
+      if (start === end) return;
     }
     if (this.stamps[field] === this.stamp) {
       if (this.ranks[field]! < rank) return;
@@ -167,13 +173,10 @@ export class RecordDraft {
   /** The record's id without white space around it, or `null` if it has none. */
   id(): { readonly bytes: Uint8Array; readonly start: number; readonly end: number } | null {
     if (this.stamps[ID] !== this.stamp) return null;
-    const inScratch = this.starts[ID]! >= SCRATCH;
-    const bytes = inScratch ? this.scratch : this.input;
-    let start = this.starts[ID]! - (inScratch ? SCRATCH : 0);
-    let end = this.ends[ID]! - (inScratch ? SCRATCH : 0);
-    while (start < end && isSpace(bytes[start]!)) start++;
-    while (end > start && isSpace(bytes[end - 1]!)) end--;
-    return start === end ? null : { bytes, start, end };
+    const bytes = this.starts[ID]! >= SCRATCH ? this.scratch : this.input;
+    const start = this.starts[ID]! & ~SCRATCH;
+    const end = this.ends[ID]! & ~SCRATCH;
+    return { bytes, start, end };
   }
 
   /** Writes the values into the columns as this row. */
@@ -197,11 +200,6 @@ export class RecordDraft {
       bytes = this.scratch;
       start -= SCRATCH;
       end -= SCRATCH;
-    }
-    if (AS_IT_IS[field] === 0) {
-      while (start < end && isSpace(bytes[start]!)) start++;
-      while (end > start && isSpace(bytes[end - 1]!)) end--;
-      if (start === end) return;
     }
     const kind = KINDS[field];
     if (kind === TEXT) this.writers.of<'text'>(field).set(row, bytes, start, end);

@@ -4,7 +4,7 @@ import { ASSET_TREE, HOST_ASSET } from '../formats/json-tree';
 import { compileTree, type FieldNode } from './field-node';
 import { BAD, Input, MORE, skipSpace } from './input';
 import type { KeyTable } from './key-table';
-import { looksLikeRecords } from './looks-like-records';
+import { looksLikeRecords, NO_RECORDS, RECORDS } from './looks-like-records';
 import { ENVELOPE, RecordReader } from './record-reader';
 import { type Broken, findResumption } from './resync';
 import * as sentences from './sentences';
@@ -75,7 +75,7 @@ export class JsonReader {
     private readonly skipped = 0,
   ) {
     this.reader = new RecordReader(this.input, builder.draft, FIELD_IDS.length, (at) =>
-      this.mayWrap ? looksLikeRecords(this.input, this.assetTable, at) : 0,
+      this.mayWrap ? looksLikeRecords(this.input, at) : NO_RECORDS,
     );
   }
 
@@ -84,10 +84,10 @@ export class JsonReader {
     return { documents, lists, gateway, hostAssets };
   }
 
-  /** Reads the next bytes of the file. The chunk may be reused afterwards. */
+  /** Reads the next bytes of the file, without a byte order mark. The chunk may be reused afterwards. */
   feed(chunk: Uint8Array): void {
     if (this.stopped || chunk.length === 0) return;
-    let from = this.fed === 0 && chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf ? 3 : 0;
+    let from = 0;
     const start = this.fed;
     this.fed += chunk.length;
     while (this.pendingLength > 0 && from < chunk.length) {
@@ -241,12 +241,21 @@ export class JsonReader {
     const after = reader.read(at, table);
     if (after >= 0) {
       if (reader.marks > 0) this.keepRecord(at, after);
+      else if (reader.innerAt > 0) return this.readInner(reader.innerAt, after);
       else if (!quiet && reader.responses === 0) builder.skip(this.base + at, sentences.NO_ASSET_FIELD);
       return this.ended(after);
     }
     if (after === ENVELOPE) return this.enter(at, before);
     if (after === MORE) return this.needMore(at, before);
     return this.broken(at, before, sentences.ofFault(this.input.fault, this.base));
+  }
+
+  /** An object that is no asset holds one: `{"_source": {"assetId": …}}`. `end` is behind the outer object. */
+  private readInner(at: number, end: number): number {
+    const after = this.reader.read(at, this.assetTable);
+    if (after > 0 && this.reader.marks > 0) this.keepRecord(at, after);
+    else this.builder.skip(this.base + at, sentences.NO_ASSET_FIELD);
+    return this.ended(end);
   }
 
   private keepRecord(at: number, after: number): void {
@@ -304,10 +313,9 @@ export class JsonReader {
     if (value === MORE || value >= input.end) return this.needMore(at, before);
     const node = this.assetTable.find(input.bytes, at + 1, afterKey - 1)?.node ?? null;
     const kind = node?.envelope ?? null;
-    const wraps =
-      kind === 'list' || kind === 'hostasset' ? 1 : looksLikeRecords(input, this.assetTable, value);
+    const wraps = kind === 'list' || kind === 'hostasset' ? RECORDS : looksLikeRecords(input, value);
     if (wraps === MORE) return this.needMore(at, before);
-    if (wraps === 1) {
+    if (wraps !== NO_RECORDS) {
       const due = this.due;
       this.due = AFTER;
       const next = this.readWrapped(node, value, before);

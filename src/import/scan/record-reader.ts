@@ -5,6 +5,7 @@ import { exactDecimal } from './exact-decimal';
 import { type FieldNode, NOTHING, PAIR, PART, PLAIN, PUT, SOURCE } from './field-node';
 import { DEEPEST, type Input, MORE, skipSpace } from './input';
 import type { KeyEntry, KeyTable } from './key-table';
+import { ONE_RECORD, RECORDS } from './looks-like-records';
 import { closerMissing, skipColon, skipNumber, skipValue, skipWord } from './skip-value';
 import { decodeString, skipPlainText } from './string';
 
@@ -27,6 +28,8 @@ export class RecordReader {
   responses = 0;
   envelope: FieldNode | null = null;
   envelopeAt = 0;
+  /** Where an object that looks like an asset stands in the one just read, -1 if none does. */
+  innerAt = -1;
 
   private serial = 0;
   private rankShift = 0;
@@ -41,7 +44,7 @@ export class RecordReader {
     private readonly input: Input,
     private readonly draft: RecordDraft,
     fieldCount: number,
-    /** Asked before a common name is taken for a list of records; answers `MORE`, 0 or 1. */
+    /** Asked before an unknown key is taken for a wrapper of records; see `looks-like-records.ts`. */
     private readonly looksLikeRecords: (at: number) => number,
   ) {
     this.fieldsSeen = new Uint8Array(fieldCount);
@@ -54,6 +57,7 @@ export class RecordReader {
       this.draft.begin();
       this.marks = 0;
       this.responses = 0;
+      this.innerAt = -1;
       this.rankShift = 0;
       this.again = false;
       const after = this.readObject(at + 1, table, 1, true);
@@ -91,10 +95,13 @@ export class RecordReader {
       }
       let node = entry === null ? null : entry.node;
       if (node !== null) {
-        if (node.stamp === serial) this.noteRepeated(node.keyAt);
-        node.stamp = serial;
-        node.keyAt = keyAt;
-        if (this.repeated?.has(keyAt)) node = null;
+        if (this.repeated?.has(keyAt)) {
+          node = null;
+        } else {
+          if (node.stamp === serial) this.noteRepeated(node.keyAt);
+          node.stamp = serial;
+          node.keyAt = keyAt;
+        }
       }
       if (root && this.marks === 0 && (node === null || node.envelope !== null)) {
         const answer = this.wraps(node, at);
@@ -158,7 +165,9 @@ export class RecordReader {
     const kind = node?.envelope ?? null;
     if (kind !== 'list' && kind !== 'hostasset') {
       const answer = this.looksLikeRecords(at);
-      if (answer <= 0) return answer;
+      // One asset under an unknown key may be the asset's own, or one that it refers to: the whole object tells.
+      if (answer === ONE_RECORD && this.innerAt < 0) this.innerAt = at;
+      if (answer !== RECORDS) return answer === MORE ? MORE : 0;
     }
     this.envelope = node;
     this.envelopeAt = at;
