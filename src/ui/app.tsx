@@ -38,20 +38,21 @@ export function AppFrame(props: { engine: EngineClient }) {
       <button type="button" class="button skip" onClick={() => document.getElementById('main')?.focus()}>
         Skip to the content
       </button>
-      <TopBar />
-      <input
-        ref={input}
-        class="visually-hidden"
-        type="file"
-        multiple
-        tabIndex={-1}
-        aria-label="Import asset export"
-        onChange={() => {
-          const sources = sourcesOfFiles(input.files ?? []);
-          if (sources.length > 0) app.take(sources, 'files');
-          input.value = '';
-        }}
-      />
+      <TopBar>
+        <input
+          ref={input}
+          class="visually-hidden"
+          type="file"
+          multiple
+          tabIndex={-1}
+          aria-label="Import asset export"
+          onChange={() => {
+            const sources = sourcesOfFiles(input.files ?? []);
+            if (sources.length > 0) app.take(sources, 'files');
+            input.value = '';
+          }}
+        />
+      </TopBar>
       <Troubles troubles={session.troubles()} onDismiss={session.dismiss} />
       <Show when={!showsLanding()}>
         <BusyBar />

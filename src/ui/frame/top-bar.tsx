@@ -1,4 +1,4 @@
-import { For, Show } from 'solid-js';
+import { For, type JSX, Show } from 'solid-js';
 import { useApp } from '../context';
 import { Wordmark } from '../parts/wordmark';
 import { SCREENS } from '../screens';
@@ -6,8 +6,8 @@ import { keysText } from '../words';
 import { DatasetMenu } from './dataset-menu';
 import { ThemeMenu } from './theme-menu';
 
-/** Wordmark, open dataset, screens, commands, theme. */
-export function TopBar() {
+/** Wordmark, open dataset, screens, commands, theme; `children` holds the file input, so that it has a landmark. */
+export function TopBar(props: { children: JSX.Element }) {
   const app = useApp();
   const opened = () => app.session.result() !== null;
   const screens = () => SCREENS.filter((screen) => opened() || !screen.needsDataset);
@@ -55,6 +55,7 @@ export function TopBar() {
         </button>
         <ThemeMenu theme={app.theme.theme()} onChoose={app.theme.choose} />
       </div>
+      {props.children}
     </header>
   );
 }

@@ -1,0 +1,71 @@
+import { expect, test } from '../test-bed';
+import { THREE } from './three-records';
+
+test('the table can be worked with the keyboard alone', async ({ bed }) => {
+  await bed.open();
+  await bed.importFiles(THREE);
+  await bed.page.getByRole('link', { name: 'Duplicates', exact: true }).click();
+  const grid = bed.page.getByRole('grid', { name: 'Duplicate assets' });
+  await expect(grid.getByRole('gridcell').first()).toBeVisible();
+  await grid.focus();
+  await bed.page.keyboard.press('Control+Home');
+  await bed.page.keyboard.press('ArrowDown');
+  await bed.page.keyboard.press('ArrowRight');
+  await expect(grid).toHaveAttribute('aria-activedescendant', 'cell-1-1');
+  await bed.page.keyboard.press('Enter');
+  await expect(bed.page.getByRole('complementary')).toBeVisible();
+  await bed.page.keyboard.press('Escape');
+  await expect(bed.page.getByRole('complementary')).toHaveCount(0);
+  await bed.page.keyboard.press('ArrowUp');
+  await bed.page.keyboard.press('ArrowUp');
+  const header = bed.page.getByRole('columnheader', { name: 'Address', exact: true });
+  const width = (await header.boundingBox())!.width;
+  await bed.page.keyboard.press('Shift+ArrowRight');
+  expect((await header.boundingBox())!.width).toBe(width + 16);
+  await bed.page.keyboard.press('Enter');
+  await expect(header).toHaveAttribute('aria-sort', 'ascending');
+});
+
+test('the commands can be found by typing', async ({ bed }) => {
+  await bed.open();
+  await bed.importFiles(THREE);
+  await bed.page.keyboard.press('Control+k');
+  await bed.page.keyboard.type('clusters');
+  await bed.page.keyboard.press('Enter');
+  await expect(bed.page.getByRole('link', { name: 'Clusters', exact: true })).toHaveAttribute(
+    'aria-current',
+    'page',
+  );
+  await expect(bed.page.getByRole('list', { name: 'Clusters' }).getByRole('listitem')).toHaveCount(1);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const size of [
+    { width: 1440, height: 900 },
+    { width: 390, height: 844 },
+  ]) {
+    test(`axe finds nothing on any screen, ${colorScheme}, ${size.width} px`, async ({ bed }) => {
+      await bed.page.emulateMedia({ colorScheme });
+      await bed.page.setViewportSize(size);
+      await bed.open();
+      expect(await bed.accessibilityFaults(), 'landing').toEqual([]);
+      await bed.importSample();
+      expect(await bed.accessibilityFaults(), 'overview').toEqual([]);
+      for (const screen of ['Duplicates', 'Clusters', 'Datasets', 'Help']) {
+        await bed.page.getByRole('link', { name: screen, exact: true }).click();
+        await expect(bed.page.getByRole('main')).not.toBeEmpty();
+        expect(await bed.accessibilityFaults(), screen).toEqual([]);
+      }
+      await bed.page.getByRole('link', { name: 'Duplicates', exact: true }).click();
+      await bed.page.getByRole('grid').getByRole('gridcell').nth(3).click();
+      await expect(bed.page.getByRole('complementary').getByRole('table')).toBeVisible();
+      expect(await bed.accessibilityFaults(), 'panel').toEqual([]);
+      await bed.page.keyboard.press('Escape');
+      await bed.page.getByRole('link', { name: 'Overview', exact: true }).click();
+      await bed.page.getByRole('button', { name: 'Change detection settings' }).click();
+      await expect(bed.page.getByRole('dialog')).toBeVisible();
+      expect(await bed.accessibilityFaults(), 'settings').toEqual([]);
+      expect(await bed.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    });
+  }
+}

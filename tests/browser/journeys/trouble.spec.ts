@@ -1,0 +1,47 @@
+import { expect, test } from '../test-bed';
+import { THREE } from './three-records';
+
+test('a file that is no export is named with what to do, and the result before stays', async ({ bed }) => {
+  await bed.open();
+  await bed.importFiles(THREE);
+  await bed.page.getByLabel('Import asset export').setInputFiles({
+    name: 'sign-in.json',
+    mimeType: '',
+    buffer: Buffer.from('<!doctype html><html><title>Sign in</title></html>'),
+  });
+  await bed.page.getByRole('button', { name: 'Replace', exact: true }).click();
+  await bed.state('error');
+  const alert = bed.page.getByRole('alert');
+  await expect(alert).toContainText('sign-in.json');
+  expect((await bed.figures()).get('Host assets')).toBe('4');
+  await alert.getByRole('button', { name: 'Dismiss' }).click();
+  await bed.state('ready');
+  await expect(alert).toHaveCount(0);
+});
+
+test('a second file can be added to the open dataset', async ({ bed }) => {
+  await bed.open();
+  await bed.importFiles(THREE);
+  const more = [{ assetId: 900, assetName: 'extra', address: '10.9.9.9' }];
+  await bed.page
+    .getByLabel('Import asset export')
+    .setInputFiles({ name: 'more.json', mimeType: '', buffer: Buffer.from(JSON.stringify(more)) });
+  await bed.page.getByRole('button', { name: 'Add to it' }).click();
+  await expect.poll(async () => (await bed.figures()).get('Host assets')).toBe('5');
+});
+
+test('records that are no assets are listed with their place and reason', async ({ bed }) => {
+  await bed.open();
+  const text = (THREE.text as string).replace('[', '["not an asset",');
+  await bed.importFiles({ name: 'mixed.json', text });
+  await expect(bed.page.getByText('5 records = 4 assets + 0 repeated + 1 skipped')).toBeVisible();
+  const skipped = bed.page.getByRole('region', { name: 'Skipped records' });
+  await expect(skipped.getByRole('row').nth(1)).toContainText('mixed.json');
+});
+
+test('an address that names a dataset which is gone says so and shows the start', async ({ bed }) => {
+  await bed.page.goto(`${bed.address}#/duplicates?dataset=never-there`);
+  await bed.state('error');
+  await expect(bed.page.getByRole('alert')).toBeVisible();
+  await expect(bed.page.getByRole('button', { name: 'Try sample data' })).toBeVisible();
+});
