@@ -1,12 +1,13 @@
 import { decodeText } from '../model/text';
 import { GrowingBytes, GrowingNumbers } from './growing';
 import type { Keys } from './keys';
-import type { SharedFilter } from './shared-filter';
+import { sharedKeys } from './shared-keys';
 import type { Slices } from './slices';
+import type { Suspects } from './suspects';
 
 /**
  * The values of one rule that more than one asset may have, in order of first appearance, each with its assets
- * in dataset order, every asset once. A value that got through the filter by chance has one asset.
+ * in dataset order, every asset once. A suspect's value (`Suspects`) may have one asset only.
  */
 export interface Buckets {
   readonly count: number;
@@ -28,20 +29,15 @@ export function valueText(buckets: Buckets, value: number): string {
 const BLOCK = 8192;
 
 /**
- * Puts keys with equal bytes together through an open hash table of those that pass the filter. No sort: keys
+ * Puts keys with equal bytes together through an open hash table of those that another may equal. No sort: keys
  * come in order of assets, so values get their numbers in order of first appearance by themselves.
  */
-export async function fillBuckets(keys: Keys, filter: SharedFilter, slices: Slices): Promise<Buckets> {
-  const passing = new GrowingNumbers();
-  for (let first = 0; first < keys.hashes.length; first += BLOCK) {
-    const last = Math.min(keys.hashes.length, first + BLOCK);
-    findPassing(keys.hashes, filter, passing, first, last);
-    await slices.next();
-  }
-  const table = new ValueTable(passing.length);
-  const entries: Entries = { keys: passing.values, values: new Uint32Array(passing.length), length: 0 };
-  for (let first = 0; first < passing.length; first += BLOCK) {
-    fillBlock(keys, table, entries, first, Math.min(passing.length, first + BLOCK));
+export async function fillBuckets(keys: Keys, suspects: Suspects, slices: Slices): Promise<Buckets> {
+  const shared = await sharedKeys(keys.hashes, suspects, slices);
+  const table = new ValueTable(shared.length);
+  const entries: Entries = { keys: shared.values, values: new Uint32Array(shared.length), length: 0 };
+  for (let first = 0; first < shared.length; first += BLOCK) {
+    fillBlock(keys, table, entries, first, Math.min(shared.length, first + BLOCK));
     await slices.next();
   }
   return table.finish(entries);
@@ -52,19 +48,6 @@ interface Entries {
   readonly keys: Uint32Array;
   readonly values: Uint32Array;
   length: number;
-}
-
-function findPassing(
-  hashes: Uint32Array,
-  filter: SharedFilter,
-  passing: GrowingNumbers,
-  first: number,
-  last: number,
-): void {
-  for (let key = first; key < last; key++) {
-    const hash = hashes[key]!;
-    if (hash !== 0 && filter.passes(hash)) passing.push(key);
-  }
 }
 
 function fillBlock(keys: Keys, table: ValueTable, entries: Entries, first: number, last: number): void {

@@ -8,7 +8,7 @@ import type { DetectionSettings, IgnoredEntry } from '../model/settings';
 import { encodeText } from '../model/text';
 import { type Hasher, hashBytes } from './hash';
 import type { IgnoredSuspicion } from './keys';
-import type { SharedFilter } from './shared-filter';
+import type { Suspects } from './suspects';
 
 /**
  * The list of ignored values, ready for one rule. Looking a value up costs a string, so each key is first
@@ -18,8 +18,8 @@ export interface IgnoredList {
   /** Why the canonical value is kept out, `null` if it counts. */
   reasonFor(value: string): string | null;
   readonly suspicion: IgnoredSuspicion;
-  /** Makes the filter let through every key that may be on the list, as far as `suspicion` does not. */
-  alert(filter: SharedFilter, hasher: Hasher): void;
+  /** Adds the hashes of values on the list that `suspicion` does not see. */
+  alert(suspects: Suspects, hasher: Hasher): void;
 }
 
 const NOTHING: IgnoredList = {
@@ -51,11 +51,11 @@ function ignoredNames(entries: readonly IgnoredEntry[], canonical: typeof canoni
   return {
     reasonFor: (value) => exact.get(value) ?? wide.find(({ matches }) => matches(value))?.reason ?? null,
     suspicion: { mac: null, address: null },
-    alert: (filter, hasher) => {
-      if (wide.length > 0) filter.forceAll();
+    alert: (suspects, hasher) => {
+      if (wide.length > 0) suspects.addAll();
       for (const name of exact.keys()) {
         const bytes = encodeText(name);
-        filter.force(hashBytes(hasher, bytes, 0, bytes.length, false));
+        suspects.add(hashBytes(hasher, bytes, 0, bytes.length, false));
       }
     },
   };

@@ -2,8 +2,8 @@ import { itemStart } from '../model/columns';
 import { canonicalBytes, trimmedEnd, trimmedStart } from './canonical-text';
 import { type Hasher, hashBytes, hashMac, lastHashed } from './hash';
 import type { KeyColumn } from './rule';
-import type { SharedFilter } from './shared-filter';
 import type { Slices } from './slices';
+import type { Suspects } from './suspects';
 
 /** Every key of a rule as a hash; the bytes stay in the dataset's column until two keys may be equal. */
 export interface Keys {
@@ -33,12 +33,12 @@ export interface IgnoredSuspicion {
 /** Keys between two looks at the clock. */
 const BLOCK = 16384;
 
-/** Hashes every key of the assets that are not left out, and shows each hash to the filter. */
+/** Hashes every key of the assets that are not left out, and notes which may be on the list of ignored values. */
 export async function hashKeys(
   from: KeyColumn,
   leftOut: Uint8Array | null,
   hasher: Hasher,
-  filter: SharedFilter,
+  suspects: Suspects,
   suspicion: IgnoredSuspicion,
   slices: Slices,
 ): Promise<Keys> {
@@ -46,13 +46,13 @@ export async function hashKeys(
   const hashes = new Uint32Array(from.kind === 'macs' ? from.column.values.length : from.column.ends.length);
   const hash =
     from.kind === 'macs'
-      ? macHash(from, hasher, filter, suspicion)
-      : textHash(from, hasher, filter, suspicion);
+      ? macHash(from, hasher, suspects, suspicion)
+      : textHash(from, hasher, suspects, suspicion);
   const assets = stops === null ? hashes.length : stops.length;
   let withValue = 0;
   for (let first = 0; first < assets; first += BLOCK) {
     const last = Math.min(assets, first + BLOCK);
-    withValue += hashBlock(hash, hashes, stops, leftOut, filter, first, last);
+    withValue += hashBlock(hash, hashes, stops, leftOut, first, last);
     await slices.next(last - first);
   }
   return { hashes, stops, withValue, bytesOf: from.kind === 'macs' ? macBytes(from) : textBytes(from) };
@@ -64,7 +64,6 @@ function hashBlock(
   hashes: Uint32Array,
   stops: Uint32Array | null,
   leftOut: Uint8Array | null,
-  filter: SharedFilter,
   first: number,
   last: number,
 ): number {
@@ -77,7 +76,6 @@ function hashBlock(
       const value = hash(key);
       if (value === 0) continue;
       hashes[key] = value;
-      filter.add(value);
       has = 1;
     }
     withValue += has;
@@ -88,22 +86,17 @@ function hashBlock(
 type Macs = Extract<KeyColumn, { kind: 'macs' }>;
 type Texts = Extract<KeyColumn, { kind: 'text' }>;
 
-function macHash({ column }: Macs, hasher: Hasher, filter: SharedFilter, suspicion: IgnoredSuspicion) {
+function macHash({ column }: Macs, hasher: Hasher, suspects: Suspects, suspicion: IgnoredSuspicion) {
   const suspect = suspicion.mac;
   return (key: number): number => {
     const mac = column.values[key]!;
     const hash = hashMac(hasher, mac);
-    if (suspect?.(mac)) filter.force(hash);
+    if (suspect?.(mac)) suspects.add(hash);
     return hash;
   };
 }
 
-function textHash(
-  { column, form }: Texts,
-  hasher: Hasher,
-  filter: SharedFilter,
-  suspicion: IgnoredSuspicion,
-) {
+function textHash({ column, form }: Texts, hasher: Hasher, suspects: Suspects, suspicion: IgnoredSuspicion) {
   const { bytes, ends } = column;
   const suspect = suspicion.address;
   const fold = form !== 'address';
@@ -117,8 +110,8 @@ function textHash(
     if (!lastHashed.ascii) {
       const canonical = canonicalBytes(bytes, first, last, form);
       hash = canonical.length === 0 ? 0 : hashBytes(hasher, canonical, 0, canonical.length, false);
-      if (suspect?.(canonical, 0, canonical.length)) filter.force(hash);
-    } else if (suspect?.(bytes, start, end)) filter.force(hash);
+      if (suspect?.(canonical, 0, canonical.length)) suspects.add(hash);
+    } else if (suspect?.(bytes, start, end)) suspects.add(hash);
     return hash;
   };
 }

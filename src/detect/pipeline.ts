@@ -14,9 +14,9 @@ import { easmOnly } from './left-out';
 import { type GroupColumns, ReportedGroups } from './report-groups';
 import type { Rule } from './rule';
 import { RULES } from './rules';
-import { SharedFilter } from './shared-filter';
 import { Slices } from './slices';
 import { forEachRule, rulesOfAssets, summarise } from './summary';
+import { Suspects } from './suspects';
 
 /**
  * Finds potential duplicates: for each rule the values that assets share (`buckets`), less those that identify
@@ -36,11 +36,11 @@ export async function findDuplicates(
   const hasher = drawHasher();
   for (const rule of RULES) {
     const list = ignoredFor(rule.id, settings);
-    const { keys, filter } = await keysOf(rule, dataset, settings, leftOut, list, hasher, slices);
+    const { keys, suspects } = await keysOf(rule, dataset, settings, leftOut, list, hasher, slices);
     withValue[rule.id] = keys.withValue;
     if (!settings.rules.includes(rule.id)) continue;
-    const buckets = await fillBuckets(keys, filter, slices);
-    const keptOut = keepOut(rule, buckets, filter, list);
+    const buckets = await fillBuckets(keys, suspects, slices);
+    const keptOut = keepOut(rule, buckets, suspects, list);
     ignored.push(...keptOut.listed);
     await reported.add(RULE_IDS.indexOf(rule.id), buckets, (value) => !keptOut.values.has(value));
   }
@@ -72,10 +72,10 @@ async function keysOf(
   slices: Slices,
 ) {
   const from = rule.keys(dataset, settings);
-  const filter = new SharedFilter(from.kind === 'macs' ? from.column.values.length : from.column.ends.length);
-  list.alert(filter, hasher);
-  const keys = await hashKeys(from, leftOut, hasher, filter, list.suspicion, slices);
-  return { keys, filter };
+  const suspects = new Suspects();
+  list.alert(suspects, hasher);
+  const keys = await hashKeys(from, leftOut, hasher, suspects, list.suspicion, slices);
+  return { keys, suspects };
 }
 
 /** Values that count, though so many assets share them that they are hardly an identity. */
