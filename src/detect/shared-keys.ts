@@ -18,7 +18,7 @@ interface Parts {
 
 /**
  * The keys, in order, whose hash another key has too, or that are suspects: only their bytes need a look. One
- * table for all keys would be a cache miss for each of them, three quarters of the time of all detection at a
+ * table for all keys would be a cache miss for each of them, a sixth more time for all of detection at a
  * million assets; so keys first go into parts that fit the cache.
  */
 export async function sharedKeys(

@@ -74,7 +74,7 @@ export function groupMembers(grouping: Grouping, group: GroupIndex): Uint32Array
   return grouping.members.subarray(itemStart(grouping.stops, group), grouping.stops[group]!);
 }
 
-/** The groups that each of the assets stands in, in order. One pass over all members: 2 ms for a million. */
+/** The groups that each of the assets stands in, in order. One pass over all members, so ask for several assets at once. */
 export function groupsOfAssets(
   grouping: Grouping,
   assets: readonly AssetIndex[],
