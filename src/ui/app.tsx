@@ -57,7 +57,7 @@ export function AppFrame(props: { engine: EngineClient }) {
       <Show when={!showsLanding()}>
         <BusyBar />
       </Show>
-      <main id="main" tabIndex={-1}>
+      <main id="main" tabIndex={0}>
         <Switch fallback={<Dynamic component={screen().component} />}>
           <Match when={session.mapping()}>
             {(pending) => <Mapping pending={pending()} onConfirmed={made.goToOpened} />}

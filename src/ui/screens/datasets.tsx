@@ -123,15 +123,17 @@ function DatasetRow(props: {
       </td>
       <td>{originText(props.cached)}</td>
       <td class="row-actions">
-        <button
-          type="button"
-          class="button button-small"
-          disabled={props.open || props.busy || props.cached.damaged}
-          aria-label={`Open ${header().name}`}
-          onClick={() => props.onOpen()}
-        >
-          {props.open ? 'Open now' : 'Open'}
-        </button>
+        <Show when={!props.open} fallback={<span class="quiet">open now</span>}>
+          <button
+            type="button"
+            class="button button-small"
+            disabled={props.busy || props.cached.damaged}
+            aria-label={`Open ${header().name}`}
+            onClick={() => props.onOpen()}
+          >
+            Open
+          </button>
+        </Show>
         <button
           type="button"
           class="button button-small"

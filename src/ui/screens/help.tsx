@@ -1,6 +1,7 @@
-import { For } from 'solid-js';
+import { For, Show } from 'solid-js';
 import { version } from '../../../package.json';
 import { useApp } from '../context';
+import { Icon } from '../parts/icon';
 import { keysText } from '../words';
 import { FIGURES, LIMITS, PRIVACY, RULES } from './help-text';
 
@@ -67,6 +68,17 @@ export function Help() {
         </ul>
       </section>
       <p class="quiet">Doublet {version}, MIT licence. It is not made by, or connected with, Qualys.</p>
+      <Show when={document.getElementById('licences')?.textContent}>
+        {(licences) => (
+          <details class="read">
+            <summary>
+              <Icon name="right" />
+              Licences of what is inside
+            </summary>
+            <pre class="licences">{licences()}</pre>
+          </details>
+        )}
+      </Show>
     </article>
   );
 }
