@@ -35,39 +35,53 @@ export function parseTimeBytes(bytes: Uint8Array, start: number, end: number): E
 
 /** `YYYY-MM-DDThh:mm:ss[.mmm]Z`, by far the commonest; `NaN` for all else. */
 function parseUtc(bytes: Uint8Array, start: number, end: number): number {
-  const number = (at: number, digits: number): number => {
-    let value = 0;
-    for (let i = start + at; i < start + at + digits; i++) {
-      const digit = bytes[i]! - 48;
-      if (digit < 0 || digit > 9) return Number.NaN;
-      value = value * 10 + digit;
-    }
-    return value;
-  };
-  const is = (at: number, byte: number) => bytes[start + at] === byte;
-  if (!is(4, 45) || !is(7, 45) || !is(10, 84) || !is(13, 58) || !is(16, 58)) return Number.NaN;
+  const separators =
+    bytes[start + 4] === 45 &&
+    bytes[start + 7] === 45 &&
+    bytes[start + 10] === 84 &&
+    bytes[start + 13] === 58 &&
+    bytes[start + 16] === 58;
+  if (!separators) return Number.NaN;
   const fraction = end - start - 21;
-  if (fraction >= 0 && !is(19, 46)) return Number.NaN;
-  if (fraction !== -1 && fraction !== 3) return Number.NaN;
+  if (fraction !== -1 && (fraction !== 3 || bytes[start + 19] !== 46)) return Number.NaN;
   return timeOf(
-    number(0, 4),
-    number(5, 2),
-    number(8, 2),
-    number(11, 2),
-    number(14, 2),
-    number(17, 2),
-    fraction === 3 ? number(20, 3) : 0,
+    two(bytes, start) * 100 + two(bytes, start + 2),
+    two(bytes, start + 5),
+    two(bytes, start + 8),
+    two(bytes, start + 11),
+    two(bytes, start + 14),
+    two(bytes, start + 17),
+    fraction === 3 ? two(bytes, start + 20) * 10 + (two(bytes, start + 21) % 10) : 0,
   );
 }
 
-/** Milliseconds of a date that exists, `NaN` otherwise (30 February, hour 25). */
+/** The number that two digits make; far below zero if one of them is none. */
+function two(bytes: Uint8Array, at: number): number {
+  const tens = bytes[at]! - 48;
+  const ones = bytes[at + 1]! - 48;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -100_000;
+}
+
+const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/**
+ * Milliseconds of a date that exists, `NaN` otherwise (30 February, hour 25). Counts days itself, with years
+ * that begin in March, so that the leap day is the last: an import does this millions of times, and `Date.UTC`
+ * with its checks took a tenth of it.
+ */
 function timeOf(y: number, month: number, d: number, h: number, min: number, s: number, ms: number): number {
   const inRange = y >= 0 && month >= 1 && month <= 12 && d >= 1 && h >= 0 && min >= 0 && s >= 0 && ms >= 0;
   if (!inRange || h > 23 || min > 59 || s > 59) return Number.NaN;
-  if (d > new Date(Date.UTC(2000 + (y % 400), month, 0)).getUTCDate()) return Number.NaN;
-  const years = Date.UTC(y + 400, month - 1, d, h, min, s, ms);
-  // `Date.UTC` takes years 0 to 99 for 1900 to 1999; 400 years are always 146,097 days.
-  return y < 100 ? years - 146_097 * 86_400_000 : Date.UTC(y, month - 1, d, h, min, s, ms);
+  const leap = y % 4 === 0 && (y % 100 !== 0 || y % 400 === 0);
+  if (d > DAYS_IN_MONTH[month - 1]! && !(leap && month === 2 && d === 29)) return Number.NaN;
+  const year = month > 2 ? y : y - 1;
+  const era = Math.floor(year / 400);
+  const yearOfEra = year - era * 400;
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + d - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  // 719,468 days lie between 0000-03-01 and 1970-01-01.
+  const days = era * 146_097 + dayOfEra - 719_468;
+  return ((days * 24 + h) * 60 + min) * 60_000 + s * 1000 + ms;
 }
 
 const ISO =

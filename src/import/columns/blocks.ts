@@ -42,9 +42,9 @@ export class ByteBlocks {
       return;
     }
     const block = this.block;
-    let to = this.used;
-    if (length > 64) block.set(bytes.subarray(start, end), to);
-    else for (let at = start; at < end; at++) block[to++] = bytes[at]!;
+    const to = this.used - start;
+    if (length > 64) block.set(bytes.subarray(start, end), this.used);
+    else for (let at = start; at < end; at++) block[to + at] = bytes[at]!;
     this.used += length;
   }
 
@@ -73,6 +73,15 @@ export class ByteBlocks {
     this.used = 0;
   }
 
+  /** Copies the bytes from `offset` to `end` to the start of `to`. */
+  copy(offset: number, end: number, to: Uint8Array): void {
+    for (let at = offset; at < end; at++) {
+      const index = at >>> BLOCK_BITS;
+      const block = index < this.full.length ? this.full[index]! : this.block;
+      to[at - offset] = block[at & (BLOCK_BYTES - 1)]!;
+    }
+  }
+
   /** Whether the bytes from `offset` on are those given. */
   equals(offset: number, bytes: Uint8Array, start: number, end: number): boolean {
     for (let at = start; at < end; at++, offset++) {
@@ -86,11 +95,7 @@ export class ByteBlocks {
   /** The bytes from `start` to `end` as text. */
   textAt(start: number, end: number): string {
     const bytes = new Uint8Array(end - start);
-    for (let at = start; at < end; at++) {
-      const index = at >>> BLOCK_BITS;
-      const block = index < this.full.length ? this.full[index]! : this.block;
-      bytes[at - start] = block[at & (BLOCK_BYTES - 1)]!;
-    }
+    this.copy(start, end, bytes);
     return decodeText(bytes, 0, bytes.length);
   }
 
@@ -135,6 +140,9 @@ abstract class NumberBlocks<T extends Numbers> {
 
   /** Appends the value until there are `length` of them. */
   fill(length: number, value: number): void {
+    // Mostly there is nothing to fill, or one row.
+    if (this.before + this.used >= length) return;
+    this.push(value);
     while (this.before + this.used < length) {
       if (this.used === this.block.length) this.grow();
       const count = Math.min(length - this.length, this.block.length - this.used);

@@ -26,6 +26,14 @@ export class TextWriter implements ColumnWriter<TextColumn> {
     return this.ends.at(row) - from === end - start && this.bytes.equals(from, bytes, start, end);
   }
 
+  /** The bytes of the row's text. */
+  bytesOf(row: number): Uint8Array {
+    const start = row === 0 ? 0 : this.ends.at(row - 1);
+    const bytes = new Uint8Array(this.ends.at(row) - start);
+    this.bytes.copy(start, start + bytes.length, bytes);
+    return bytes;
+  }
+
   seal(order: Uint32Array | null): TextColumn {
     const ends = this.ends.seal();
     const bytes = this.bytes.seal();

@@ -1,7 +1,7 @@
 // JSON of any of the shapes that people have: RFC 8259, one document, several, or one a line (https://ndjson.org).
 import type { DatasetBuilder } from '../builder';
 import type { Content } from '../containers/content';
-import { readAhead } from '../read-ahead';
+import { readInOrder } from '../read-in-order';
 import { JsonReader } from '../scan/json-reader';
 import type { TableContext } from '../sheets/table-reading';
 import { isOriginalScript } from './original-script';
@@ -20,7 +20,7 @@ export async function readJson(
   { watch, onBytes }: Pick<TableContext, 'watch' | 'onBytes'>,
 ): Promise<string> {
   const reader = new JsonReader(builder, content.skipped);
-  const chunks = content.blob === null ? content.bytes() : readAhead(content.blob, content.name);
+  const chunks = content.blob === null ? content.bytes() : readInOrder(content.blob, content.name);
   let read = 0;
   try {
     for await (const chunk of chunks) {

