@@ -9,7 +9,7 @@ const WIDTHS: Readonly<Record<TableColumnId, number>> = {
   dnsName: 190,
   assetName: 160,
   source: 176,
-  lastActivity: 144,
+  lastActivity: 160,
   netbiosName: 136,
   macAddresses: 156,
   operatingSystem: 176,
