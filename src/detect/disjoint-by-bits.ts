@@ -1,11 +1,6 @@
-import type { PairCount } from './disjoint-pairs';
 import type { DistinctSets, Signatures } from './distinct-sets';
+import type { Allowance, PairCount } from './pair-count';
 import type { Slices } from './slices';
-
-/** Steps that are left for a whole run, so that no file can make it endless. */
-export interface Allowance {
-  steps: number;
-}
 
 /** Steps that `countByBits` needs. */
 export function bitSteps(all: Signatures, distinct: DistinctSets): number {

@@ -1,6 +1,5 @@
-import type { Allowance } from './disjoint-by-bits';
-import { pairsOf } from './disjoint-pairs';
 import type { DistinctSets } from './distinct-sets';
+import { type Allowance, pairsOf } from './pair-count';
 import type { Slices } from './slices';
 
 /** Steps that `countByExclusion` needs at most, where nothing can be left out. */

@@ -1,14 +1,9 @@
-import { type Allowance, bitSteps, countByBits } from './disjoint-by-bits';
+import { bitSteps, countByBits } from './disjoint-by-bits';
 import { countByExclusion, exclusionSteps } from './disjoint-by-exclusion';
 import { countBySums } from './disjoint-by-sums';
 import { type DistinctSets, distinctSets, type Signatures, withoutEmptySets } from './distinct-sets';
+import { type Allowance, type PairCount, pairsOf } from './pair-count';
 import type { Slices } from './slices';
-
-/** A number of pairs; not `exact` means at least so many. */
-export interface PairCount {
-  readonly pairs: number;
-  readonly exact: boolean;
-}
 
 /** With this many different elements `countBySums` takes 64 MB and half a second; with one more, twice that. */
 const MOST_ELEMENTS_TO_SUM = 24;
@@ -66,9 +61,4 @@ async function countAmong(
     if (pairs !== null) return { pairs, exact: true };
   }
   return countByBits(sets, distinct, allowance, slices);
-}
-
-/** Pairs among `count` things. */
-export function pairsOf(count: number): number {
-  return (count * (count - 1)) / 2;
 }

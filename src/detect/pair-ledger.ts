@@ -1,7 +1,7 @@
-import type { Allowance } from './disjoint-by-bits';
-import { countDisjointPairs, type PairCount, pairsOf } from './disjoint-pairs';
+import { countDisjointPairs } from './disjoint-pairs';
 import type { Signatures } from './distinct-sets';
 import { GrowingNumbers } from './growing';
+import { type Allowance, type PairCount, pairsOf } from './pair-count';
 import type { Slices } from './slices';
 
 /** Steps for the hard cases of one whole run: some two seconds. */

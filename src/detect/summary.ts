@@ -1,6 +1,6 @@
 import type { GroupingSummary } from '../model/grouping';
 import { RULE_IDS, type RuleId } from '../model/rule';
-import type { PairCount } from './disjoint-pairs';
+import type { PairCount } from './pair-count';
 import type { GroupColumns } from './report-groups';
 
 /** `part` of `whole` in percent, one decimal, half up; 0 of nothing. Whole numbers throughout: no rounding error. */
