@@ -40,9 +40,10 @@ export async function checkSensors(
     verdicts.targets[verdict] = match.target;
     outsideRows[verdict] = match.outside;
   });
-  const pool = indexPool(
+  const pool = await indexPool(
     matching,
     passive.filter((_, verdict) => verdicts.criteria[verdict] === 0),
+    watch,
   );
   matching.pool = pool;
   const groups = await groupPassive(matching, pool, watch);

@@ -43,9 +43,9 @@ function findLinks({ inventory, hostnames, settings }: Matching): DomainLinks {
     startsByName[name] = names.length;
     if (excludedBy[name] !== 0) continue;
     const own = ofName.ids.subarray(ofName.starts[name]!, ofName.starts[name + 1]!);
-    const { length } = table.view(name);
-    for (let cut = table.view(name).indexOf(DOT); cut >= 0; cut = table.view(name).indexOf(DOT, cut + 1)) {
-      const key = cut === 0 || cut === length - 1 ? -1 : table.findPrefix(name, cut);
+    const bytes = table.view(name);
+    for (let cut = bytes.indexOf(DOT); cut >= 0; cut = bytes.indexOf(DOT, cut + 1)) {
+      const key = cut === 0 || cut === bytes.length - 1 ? -1 : table.findPrefix(name, cut);
       if (key < 0 || key >= keyCount || own.includes(key)) continue;
       if (exclusion.size > 0 && exclusion.find(table.text(key)) > 0) continue;
       names.push(name);

@@ -1,6 +1,5 @@
-import type { AssetIndex } from '../model/units';
 import { indexKeys, type KeyIndex } from './key-index';
-import { CLASS, type Matching } from './matching';
+import { type Matching, managedAssets } from './matching';
 
 /** Assets by host name as if nothing were excluded: shows what the exclusion list keeps apart. */
 export interface ExcludedNames {
@@ -17,15 +16,13 @@ export function excludedNames(matching: Matching): ExcludedNames | null {
   if (hostnames.ofAsset === hostnames.ofAssetWithExcluded) return null;
   const known = made.get(matching);
   if (known !== undefined) return known;
-  const inPool = new Uint8Array(classes.length);
-  for (const asset of pool!.members) inPool[asset] = 1;
-  const index = (takes: (asset: AssetIndex) => boolean) =>
-    indexKeys(hostnames.ofAssetWithExcluded, hostnames.keyCount, timing, takes);
-  const managed = (asset: AssetIndex) => classes[asset] === CLASS.managed;
+  const managed = managedAssets(classes);
+  const index = (members: Uint32Array) =>
+    indexKeys(hostnames.ofAssetWithExcluded, hostnames.keyCount, timing, members);
   const indexes: ExcludedNames = {
     managed: index(managed),
-    managedWithoutMac: index((asset) => managed(asset) && !hasMac(asset)),
-    pool: index((asset) => inPool[asset] === 1),
+    managedWithoutMac: index(managed.filter((asset) => !hasMac(asset))),
+    pool: index(pool!.members),
   };
   made.set(matching, indexes);
   return indexes;

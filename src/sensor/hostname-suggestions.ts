@@ -82,11 +82,15 @@ function distinct(keys: Matching['hostnames']['ofAsset'], assets: readonly Asset
 export async function countExclusions(result: SensorResult, watch: Watch): Promise<ExclusionEffect[]> {
   const matching = matchingOf(result);
   const { excludedHostnames } = result.settings;
+  if (excludedHostnames.length === 0) return [];
   const { excludedBy, ofName } = matching.hostnames;
   const hostnames = excludedHostnames.map(() => 0);
   const keptApart = excludedHostnames.map(() => 0);
-  const dataset = new Set<number>(matching.inventory.hostnames.ofAsset.ids);
-  for (const name of dataset) if (excludedBy[name]! > 0) hostnames[excludedBy[name]! - 1]!++;
+  const seen = new Uint8Array(excludedBy.length);
+  for (const name of matching.inventory.hostnames.ofAsset.ids) {
+    if (excludedBy[name]! > 0 && seen[name] === 0) hostnames[excludedBy[name]! - 1]!++;
+    seen[name] = 1;
+  }
   const excluded = excludedNames(matching);
   await eachInSlices(
     excluded === null ? 0 : result.passive.length,

@@ -1,3 +1,4 @@
+import type { Watch } from '../model/progress';
 import type { AssetIndex, EpochMilliseconds } from '../model/units';
 import type { Lists } from './lists';
 
@@ -13,31 +14,84 @@ export interface Timing {
   readonly ranks: Uint32Array;
   /** All assets by last seen (unknown last), then by asset id. */
   readonly order: Uint32Array;
+  /** Each asset's place in `order`. */
+  readonly places: Uint32Array;
 }
 
-/** Turns "keys of each asset" round, for the assets that `takes` says. Linear. */
-export function indexKeys(
+/** Assets between two points at which other work may run: about 2 ms. */
+const STEP = 16_384;
+
+/**
+ * Turns "keys of each asset" round, for `members`, which are in dataset order: then neighbours in memory are
+ * read and written together, which takes a third of the time of going by last seen. Yields now and then, so
+ * that the caller can pause.
+ */
+function* indexSteps(
   keys: Lists,
   keyCount: number,
   timing: Timing,
-  takes: (asset: AssetIndex) => boolean,
-): KeyIndex {
+  members: Uint32Array,
+): Generator<void, KeyIndex> {
   const starts = new Uint32Array(keyCount + 1);
-  const size = keys.starts.length - 1;
-  for (let asset = 0; asset < size; asset++) {
-    if (!takes(asset)) continue;
-    for (let at = keys.starts[asset]!; at < keys.starts[asset + 1]!; at++) starts[keys.ids[at]! + 1]!++;
+  for (let from = 0; from < members.length; from += STEP) {
+    for (const asset of members.subarray(from, from + STEP)) {
+      for (let at = keys.starts[asset]!; at < keys.starts[asset + 1]!; at++) starts[keys.ids[at]! + 1]!++;
+    }
+    yield;
   }
   for (let key = 0; key < keyCount; key++) starts[key + 1]! += starts[key]!;
   const next = starts.slice();
   const ids = new Uint32Array(starts[keyCount]!);
-  for (const asset of timing.order) {
-    if (!takes(asset)) continue;
-    for (let at = keys.starts[asset]!; at < keys.starts[asset + 1]!; at++) {
-      ids[next[keys.ids[at]!]!++] = asset;
+  for (let from = 0; from < members.length; from += STEP) {
+    for (const asset of members.subarray(from, from + STEP)) {
+      for (let at = keys.starts[asset]!; at < keys.starts[asset + 1]!; at++) {
+        ids[next[keys.ids[at]!]!++] = asset;
+      }
     }
+    yield;
+  }
+  for (let key = 0; key < keyCount; key++) {
+    if (starts[key + 1]! - starts[key]! > 1) orderSlice(ids.subarray(starts[key], starts[key + 1]), timing);
+    if (key % STEP === 0) yield;
   }
   return { lists: { ids, starts }, timing };
+}
+
+/** Puts the assets of one key into the order of `timing.order`, through their places there. */
+function orderSlice(assets: Uint32Array, { places, order }: Timing): void {
+  if (assets.length === 2) {
+    const [a, b] = [assets[0]!, assets[1]!];
+    if (places[a]! > places[b]!) assets.set([b, a]);
+    return;
+  }
+  for (let at = 0; at < assets.length; at++) assets[at] = places[assets[at]!]!;
+  assets.sort();
+  for (let at = 0; at < assets.length; at++) assets[at] = order[assets[at]!]!;
+}
+
+/** The index, made at once. */
+export function indexKeys(keys: Lists, keyCount: number, timing: Timing, members: Uint32Array): KeyIndex {
+  const steps = indexSteps(keys, keyCount, timing, members);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The index, made with pauses. */
+export async function indexKeysInSlices(
+  keys: Lists,
+  keyCount: number,
+  timing: Timing,
+  members: Uint32Array,
+  watch: Watch,
+): Promise<KeyIndex> {
+  const steps = indexSteps(keys, keyCount, timing, members);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await watch.pause();
+  }
 }
 
 /**

@@ -7,7 +7,7 @@ import { sortByNumber } from './asset-order';
 import { type CorrelationIds, readCorrelationIds } from './correlation';
 import { type HostnameKeys, readHostnameKeys } from './hostname-keys';
 import { type Inventory, readInventory } from './inventory';
-import { indexKeys, type KeyIndex, type Timing } from './key-index';
+import { indexKeysInSlices, type KeyIndex, type Timing } from './key-index';
 import { hasAny, type Lists } from './lists';
 import { mobileTeller } from './mobile';
 import { type NetworkAddresses, readNetworkAddresses } from './network-addresses';
@@ -68,20 +68,15 @@ export async function readMatching(
   const addresses = await readNetworkAddresses(dataset, inventory.addresses, settings, classes, watch);
   const timing = orderByLastSeen(lastSeen, inventory.ranks);
   const hasMac = (asset: AssetIndex) => hasAny(inventory.macs.ofAsset, asset);
-  const isManaged = (asset: AssetIndex) => classes[asset] === CLASS.managed;
-  const index = async (keys: Lists, count: number, takes = isManaged) => {
-    await watch.pause();
-    return indexKeys(keys, count, timing, takes);
-  };
+  const all = managedAssets(classes);
+  const index = (keys: Lists, count: number, members = all) =>
+    indexKeysInSlices(keys, count, timing, members, watch);
+  const withoutMac = classes.includes(CLASS.caps) ? all.filter((asset) => !hasMac(asset)) : NOBODY;
   const managed: ManagedIndexes = {
     correlation: await index(correlation.ofAsset, correlation.table.size),
     mac: await index(inventory.macs.ofAsset, inventory.macs.table.size),
     hostname: await index(hostnames.ofAsset, hostnames.keyCount),
-    hostnameWithoutMac: await index(
-      hostnames.ofAsset,
-      hostnames.keyCount,
-      (asset) => isManaged(asset) && !hasMac(asset),
-    ),
+    hostnameWithoutMac: await index(hostnames.ofAsset, hostnames.keyCount, withoutMac),
     networkAddress: await index(addresses.ofAsset, addresses.count),
     ip: await index(inventory.addresses.ofAsset, inventory.addresses.table.size),
   };
@@ -101,27 +96,46 @@ export async function readMatching(
   };
 }
 
+/** Only CAPS assets look among managed assets without a MAC: where there are none, nobody does. */
+const NOBODY = new Uint32Array(0);
+
 /** Indexes the passive assets that are left over. */
-export function indexPool(matching: Matching, members: Uint32Array): PoolIndexes {
+export async function indexPool(
+  matching: Matching,
+  members: Uint32Array,
+  watch: Watch,
+): Promise<PoolIndexes> {
   const { inventory, hostnames, addresses, timing, classes, hasMac } = matching;
-  const inPool = new Uint8Array(classes.length);
-  for (const asset of members) inPool[asset] = 1;
-  const all = (asset: AssetIndex) => inPool[asset] === 1;
-  const byAddress = (asset: AssetIndex) => all(asset) && classes[asset] === CLASS.passive && !hasMac(asset);
+  const byAddress = members.filter((asset) => classes[asset] === CLASS.passive && !hasMac(asset));
   const { addresses: ips, macs } = inventory;
+  const index = (keys: Lists, count: number, of: Uint32Array) =>
+    indexKeysInSlices(keys, count, timing, of, watch);
   return {
     members,
-    mac: indexKeys(macs.ofAsset, macs.table.size, timing, all),
-    hostname: indexKeys(hostnames.ofAsset, hostnames.keyCount, timing, all),
-    networkAddress: indexKeys(addresses.ofAsset, addresses.count, timing, byAddress),
-    ip: indexKeys(ips.ofAsset, ips.table.size, timing, byAddress),
+    mac: await index(macs.ofAsset, macs.table.size, members),
+    hostname: await index(hostnames.ofAsset, hostnames.keyCount, members),
+    networkAddress: await index(addresses.ofAsset, addresses.count, byAddress),
+    ip: await index(ips.ofAsset, ips.table.size, byAddress),
   };
+}
+
+/** In dataset order. */
+export function managedAssets(classes: Uint8Array): Uint32Array {
+  const found = new Uint32Array(classes.length);
+  let count = 0;
+  for (let asset = 0; asset < classes.length; asset++) {
+    if (classes[asset] === CLASS.managed) found[count++] = asset;
+  }
+  return found.slice(0, count);
 }
 
 function orderByLastSeen(lastSeen: Float64Array, ranks: Uint32Array): Timing {
   const byId = new Uint32Array(ranks.length);
   for (let asset = 0; asset < ranks.length; asset++) byId[ranks[asset]!] = asset;
-  return { lastSeen, ranks, order: sortByNumber(byId, lastSeen) };
+  const order = sortByNumber(byId, lastSeen);
+  const places = new Uint32Array(order.length);
+  for (let place = 0; place < order.length; place++) places[order[place]!] = place;
+  return { lastSeen, ranks, order, places };
 }
 
 const matchings = new WeakMap<SensorResult, Matching>();

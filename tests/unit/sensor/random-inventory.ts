@@ -7,7 +7,15 @@ const HOUR = 3_600_000;
 /** Few distinct values, so that assets collide in every way. */
 const NAMES = ['a', 'b', 'a.x.org', 'b.x.org', 'a.y.x.org', 'A.Y.X.ORG.', 'c.z', '10.0.0.1', ''];
 const IPS = ['10.0.0.1', '10.0.0.2', '10.0.1.1', '10.1.0.1', '2001:db8::1', '2001:DB8:0::1', '127.0.0.1', ''];
-const MACS = ['000000000001', '000000000002', '000000000003', '000000000000', 'ffffffffffff'];
+const MACS = [
+  '000000000001',
+  '000000000002',
+  '000000000003',
+  '000000000004',
+  '000000000005',
+  '000000000000',
+  'ffffffffffff',
+];
 const SOURCES = ['QAGENT', 'IP', 'VM_SCANNER', 'PASSIVE_SENSOR', 'NPS', 'CAPS', 'EASM'];
 const RANGES = ['10.0.0.0/24', '10.0.0.1', '10.0.0.0-10.0.1.255', '10.0.0.0/8', '2001:db8::/32'];
 
@@ -27,16 +35,16 @@ const asset = fc
     }),
     trackingMethod: maybe(fc.constantFrom('IP', 'EASM'), 6),
     agentId: maybe(fc.constant('agent'), 9),
-    assetName: maybe(fc.constantFrom(...NAMES)),
-    dnsName: maybe(fc.constantFrom(...NAMES)),
+    assetName: maybe(fc.constantFrom(...NAMES), 4),
+    dnsName: maybe(fc.constantFrom(...NAMES), 4),
     fqdn: maybe(fc.constantFrom(...NAMES), 5),
     netbiosName: maybe(fc.constantFrom(...NAMES), 5),
     interfaceHostnames: maybe(some(NAMES, 2), 5),
     address: maybe(fc.constantFrom(...IPS), 1),
     interfaceAddresses: maybe(some(IPS, 2)),
-    macAddresses: maybe(some(MACS, 2)),
+    macAddresses: maybe(some(MACS, 2), 1),
     networkId: maybe(fc.constantFrom('U1', 'U2'), 5),
-    networkName: maybe(fc.constantFrom('N1', 'N2', 'Global Default Network'), 5),
+    networkName: maybe(fc.constantFrom('N1', 'N2', 'Global Default Network'), 1),
     sensorName: maybe(some(['NPS1', 'NPS2'], 2), 1),
     sensorLastUpdated: maybe(time),
     lastModified: maybe(time),
@@ -51,16 +59,23 @@ const asset = fc
     return Object.fromEntries(known) as PlainAsset;
   });
 
+/** Without names and correlation IDs, so that addresses decide. */
+function withoutNames(fields: PlainAsset): PlainAsset {
+  const { assetName, dnsName, fqdn, netbiosName, interfaceHostnames, correlationId, ...rest } = fields;
+  return rest;
+}
+
 /** Inventories of up to thirty assets with ids whose numeric order differs from that of their text. */
 export const inventories = fc
   .tuple(
-    fc.array(asset, { minLength: 2, maxLength: 30 }),
+    fc.array(asset, { minLength: 12, maxLength: 30 }),
     fc.uniqueArray(fc.integer({ min: 1, max: 2000 }), { minLength: 30, maxLength: 30 }),
     fc.boolean(),
+    fc.boolean(),
   )
-  .map(([assets, ids, long]) =>
+  .map(([assets, ids, long, nameless]) =>
     assets.map((fields, index) => ({
-      ...fields,
+      ...(nameless ? withoutNames(fields) : fields),
       assetId: `${long ? '90071992547409930' : ''}${ids[index]!}`,
     })),
   );
