@@ -1,5 +1,3 @@
-import { KeyGuess } from './key-guess';
-
 /**
  * What reading functions answer instead of a position: the bytes ended before the value did (`MORE`), or the
  * bytes are not JSON (`BAD`; `Input.fault` says why and where).
@@ -16,8 +14,6 @@ export class Input {
   /** The same bytes, for reading four at a time. */
   view = new DataView(this.bytes.buffer);
   end = 0;
-  /** Expects the keys of skipped objects. */
-  readonly guess = new KeyGuess();
   fault = { reason: '', at: 0 };
 
   use(bytes: Uint8Array): void {

@@ -93,16 +93,10 @@ function tooDeep(input: Input, at: number): number {
 function skipKey(input: Input, at: number): number {
   const { bytes, end } = input;
   if (at >= end) return MORE;
-  const guessed = input.guess.match(input.view, at, end);
-  if (guessed > 0) return at + guessed;
   if (bytes[at] !== 34) return input.bad('a key in quotes is missing', at);
-  const start = at;
   at = skipString(input, at + 1);
   if (at < 0) return at;
-  if (at < end && bytes[at] === 58) {
-    input.guess.learn(bytes, input.view, start, at + 1);
-    return at + 1;
-  }
+  if (at < end && bytes[at] === 58) return at + 1;
   return skipColon(input, at);
 }
 
