@@ -11,9 +11,12 @@ const nothing = () => undefined;
 const unavailable = (reason: EndReason) =>
   ({ mode: 'unavailable', reason: reason?.what ?? 'The engine is starting again.' }) as const;
 
+/** Calls that have no good answer without a worker. */
+type WithoutAnswer = 'defaultSettings' | 'defaultSensorSettings' | 'sensorSettingsFile';
+
 /** What each open call answers when its worker goes: calls with an outcome say why, the others come back empty. */
 export const WHEN_GONE: {
-  readonly [M in keyof EngineApi]: M extends 'defaultSettings' ? null : (reason: EndReason) => Answer<M>;
+  readonly [M in keyof EngineApi]: M extends WithoutAnswer ? null : (reason: EndReason) => Answer<M>;
 } = {
   attach: nothing,
   ping: nothing,
@@ -32,6 +35,18 @@ export const WHEN_GONE: {
   compareCluster: outcome,
   originalRecord: outcome,
   saveReport: outcome,
+  sensorCheck: outcome,
+  changeSensorSettings: outcome,
+  defaultSensorSettings: null,
+  sensorSettingsFaults: () => [],
+  sensorSettingsFile: null,
+  sensorSuggestions: outcome,
+  openVerdicts: outcome,
+  verdictLines: () => [],
+  findVerdict: () => -1,
+  explainVerdict: outcome,
+  sensorExamples: () => [],
+  openSensorExample: outcome,
   datasets: outcome,
   openDataset: outcome,
   closeDataset: nothing,

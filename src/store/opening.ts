@@ -84,6 +84,7 @@ export async function removeStored(connection: Connection, id: string): Promise<
     // The chunks of one whose header cannot be read belong to nobody now: the next sweep takes them.
     if (content !== undefined) void transaction.objectStore('chunks').delete(chunksOf(content));
     void transaction.objectStore('settings').delete(`detection/${id}`);
+    void transaction.objectStore('settings').delete(`sensor/${id}`);
     await transaction.done;
   });
 }

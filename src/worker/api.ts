@@ -4,6 +4,11 @@ import type { GroupingSummary, IgnoredValue, WidelySharedValue } from '../model/
 import type { ImportOptions, ImportSource, MappingRequest } from '../model/import-request';
 import type { Outcome, Trouble } from '../model/outcome';
 import type { Progress } from '../model/progress';
+import type { VerdictDetail } from '../model/sensor';
+import type { SensorExample } from '../model/sensor-example';
+import type { SensorSuggestions, VerdictLine, VerdictQuery } from '../model/sensor-list';
+import type { SensorSettings, SettingsFault } from '../model/sensor-settings';
+import type { SensorScope, SensorView } from '../model/sensor-view';
 import type { DetectionSettings } from '../model/settings';
 import type { ClusterLine, ClusterSort, TableLine, TableQuery, TableSize } from '../model/table';
 import type { AssetIndex, ClusterIndex, EpochMilliseconds, GroupIndex } from '../model/units';
@@ -117,6 +122,31 @@ export interface EngineApi {
   originalRecord(asset: AssetIndex): Promise<Outcome<string>>;
 
   saveReport(kind: ReportKind, choices: ReportChoices, onProgress: OnProgress): Promise<Outcome<SavedReport>>;
+
+  /** The sensor check of the open dataset under the settings that hold for it; done once, then known. */
+  sensorCheck(onProgress: OnProgress): Promise<Outcome<SensorView>>;
+  /** Checks again under other settings, from the form or from a file's text, and keeps them. Invalid ones change nothing. */
+  changeSensorSettings(
+    settings: SensorSettings | string,
+    scope: SensorScope,
+    onProgress: OnProgress,
+  ): Promise<Outcome<SensorView>>;
+  defaultSensorSettings(): Promise<SensorSettings>;
+  /** What is wrong with settings, field by field. */
+  sensorSettingsFaults(settings: unknown): Promise<readonly SettingsFault[]>;
+  /** The text of a settings file. */
+  sensorSettingsFile(settings: SensorSettings): Promise<string>;
+  sensorSuggestions(onProgress: OnProgress): Promise<Outcome<SensorSuggestions>>;
+  /** Makes `query` the verdict list and says how long it is. The latest call wins. */
+  openVerdicts(query: VerdictQuery): Promise<Outcome<number>>;
+  verdictLines(from: number, count: number): Promise<readonly VerdictLine[]>;
+  /** Where in the verdict list the asset stands, -1 if it does not. */
+  findVerdict(asset: AssetIndex): Promise<number>;
+  /** Everything about one verdict, against one other asset where given; `null` if the asset is not passive. */
+  explainVerdict(asset: AssetIndex, against: AssetIndex | null): Promise<Outcome<VerdictDetail | null>>;
+  sensorExamples(): Promise<readonly SensorExample[]>;
+  /** Opens a worked example as a dataset, with its settings for it alone. */
+  openSensorExample(id: string, onProgress: OnProgress): Promise<Outcome<OpenResult>>;
 
   datasets(): Promise<Outcome<readonly CachedDataset[]>>;
   openDataset(id: string, onProgress: OnProgress): Promise<Outcome<OpenResult>>;

@@ -7,6 +7,9 @@ import { createKeeper } from './keeper';
 import { createRecordView } from './record-view';
 import { REPORT_FORMATS, writeReport } from './reports';
 import { createResults } from './results';
+import { createSensorCheck } from './sensor-check';
+import { createSensorSettings } from './sensor-settings';
+import { createSensorView } from './sensor-view';
 import { createSession } from './session';
 import { createTableView } from './table-view';
 
@@ -25,6 +28,8 @@ export function createEngine(open: typeof openStore = openStore): Engine {
   const jobs = createJobs();
   const keeper = createKeeper(open);
   const background = createBackground(session, keeper);
+  const sensorSettings = createSensorSettings(keeper);
+  const sensors = createSensorCheck(session, sensorSettings);
   return {
     attach: (place, tab, onNotice) => keeper.attach(place, tab, onNotice),
     ping: () => Promise.resolve(),
@@ -34,8 +39,9 @@ export function createEngine(open: typeof openStore = openStore): Engine {
     ...createRecordView(session),
     saveReport: (kind, { query }, onProgress) =>
       jobs.run('report', REPORT_FORMATS[kind].doing, onProgress, (watch) =>
-        writeReport(session.must(), kind, query, watch),
+        writeReport(session.must(), kind, query, sensors, watch),
       ),
+    ...createSensorView(session, jobs, background, sensors, sensorSettings),
     ...createDatasets(session, jobs, keeper, background),
     idle: () => background.idle(),
   };

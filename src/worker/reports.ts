@@ -1,16 +1,29 @@
 import type { Watch } from '../model/progress';
+import type { SensorSection } from '../model/sensor-report';
 import { writeCsv } from '../report/csv';
 import { reportFileName } from '../report/file-name';
 import { writeHtml } from '../report/html/write-html';
 import type { ReportInput } from '../report/input';
 import { writeJson } from '../report/json';
 import { openTable, WHOLE_TABLE } from '../report/rows/table';
+import { sensorJson } from '../report/sensor-json';
+import { sensorSections } from '../report/sensor-sections';
+import { plainSheet } from '../report/xlsx/plain-sheet';
 import { writeXlsx } from '../report/xlsx/write-xlsx';
+import { sensorSection } from '../sensor/section';
 import type { ReportKind, SavedReport } from './api';
+import type { SensorCheck } from './sensor-check';
 import type { Opened } from './session';
 
 interface ReportFormat {
-  readonly write: (input: ReportInput, watch: Watch) => AsyncGenerator<Uint8Array>;
+  /** `sensor` is `null` for a dataset that no sensor reported. */
+  readonly write: (
+    input: ReportInput,
+    watch: Watch,
+    sensor: SensorSection | null,
+  ) => AsyncGenerator<Uint8Array>;
+  /** Whether it has a part on the sensor check. */
+  readonly sensor: boolean;
   readonly type: string;
   /** What is being done, for the progress and for errors. */
   readonly doing: string;
@@ -19,13 +32,30 @@ interface ReportFormat {
 /** The four reports. */
 export const REPORT_FORMATS: Readonly<Record<ReportKind, ReportFormat>> = {
   xlsx: {
-    write: writeXlsx,
+    write: (input, watch, sensor) => writeXlsx(input, watch, sensor?.sheets.map(plainSheet)),
+    sensor: true,
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     doing: 'Writing the Excel report',
   },
-  html: { write: writeHtml, type: 'text/html', doing: 'Writing the HTML report' },
-  json: { write: writeJson, type: 'application/json', doing: 'Writing the results as JSON' },
-  csv: { write: writeCsv, type: 'text/csv', doing: 'Writing the duplicates as CSV' },
+  html: {
+    write: (input, watch, sensor) => writeHtml(input, watch, sensor === null ? [] : sensorSections(sensor)),
+    sensor: true,
+    type: 'text/html',
+    doing: 'Writing the HTML report',
+  },
+  json: {
+    write: (input, watch, sensor) =>
+      writeJson(input, watch, sensor === null ? null : sensorJson(sensor, watch)),
+    sensor: true,
+    type: 'application/json',
+    doing: 'Writing the results as JSON',
+  },
+  csv: {
+    write: (input, watch) => writeCsv(input, watch),
+    sensor: false,
+    type: 'text/csv',
+    doing: 'Writing the duplicates as CSV',
+  },
 };
 
 /** Parts of so many bytes become blobs while the report is written: those the browser may put on the disk. */
@@ -36,19 +66,26 @@ export async function writeReport(
   opened: Opened,
   kind: ReportKind,
   query: ReportInput['query'],
+  sensors: SensorCheck,
   watch: Watch,
 ): Promise<SavedReport> {
   const { dataset, grouping, settings, explain } = opened;
-  const { write, type, doing } = REPORT_FORMATS[kind];
+  const { write, type, doing, sensor } = REPORT_FORMATS[kind];
   const generatedAt = Date.now();
   // The writer opens the same table; what ordering it takes is kept for both.
   const table = await openTable(dataset, grouping, query ?? WHOLE_TABLE, explain, watch);
   const { rows } = table.size;
+  const checked = sensor ? await sensors.forReport(watch) : null;
+  const section = checked === null ? null : sensorSection(checked);
   watch.report({ phase: doing, done: 0, total: rows, unit: 'rows' });
   const parts: Blob[] = [];
   let chunks: Uint8Array[] = [];
   let bytes = 0;
-  for await (const chunk of write({ dataset, grouping, settings, generatedAt, query, explain }, watch)) {
+  for await (const chunk of write(
+    { dataset, grouping, settings, generatedAt, query, explain },
+    watch,
+    section,
+  )) {
     chunks.push(chunk);
     bytes += chunk.length;
     if (bytes < PART_BYTES) continue;
