@@ -56,6 +56,15 @@ export const WHEN_GONE: {
   setCaching: unavailable,
   cacheState: unavailable,
   lastCrash: () => null,
+  gatewayPlatforms: () => [],
+  testProxy: outcome,
+  countAssets: outcome,
+  fetchAssets: outcome,
+  pauseFetch: nothing,
+  resumeFetch: nothing,
+  unfinishedFetches: outcome,
+  continueFetch: outcome,
+  discardFetch: outcome,
 };
 
 export const ENGINE_METHODS = Object.keys(WHEN_GONE) as readonly (keyof EngineApi)[];

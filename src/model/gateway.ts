@@ -94,7 +94,6 @@ export interface ProxyTest {
 export interface FetchState {
   readonly id: string;
   readonly query: GatewayQuery;
-  readonly userName: string;
   readonly startedAt: EpochMilliseconds;
   readonly savedAt: EpochMilliseconds;
   /** Pages kept so far. */

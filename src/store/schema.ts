@@ -1,5 +1,6 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { DatasetHeader } from '../model/dataset';
+import type { FetchState } from '../model/gateway';
 import type { EpochMilliseconds } from '../model/units';
 import type { DatasetLayout } from './layout';
 
@@ -48,6 +49,10 @@ export interface Schema extends DBSchema {
   /** Settings by name: the person's choices, and `detection/ID` for each dataset. */
   settings: { key: string; value: unknown };
   running: { key: string; value: RunningNote };
+  /** Fetches from the Gateway that are under way or broke off; each is gone after a day. */
+  fetches: { key: string; value: FetchState };
+  /** Key: `FetchState.id` and number of the page, from 1. Its bytes as they came. */
+  pages: { key: [string, number]; value: Uint8Array };
 }
 
 export type Database = IDBPDatabase<Schema>;
@@ -61,6 +66,10 @@ export const MIGRATIONS: readonly Migration[] = [
     database.createObjectStore('chunks');
     database.createObjectStore('settings');
     database.createObjectStore('running', { keyPath: 'id' });
+  },
+  (database) => {
+    database.createObjectStore('fetches', { keyPath: 'id' });
+    database.createObjectStore('pages');
   },
 ];
 

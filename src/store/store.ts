@@ -3,6 +3,7 @@ import type { TroubleError } from '../model/outcome';
 import type { Watch } from '../model/progress';
 import type { EpochMilliseconds } from '../model/units';
 import { type Connection, type ConnectionOptions, createConnection } from './connection';
+import { createGatewayPages, type GatewayPages } from './gateway-pages';
 import { openStored, removeStored } from './opening';
 import { createPresence, type Presence } from './presence';
 import { createRunningNotes, type RunningNotes } from './running';
@@ -33,6 +34,8 @@ export interface StoreEvents {
  * sentence; none of them touches what is in memory.
  */
 export interface Store {
+  /** Pages of fetches from the Gateway that are not a whole dataset yet. */
+  readonly gateway: GatewayPages;
   /** Writes the dataset whole; it is listed only once everything is there. A million assets: some 2 s. */
   save(dataset: Dataset, watch: Watch): Promise<void>;
   /** All stored datasets, newest import first. */
@@ -70,10 +73,13 @@ export async function openStore(
   options: StoreOptions = {},
 ): Promise<Store> {
   const connection = createConnection(events.onLost, options);
-  const notes = createRunningNotes(connection, options.presence ?? createPresence(), tab, options.now);
+  const presence = options.presence ?? createPresence();
+  const notes = createRunningNotes(connection, presence, tab, options.now);
+  const gateway = createGatewayPages(connection, presence, options.now);
   try {
     const crash = await sweep(connection, notes);
-    return makeStore(connection, notes, createTidings(events.onChange), crash);
+    await gateway.sweep();
+    return makeStore(connection, notes, gateway, createTidings(events.onChange), crash);
   } catch (error) {
     connection.close();
     throw error;
@@ -83,11 +89,13 @@ export async function openStore(
 function makeStore(
   connection: Connection,
   notes: RunningNotes,
+  gateway: GatewayPages,
   tidings: ReturnType<typeof createTidings>,
   firstCrash: Awaited<ReturnType<Store['lastCrash']>>,
 ): Store {
   let crash = firstCrash;
   return {
+    gateway,
     save: async (dataset, watch) => {
       const { id, name } = dataset.header;
       crash = (await sweep(connection, notes)) ?? crash;
@@ -112,6 +120,8 @@ function makeStore(
     },
     remove: async (id) => {
       await removeStored(connection, id);
+      // A dataset from the Gateway has the id of its fetch: whoever deletes it means its pages too.
+      await gateway.remove(id);
       tidings.tell();
     },
     removeAll: async () => {

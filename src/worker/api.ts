@@ -12,6 +12,9 @@ import type { SensorScope, SensorView } from '../model/sensor-view';
 import type { DetectionSettings } from '../model/settings';
 import type { ClusterLine, ClusterSort, TableLine, TableQuery, TableSize } from '../model/table';
 import type { AssetIndex, ClusterIndex, EpochMilliseconds, GroupIndex } from '../model/units';
+import type { GatewayApi } from './gateway-api';
+
+export type { GatewayAnswer, OnGatewayEvent } from './gateway-api';
 
 /** The dataset that is open, with what detection found in it. */
 export interface OpenResult {
@@ -81,7 +84,7 @@ export type EngineNotice =
  * What the page can ask of the worker. Every answer is an outcome; none of these rejects, except when the
  * worker itself is gone, which `client` notices.
  */
-export interface EngineApi {
+export interface EngineApi extends GatewayApi {
   /**
    * The client's first call after each start of the worker. `tab` names the page, so that what a worker of the
    * same page left behind when it was ended is known to be dead.
@@ -136,7 +139,8 @@ export interface EngineApi {
   sensorSettingsFaults(settings: unknown): Promise<readonly SettingsFault[]>;
   /** The text of a settings file. */
   sensorSettingsFile(settings: SensorSettings): Promise<string>;
-  sensorSuggestions(onProgress: OnProgress): Promise<Outcome<SensorSuggestions>>;
+  /** What the dataset says about the settings. The latest call wins. */
+  sensorSuggestions(): Promise<Outcome<SensorSuggestions>>;
   /** Makes `query` the verdict list and says how long it is. The latest call wins. */
   openVerdicts(query: VerdictQuery): Promise<Outcome<number>>;
   verdictLines(from: number, count: number): Promise<readonly VerdictLine[]>;

@@ -2,6 +2,7 @@ import { openStore } from '../store/store';
 import type { EngineApi } from './api';
 import { createBackground } from './background';
 import { createDatasets } from './datasets';
+import { createGateway } from './gateway-engine';
 import { createJobs } from './jobs';
 import { createKeeper } from './keeper';
 import { createRecordView } from './record-view';
@@ -30,6 +31,7 @@ export function createEngine(open: typeof openStore = openStore): Engine {
   const background = createBackground(session, keeper);
   const sensorSettings = createSensorSettings(keeper);
   const sensors = createSensorCheck(session, sensorSettings);
+  const { userNameOf, ...gateway } = createGateway(session, jobs, keeper, background);
   return {
     attach: (place, tab, onNotice) => keeper.attach(place, tab, onNotice),
     ping: () => Promise.resolve(),
@@ -39,10 +41,11 @@ export function createEngine(open: typeof openStore = openStore): Engine {
     ...createRecordView(session),
     saveReport: (kind, { query }, onProgress) =>
       jobs.run('report', REPORT_FORMATS[kind].doing, onProgress, (watch) =>
-        writeReport(session.must(), kind, query, sensors, watch),
+        writeReport(session.must(), kind, query, sensors, watch, userNameOf),
       ),
     ...createSensorView(session, jobs, background, sensors, sensorSettings),
     ...createDatasets(session, jobs, keeper, background),
+    ...gateway,
     idle: () => background.idle(),
   };
 }

@@ -19,12 +19,14 @@ export interface Jobs {
   /**
    * Runs a long step. A later one that makes a result cancels an earlier one; where a report is involved the
    * later one is refused. `work` must change what is open only after its last `pause`, in one go.
+   * `onCancel` is called once the step is cancelled, for one that waits for something else than `pause`.
    */
   run<T>(
     kind: JobKind,
     doing: string,
     onProgress: OnProgress,
     work: (watch: Watch) => Promise<T>,
+    onCancel?: () => void,
   ): Promise<Outcome<T>>;
   /** Stops the running step: it answers at once, whatever it is waiting for, and ends at its next `pause`. */
   cancel(): void;
@@ -34,7 +36,7 @@ export interface Jobs {
 export function createJobs(): Jobs {
   let running: Job | null = null;
 
-  const run: Jobs['run'] = async (kind, doing, onProgress, work) => {
+  const run: Jobs['run'] = async (kind, doing, onProgress, work, onCancel) => {
     if (running !== null && (kind === 'report' || running.kind === 'report')) return busy(running.doing);
     running?.cancel();
     let cancelled = false;
@@ -47,6 +49,7 @@ export function createJobs(): Jobs {
       doing,
       cancel: () => {
         cancelled = true;
+        onCancel?.();
         giveUp();
       },
     };

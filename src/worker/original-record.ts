@@ -21,7 +21,7 @@ export async function readOriginalRecord(
   const length = origins.length[asset] ?? 0;
   if (file === undefined || length === 0) throw noPlace();
   const source = sources.find(({ name, blob }) => name === file.name && blob.size === file.bytes);
-  if (source === undefined) throw notAtHand(file.name);
+  if (source === undefined) throw header.origin === 'gateway' ? noPlace() : notAtHand(file.name);
   const at = origins.byte[asset]!;
   const bytes = await readBytes(source, at, at + Math.min(length, MOST_BYTES));
   const text = decode(bytes);

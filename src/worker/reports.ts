@@ -61,13 +61,17 @@ export const REPORT_FORMATS: Readonly<Record<ReportKind, ReportFormat>> = {
 /** Parts of so many bytes become blobs while the report is written: those the browser may put on the disk. */
 const PART_BYTES = 8 * 1024 * 1024;
 
-/** Writes a report into a blob, which stays out of the worker's heap. */
+/**
+ * Writes a report into a blob, which stays out of the worker's heap. `userNameOf` says who fetched a dataset from
+ * the Gateway: the name stands in the file's name only, and is stored nowhere.
+ */
 export async function writeReport(
   opened: Opened,
   kind: ReportKind,
   query: ReportInput['query'],
   sensors: SensorCheck,
   watch: Watch,
+  userNameOf: (dataset: string) => string = () => '',
 ): Promise<SavedReport> {
   const { dataset, grouping, settings, explain } = opened;
   const { write, type, doing, sensor } = REPORT_FORMATS[kind];
@@ -95,6 +99,8 @@ export async function writeReport(
     await watch.pause();
   }
   await watch.pause();
+  const { gateway, id } = dataset.header;
+  const named = gateway ? { gateway: { ...gateway, userName: userNameOf(id) } } : {};
   const blob = new Blob([...parts, ...(chunks as BlobPart[])], { type });
-  return { blob, fileName: reportFileName(dataset.header, generatedAt, kind), rows };
+  return { blob, fileName: reportFileName(named, generatedAt, kind), rows };
 }

@@ -18,7 +18,6 @@ export function freshState(query: GatewayQuery): FetchState {
   return {
     id: 'f',
     query,
-    userName: 'reader',
     startedAt: 0,
     savedAt: 0,
     pages: 0,

@@ -34,8 +34,8 @@ describe('migrations', () => {
     const connection = createConnection(() => undefined, { migrations: steps });
     onTestFinished(() => connection.close());
     const names = await connection.use(async (database) => [...database.objectStoreNames]);
-    expect(ran).toEqual([1]);
-    expect(names).toEqual(['chunks', 'datasets', 'decisions', 'running', 'settings']);
+    expect(ran).toEqual([MIGRATIONS.length]);
+    expect(names).toEqual(['chunks', 'datasets', 'decisions', 'fetches', 'pages', 'running', 'settings']);
     expect(await rowsOf('datasets')).toHaveLength(1);
   });
 });

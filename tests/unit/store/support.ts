@@ -41,7 +41,9 @@ export async function storeOf(
 }
 
 /** All rows of an object store, past the store's own code. */
-export async function rowsOf(name: 'datasets' | 'chunks' | 'settings' | 'running'): Promise<unknown[]> {
+export async function rowsOf(
+  name: 'datasets' | 'chunks' | 'settings' | 'running' | 'fetches' | 'pages',
+): Promise<unknown[]> {
   const database = await openRaw();
   const rows = await asPromise(database.transaction(name).objectStore(name).getAll());
   database.close();
