@@ -3,6 +3,7 @@ import type { DatasetOrigin } from '../model/dataset';
 import type { ImportSource } from '../model/import-request';
 import type { EngineApi } from '../worker/api';
 import type { Command } from './commands';
+import type { Gateway } from './state/gateway';
 import type { Reports } from './state/reports';
 import type { Route } from './state/route';
 import type { Session } from './state/session';
@@ -22,6 +23,7 @@ export interface App {
   readonly table: Table;
   readonly layout: TableLayout;
   readonly reports: Reports;
+  readonly gateway: Gateway;
   readonly theme: { theme(): Theme; choose(theme: Theme): void };
   readonly dialog: () => OpenDialog;
   readonly setDialog: (dialog: OpenDialog) => void;

@@ -2,9 +2,11 @@ import { createEffect, createSignal, on, onCleanup } from 'solid-js';
 import type { EngineClient } from '../client/engine-client';
 import type { DatasetOrigin } from '../model/dataset';
 import type { ImportSource } from '../model/import-request';
+import { pageKind } from './browser/page-kind';
 import { sampleSource } from './browser/sample';
 import { createCommands } from './commands';
 import type { App, OpenDialog } from './context';
+import { createGateway } from './state/gateway';
 import { createReports } from './state/reports';
 import { createRoute } from './state/route';
 import { createSession } from './state/session';
@@ -24,6 +26,8 @@ export interface Incoming {
 /** Puts the page's state together over a client of the engine. */
 export function createApp(engine: EngineClient, chooseFiles: () => void) {
   const session = createSession(engine);
+  // The Gateway page starts where it differs from the main page.
+  if (pageKind() === 'gateway' && location.hash === '') history.replaceState(null, '', '#/gateway');
   const route = createRoute();
   const [dialog, setDialog] = createSignal<OpenDialog>(null);
   const [incoming, setIncoming] = createSignal<Incoming | null>(null);
@@ -55,6 +59,7 @@ export function createApp(engine: EngineClient, chooseFiles: () => void) {
     table: createTable(engine, revision, route.view, small),
     layout: createTableLayout(),
     reports: createReports(engine, session),
+    gateway: createGateway(engine, session, goToOpened),
     theme: createTheme(),
     dialog,
     setDialog,

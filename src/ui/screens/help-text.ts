@@ -35,6 +35,15 @@ export const PRIVACY: readonly string[] = [
   'The address of the page holds what you see (screen, search, sorting), behind the # sign, which browsers do not send. It holds no asset’s values, except words you typed into a search box.',
 ];
 
+/** What the Gateway page does with the network; the first sentence of `PRIVACY` is not true there. */
+export const GATEWAY_PAGE: readonly string[] = [
+  'This is the Gateway page: its content security policy lets it connect to https: addresses and to this computer, and it does so only when you press “Test the proxy”, “Count assets”, “Fetch assets” or “Continue”.',
+  'Your files are read by this page in this browser. No code of it sends them anywhere. The main page cannot connect at all; both share the datasets kept in this browser.',
+  'User name, password and token stay in memory until all assets are fetched or the page is closed. They are in no storage, address, log or report; the user name stands in the file names of reports saved while the page is open.',
+  'The proxy sees all that passes through it, the password and the token included: use one that you or your organisation run.',
+  'Pages of a fetch that broke off are kept in this browser for a day.',
+];
+
 export const LIMITS: readonly string[] = [
   'Nothing is uploaded, so the memory of this computer is the limit. A million assets fit in a few hundred megabytes.',
   'A sheet of an Excel report ends at 1,048,576 rows; more go on in a second sheet. A cell ends at 32,767 characters and is cut with a mark.',

@@ -1,9 +1,10 @@
 import { For, Show } from 'solid-js';
 import { version } from '../../../package.json';
+import { pageKind } from '../browser/page-kind';
 import { useApp } from '../context';
 import { Icon } from '../parts/icon';
 import { keysText } from '../words';
-import { FIGURES, LIMITS, PRIVACY, RULES } from './help-text';
+import { FIGURES, GATEWAY_PAGE, LIMITS, PRIVACY, RULES } from './help-text';
 
 /** What each figure means, how detection works, what is promised, the keys, the limits. */
 export function Help() {
@@ -33,7 +34,9 @@ export function Help() {
       <section>
         <h2>What happens to your data</h2>
         <ul class="prose">
-          <For each={PRIVACY}>{(text) => <li>{text}</li>}</For>
+          <For each={pageKind() === 'gateway' ? [...GATEWAY_PAGE, ...PRIVACY.slice(1)] : PRIVACY}>
+            {(text) => <li>{text}</li>}
+          </For>
         </ul>
       </section>
       <section>

@@ -1,8 +1,10 @@
 import type { Component } from 'solid-js';
+import { pageKind } from '../browser/page-kind';
 import type { ScreenId } from '../state/view';
 import { Clusters } from './clusters';
 import { Datasets } from './datasets';
 import { Duplicates } from './duplicates/duplicates';
+import { Gateway } from './gateway/gateway';
 import { Help } from './help';
 import { Overview } from './overview/overview';
 
@@ -19,6 +21,9 @@ export const SCREENS: readonly Screen[] = [
   { id: 'overview', label: 'Overview', needsDataset: true, component: Overview },
   { id: 'duplicates', label: 'Duplicates', needsDataset: true, component: Duplicates },
   { id: 'clusters', label: 'Clusters', needsDataset: true, component: Clusters },
+  ...(pageKind() === 'gateway'
+    ? [{ id: 'gateway', label: 'Gateway', needsDataset: false, component: Gateway } as const]
+    : []),
   { id: 'datasets', label: 'Datasets', needsDataset: false, component: Datasets },
   { id: 'help', label: 'Help', needsDataset: false, component: Help },
 ];

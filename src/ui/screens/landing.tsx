@@ -1,4 +1,5 @@
 import { For, Show } from 'solid-js';
+import { pageKind } from '../browser/page-kind';
 import { useApp } from '../context';
 import { JobProgress } from '../parts/job-progress';
 import { Time } from '../parts/time';
@@ -22,11 +23,37 @@ export function Landing() {
           </div>
         )}
       </Show>
-      <p class="landing-privacy">Read in this browser. Nothing is sent anywhere.</p>
+      <p class="landing-privacy">
+        {pageKind() === 'gateway'
+          ? 'Files are read in this browser. This page connects only when you fetch from the Gateway.'
+          : 'Read in this browser. Nothing is sent anywhere.'}
+      </p>
+      <GatewayHint />
       <Show when={app.session.job() === null && app.session.datasets().length > 0}>
         <Cached />
       </Show>
     </div>
+  );
+}
+
+/** Where assets can be fetched instead. This page may not even ask whether the other one is there. */
+function GatewayHint() {
+  const app = useApp();
+  const kind = pageKind();
+  if (kind === 'disk')
+    return (
+      <p class="quiet landing-gateway">
+        Fetching from the Qualys Gateway is not available in this file; the hosted Doublet has a page for it.
+      </p>
+    );
+  return (
+    <p class="quiet landing-gateway">
+      To fetch the assets instead of exporting them, use the{' '}
+      <a href={kind === 'gateway' ? app.route.href({ screen: 'gateway', panel: null }) : './gateway.html'}>
+        Gateway page
+      </a>
+      {kind === 'gateway' ? '.' : ', the only page that connects to anything, if your administrator kept it.'}
+    </p>
   );
 }
 

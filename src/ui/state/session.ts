@@ -7,7 +7,7 @@ import type { DetectionSettings } from '../../model/settings';
 import type { CachedDataset, CacheState, EngineApi, OnProgress, OpenResult } from '../../worker/api';
 import { rememberedMappings, rememberMapping } from './mappings';
 
-export type JobKind = 'import' | 'open' | 'detect' | 'report';
+export type JobKind = 'import' | 'open' | 'detect' | 'report' | 'gateway';
 
 /** The one long step that runs. */
 export interface Job {

@@ -3,7 +3,15 @@ import { type ClusterSort, TABLE_COLUMN_IDS, type TableSort } from '../../model/
 import type { AssetIndex, ClusterIndex, GroupIndex } from '../../model/units';
 
 /** The screens that an address can name. */
-export const SCREEN_IDS = ['overview', 'duplicates', 'clusters', 'sensor', 'datasets', 'help'] as const;
+export const SCREEN_IDS = [
+  'overview',
+  'duplicates',
+  'clusters',
+  'sensor',
+  'gateway',
+  'datasets',
+  'help',
+] as const;
 export type ScreenId = (typeof SCREEN_IDS)[number];
 
 /** What the side panel shows. */
