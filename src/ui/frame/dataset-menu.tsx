@@ -1,7 +1,7 @@
 import { DropdownMenu } from '@kobalte/core/dropdown-menu';
 import { For, Show } from 'solid-js';
+import type { CachedDataset } from '../../client/api';
 import type { DatasetHeader } from '../../model/dataset';
-import type { CachedDataset } from '../../worker/api';
 import { Icon } from '../parts/icon';
 import { countText } from '../words';
 

@@ -1,5 +1,5 @@
 import { For, Show } from 'solid-js';
-import type { ReportKind } from '../../worker/api';
+import type { ReportKind } from '../../client/api';
 import { REPORTS } from '../state/reports';
 
 /** The four reports; each saves at once, and what it will hold stands beside them. */

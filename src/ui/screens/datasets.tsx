@@ -1,5 +1,5 @@
 import { createSignal, For, onMount, Show } from 'solid-js';
-import type { CachedDataset } from '../../worker/api';
+import type { CachedDataset } from '../../client/api';
 import { useApp } from '../context';
 import { Confirm } from '../parts/confirm';
 import { DatasetName } from '../parts/dataset-name';

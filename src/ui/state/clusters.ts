@@ -1,6 +1,6 @@
 import { type Accessor, createEffect, createMemo, createSignal, on } from 'solid-js';
+import type { EngineApi } from '../../client/api';
 import type { ClusterLine } from '../../model/table';
-import type { EngineApi } from '../../worker/api';
 import { createLineCache } from './line-cache';
 import type { View } from './view';
 

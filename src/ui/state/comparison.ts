@@ -1,7 +1,7 @@
 import { type Accessor, createEffect, createMemo, createSignal, on } from 'solid-js';
+import type { EngineApi } from '../../client/api';
 import type { Comparison } from '../../model/comparison';
 import type { Trouble } from '../../model/outcome';
-import type { EngineApi } from '../../worker/api';
 import type { PanelView, View } from './view';
 
 /** What the side panel compares: the records of a group or a cluster, fetched when the view asks. */

@@ -1,6 +1,6 @@
 import { createSignal } from 'solid-js';
+import type { EngineApi, ReportKind } from '../../client/api';
 import type { TableQuery } from '../../model/table';
-import type { EngineApi, ReportKind } from '../../worker/api';
 import { downloadBlob } from '../browser/download';
 import { bytesText, counted } from '../words';
 import type { Session } from './session';

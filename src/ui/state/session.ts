@@ -1,10 +1,10 @@
 import { type Accessor, batch, createMemo, createSignal } from 'solid-js';
+import type { CachedDataset, CacheState, EngineApi, OnProgress, OpenResult } from '../../client/api';
 import type { DatasetOrigin } from '../../model/dataset';
 import type { ColumnMapping, ImportSource, MappingRequest } from '../../model/import-request';
 import type { Outcome, Trouble } from '../../model/outcome';
 import type { Progress } from '../../model/progress';
 import type { DetectionSettings } from '../../model/settings';
-import type { CachedDataset, CacheState, EngineApi, OnProgress, OpenResult } from '../../worker/api';
 import { rememberedMappings, rememberMapping } from './mappings';
 
 export type JobKind = 'import' | 'open' | 'detect' | 'report' | 'gateway';

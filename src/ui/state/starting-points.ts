@@ -1,5 +1,5 @@
+import type { OpenResult } from '../../client/api';
 import { RULE_IDS, RULE_LABELS } from '../../model/rule';
-import type { OpenResult } from '../../worker/api';
 import { counted, countText, lowerFirst, rulesOfBits, rulesText, valueText } from '../words';
 import { START, type View } from './view';
 

@@ -1,6 +1,6 @@
 import { type Accessor, createEffect, createMemo, createSignal, on } from 'solid-js';
+import type { EngineApi } from '../../client/api';
 import type { TableLine, TableQuery, TableSize } from '../../model/table';
-import type { EngineApi } from '../../worker/api';
 import { createLineCache, type LineCache } from './line-cache';
 import type { View } from './view';
 

@@ -1,5 +1,5 @@
 import { Show } from 'solid-js';
-import type { OpenResult } from '../../../worker/api';
+import type { OpenResult } from '../../../client/api';
 import { Time } from '../../parts/time';
 import { counted, countText } from '../../words';
 

@@ -1,6 +1,6 @@
 import { For, Show } from 'solid-js';
+import type { OpenResult } from '../../../client/api';
 import { RULE_LABELS } from '../../../model/rule';
-import type { OpenResult } from '../../../worker/api';
 import { useApp } from '../../context';
 import { ScrollTable } from '../../parts/scroll-table';
 import { counted, countText, valueText } from '../../words';

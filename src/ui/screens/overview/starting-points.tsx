@@ -1,5 +1,5 @@
 import { For, Show } from 'solid-js';
-import type { OpenResult } from '../../../worker/api';
+import type { OpenResult } from '../../../client/api';
 import { useApp } from '../../context';
 import { startingPoints } from '../../state/starting-points';
 
