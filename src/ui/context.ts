@@ -1,11 +1,12 @@
 import { createContext, useContext } from 'solid-js';
+import type { EngineApi } from '../client/api';
 import type { DatasetOrigin } from '../model/dataset';
 import type { ImportSource } from '../model/import-request';
-import type { EngineApi } from '../worker/api';
 import type { Command } from './commands';
 import type { Gateway } from './state/gateway';
 import type { Reports } from './state/reports';
 import type { Route } from './state/route';
+import type { Sensor } from './state/sensor';
 import type { Session } from './state/session';
 import type { Table } from './state/table';
 import type { TableLayout } from './state/table-layout';
@@ -24,6 +25,7 @@ export interface App {
   readonly layout: TableLayout;
   readonly reports: Reports;
   readonly gateway: Gateway;
+  readonly sensor: Sensor;
   readonly theme: { theme(): Theme; choose(theme: Theme): void };
   readonly dialog: () => OpenDialog;
   readonly setDialog: (dialog: OpenDialog) => void;

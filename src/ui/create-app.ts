@@ -9,6 +9,7 @@ import type { App, OpenDialog } from './context';
 import { createGateway } from './state/gateway';
 import { createReports } from './state/reports';
 import { createRoute } from './state/route';
+import { createSensor } from './state/sensor';
 import { createSession } from './state/session';
 import { createSmallScreen } from './state/small-screen';
 import { createTable } from './state/table';
@@ -60,6 +61,7 @@ export function createApp(engine: EngineClient, chooseFiles: () => void) {
     layout: createTableLayout(),
     reports: createReports(engine, session),
     gateway: createGateway(engine, session, goToOpened),
+    sensor: createSensor(engine, session),
     theme: createTheme(),
     dialog,
     setDialog,

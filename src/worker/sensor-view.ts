@@ -4,6 +4,7 @@ import { importSources } from '../import/import';
 import type { ImportSource } from '../model/import-request';
 import { TroubleError } from '../model/outcome';
 import type { SensorResult } from '../model/sensor';
+import type { SensorSuggestions } from '../model/sensor-list';
 import { listExamples, openExample } from '../sensor/examples';
 import { explainVerdict } from '../sensor/explain';
 import {
@@ -47,6 +48,7 @@ export function createSensorView(
   kept: SensorSettingsKeeper,
 ): SensorApi {
   const lists = createLatest<{ readonly of: SensorResult; readonly list: VerdictList }>(session);
+  const suggestions = createLatest<SensorSuggestions>(session);
   /** The list as long as it is of the result on screen. */
   const list = () => {
     const view = lists.current();
@@ -60,8 +62,8 @@ export function createSensorView(
     defaultSensorSettings: () => Promise.resolve(DEFAULT_SENSOR_SETTINGS),
     sensorSettingsFaults: (settings) => Promise.resolve(findSettingsFaults(settings)),
     sensorSettingsFile: (settings) => Promise.resolve(writeSensorSettings(settings)),
-    sensorSuggestions: (onProgress) =>
-      jobs.run('result', 'Looking for suggestions', onProgress, (watch) => check.suggestions(watch)),
+    sensorSuggestions: () =>
+      outcomeOf('Looking for suggestions', () => suggestions.open((watch) => check.suggestions(watch))),
     openVerdicts: (query) =>
       outcomeOf('Ordering the verdicts', async () => {
         const of = must(check);

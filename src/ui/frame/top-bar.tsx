@@ -38,7 +38,11 @@ export function TopBar(props: { children: JSX.Element }) {
             <a
               class="screen-link"
               href={app.route.href({ screen: screen.id, panel: null })}
-              aria-current={isCurrent(screen.id, app.route.view().screen, opened()) ? 'page' : undefined}
+              aria-current={
+                screen.id === app.route.view().screen && (opened() || !screen.needsDataset)
+                  ? 'page'
+                  : undefined
+              }
             >
               {screen.label}
             </a>
@@ -58,8 +62,4 @@ export function TopBar(props: { children: JSX.Element }) {
       {props.children}
     </header>
   );
-}
-
-function isCurrent(screen: string, present: string, opened: boolean): boolean {
-  return screen === present && (opened || screen === 'datasets' || screen === 'help');
 }

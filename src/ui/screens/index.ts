@@ -7,6 +7,7 @@ import { Duplicates } from './duplicates/duplicates';
 import { Gateway } from './gateway/gateway';
 import { Help } from './help';
 import { Overview } from './overview/overview';
+import { SensorCheck } from './sensor/sensor-check';
 
 /** One screen of the work: a line here puts it into the navigation, the palette and the address. */
 export interface Screen {
@@ -21,6 +22,7 @@ export const SCREENS: readonly Screen[] = [
   { id: 'overview', label: 'Overview', needsDataset: true, component: Overview },
   { id: 'duplicates', label: 'Duplicates', needsDataset: true, component: Duplicates },
   { id: 'clusters', label: 'Clusters', needsDataset: true, component: Clusters },
+  { id: 'sensor', label: 'Sensor check', needsDataset: false, component: SensorCheck },
   ...(pageKind() === 'gateway'
     ? [{ id: 'gateway', label: 'Gateway', needsDataset: false, component: Gateway } as const]
     : []),

@@ -1,6 +1,7 @@
 import { RULE_IDS, type RuleId } from '../../model/rule';
 import { type ClusterSort, TABLE_COLUMN_IDS, type TableSort } from '../../model/table';
 import type { AssetIndex, ClusterIndex, GroupIndex } from '../../model/units';
+import { putSensorPlace, readSensorPlace, SENSOR_START, type SensorPlace } from './sensor-place';
 
 /** The screens that an address can name. */
 export const SCREEN_IDS = [
@@ -35,6 +36,7 @@ export interface View {
   readonly panel: PanelView | null;
   readonly clusterSearch: string;
   readonly clusterSort: ClusterSort;
+  readonly sensor: SensorPlace;
 }
 
 export const START: View = {
@@ -48,6 +50,7 @@ export const START: View = {
   panel: null,
   clusterSearch: '',
   clusterSort: 'order',
+  sensor: SENSOR_START,
 };
 
 const CLUSTER_SORTS: readonly ClusterSort[] = ['order', 'assets', 'groups', 'newest'];
@@ -67,6 +70,7 @@ export function parseView(hash: string): View {
     panel: readPanel(given),
     clusterSearch: given.get('find') ?? '',
     clusterSort: CLUSTER_SORTS.find((sort) => sort === given.get('order')) ?? START.clusterSort,
+    sensor: readSensorPlace(given),
   };
 }
 
@@ -87,10 +91,12 @@ export function formatView(view: View): string {
   put('panel-cluster', view.panel?.kind === 'cluster' ? view.panel.cluster : null);
   put('find', view.clusterSearch);
   put('order', view.clusterSort === START.clusterSort ? null : view.clusterSort);
+  putSensorPlace(view.sensor, put);
   const text = query.toString();
   return `#/${view.screen}${text === '' ? '' : `?${text}`}`;
 }
 
+/** A number that an address names, `null` if it is none. */
 function readIndex(text: string | null, greatest = 2 ** 32 - 2): number | null {
   if (text === null || !/^\d{1,10}$/.test(text)) return null;
   const index = Number(text);

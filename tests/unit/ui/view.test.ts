@@ -1,12 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RULE_IDS } from '../../../src/model/rule';
+import { SENSOR_CRITERIA, SENSOR_OUTCOMES, SENSOR_ROWS } from '../../../src/model/sensor';
+import { VERDICT_COLUMNS } from '../../../src/model/sensor-list';
 import { TABLE_COLUMN_IDS } from '../../../src/model/table';
+import { SENSOR_CHANGES, SENSOR_PARTS, type SensorPlace } from '../../../src/ui/state/sensor-place';
 import { formatView, parseView, SCREEN_IDS, START, type View } from '../../../src/ui/state/view';
 
 const index = fc.integer({ min: 0, max: 4_000_000_000 });
 /** A search that is well-formed: a lone surrogate cannot stand in an address. */
 const words = fc.string({ unit: 'grapheme' });
+const places: fc.Arbitrary<SensorPlace> = fc.record({
+  part: fc.constantFrom(...SENSOR_PARTS),
+  search: words,
+  outcome: fc.option(fc.constantFrom(...SENSOR_OUTCOMES)),
+  criterion: fc.option(fc.constantFrom(...SENSOR_CRITERIA)),
+  row: fc.option(fc.constantFrom(...SENSOR_ROWS)),
+  changed: fc.option(fc.constantFrom(...SENSOR_CHANGES)),
+  sort: fc.option(fc.record({ column: fc.constantFrom(...VERDICT_COLUMNS), descending: fc.boolean() })),
+  asset: fc.option(index),
+  against: fc.option(index),
+});
 const views: fc.Arbitrary<View> = fc.record({
   screen: fc.constantFrom(...SCREEN_IDS),
   dataset: fc.option(fc.uuid()),
@@ -25,6 +39,7 @@ const views: fc.Arbitrary<View> = fc.record({
   ),
   clusterSearch: words,
   clusterSort: fc.constantFrom('order' as const, 'assets' as const, 'groups' as const, 'newest' as const),
+  sensor: places,
 });
 
 describe('the address of a view', () => {
