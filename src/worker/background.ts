@@ -3,6 +3,7 @@ import { prepareSearch } from '../report/rows/search';
 import type { Keeper } from './keeper';
 import { troubleOf } from './outcomes';
 import type { Opened, Session } from './session';
+import { timed } from './timed';
 import { createWatch } from './watch';
 
 /** The page gets its first lines before anything is done in the background. */
@@ -39,7 +40,7 @@ export function createBackground(session: Session, keeper: Keeper): Background {
     if (store === null || isStopped()) return;
     saving = id;
     try {
-      await store.save(opened.dataset, createWatch(isStopped));
+      await timed('keeping', () => store.save(opened.dataset, createWatch(isStopped)));
       const now = session.opened();
       const latest = now?.dataset.header.id === id ? now : opened;
       await store.writeSetting(`detection/${id}`, latest.settings);

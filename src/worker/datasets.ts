@@ -9,6 +9,7 @@ import type { Jobs } from './jobs';
 import type { Keeper } from './keeper';
 import { outcomeOf } from './outcomes';
 import type { Session } from './session';
+import { timed } from './timed';
 
 type DatasetsApi = Pick<
   EngineApi,
@@ -56,9 +57,9 @@ export function createDatasets(
     openDataset: (id, onProgress) =>
       jobs.run('result', 'Opening the dataset', onProgress, async (watch) => {
         const store = await mustStore(keeper);
-        const dataset = await store.open(id, watch);
+        const dataset = await timed('reading back', () => store.open(id, watch));
         const settings = await settingsOf(store, id);
-        const grouping = await findDuplicates(dataset, settings, watch);
+        const grouping = await timed('detection', () => findDuplicates(dataset, settings, watch));
         await watch.pause();
         const result = session.show({ dataset, grouping, settings, sources: [] });
         background.begin(session.must(), true);

@@ -9,6 +9,7 @@ import type { Jobs } from './jobs';
 import type { Keeper } from './keeper';
 import { outcomeOf } from './outcomes';
 import type { Session } from './session';
+import { timed } from './timed';
 
 type ResultsApi = Pick<EngineApi, 'importSources' | 'defaultSettings' | 'detect' | 'readSettings'>;
 
@@ -26,12 +27,14 @@ export function createResults(
         const base = add ? before : null;
         const ended = noteImport(keeper, sources);
         try {
-          const answer = await importSources(sources, options, base?.dataset ?? null, watch);
+          const answer = await timed('import', () =>
+            importSources(sources, options, base?.dataset ?? null, watch),
+          );
           if (answer.kind === 'mapping') return answer;
           const { dataset } = answer;
           // Whoever switched a rule off for the dataset before wants that for the next one too; it is on screen.
           const settings = before?.settings ?? DEFAULT_SETTINGS;
-          const grouping = await findDuplicates(dataset, settings, watch);
+          const grouping = await timed('detection', () => findDuplicates(dataset, settings, watch));
           await watch.pause();
           const all = [...(base?.sources ?? []), ...sources];
           const result = session.show({ dataset, grouping, settings, sources: all });
@@ -46,7 +49,7 @@ export function createResults(
       jobs.run('result', 'Finding duplicates', onProgress, async (watch) => {
         const { dataset, sources } = session.must();
         const checked = readSettings(settings);
-        const grouping = await findDuplicates(dataset, checked, watch);
+        const grouping = await timed('detection', () => findDuplicates(dataset, checked, watch));
         await watch.pause();
         const result = session.show({
           dataset: session.must().dataset,
