@@ -37,7 +37,7 @@ export async function testProxy(
       return found(
         'not-a-proxy',
         `A server answers at this address, but not as the Gateway would (status ${answer.status}).`,
-        'Check the path: the proxy must forward PROXY/HOST/PATH to https://HOST/PATH.',
+        'Check the path: the proxy must pass PROXY/HOST/PATH on to /PATH at HOST, over https.',
       );
     }
     if (answer.status === 403) {
@@ -48,13 +48,14 @@ export async function testProxy(
       );
     }
     if (
+      !isSameOrigin(query.proxy) &&
       answer.headers.get('X-RateLimit-Limit') === null &&
       answer.headers.get('X-RateLimit-Remaining') === null
     ) {
       return found(
         'no-exposed-headers',
-        'The proxy works, but the rate limit cannot be read through it.',
-        'Fetching works, with guessed waits. To see the limit, expose the X-RateLimit headers and Retry-After (Access-Control-Expose-Headers).',
+        `The proxy works: ${query.platform.host} answers through it. Its answer shows no rate limit.`,
+        'You can fetch assets now. “Count assets” tells whether the limit can be read after a login; if not, let the proxy expose the X-RateLimit headers and Retry-After (Access-Control-Expose-Headers), else waits are guessed.',
       );
     }
     return found(
@@ -105,6 +106,11 @@ async function withoutAnswer(
       'Check the address and the port, that the proxy runs, and that its certificate is trusted by this browser.',
     );
   }
+}
+
+/** On the page's own origin every header can be read. */
+function isSameOrigin(proxy: string): boolean {
+  return new URL(proxy).origin === (globalThis as { origin?: string }).origin;
 }
 
 function found(verdict: ProxyTest['verdict'], what: string, remedy: string): ProxyTest {

@@ -66,13 +66,22 @@ export async function runFetch(
 
 /** Passes on what the fetch tells, and makes progress of it. */
 function reporting(run: FetchRun, watch: Watch): (event: GatewayEvent) => void {
-  const { pageSize } = run.state.query;
   return (event) => {
     run.onEvent(event);
     if (event.kind !== 'progress') return;
-    const total = event.expected === null ? 0 : Math.max(event.pages, Math.ceil(event.expected / pageSize));
-    watch.report({ phase: 'Fetching assets', done: event.pages, total, unit: 'pages', assets: event.assets });
+    watch.report({
+      phase: 'Fetching assets',
+      done: event.pages,
+      total: pagesInAll(event),
+      unit: 'pages',
+      assets: event.assets,
+    });
   };
+}
+
+/** By the size that pages turned out to have: some accounts get fewer assets a page than they ask for. */
+function pagesInAll({ pages, assets, expected }: GatewayEvent & { kind: 'progress' }): number {
+  return expected === null || assets === 0 ? 0 : Math.max(pages, Math.ceil((expected * pages) / assets));
 }
 
 function whyUnfinished({ state, trouble, cancelled }: FetchEnding): string | null {

@@ -1,10 +1,8 @@
 import { createEffect, createSignal, For, onCleanup, Show } from 'solid-js';
-import type { GatewayCall } from '../../../model/gateway';
-import { ScrollTable } from '../../parts/scroll-table';
 import type { Gateway, Waiting } from '../../state/gateway';
-import { bytesText, counted, countText } from '../../words';
+import { counted } from '../../words';
 
-/** What runs now: pages and assets so far, waits with a countdown, each call with its status. */
+/** What runs now: pages and assets so far, waits with a countdown, what was odd. */
 export function FetchProgress(props: { gateway: Gateway }) {
   return (
     <>
@@ -40,9 +38,6 @@ export function FetchProgress(props: { gateway: Gateway }) {
           </p>
         )}
       </For>
-      <Show when={props.gateway.calls().length > 0}>
-        <Calls calls={props.gateway.calls()} />
-      </Show>
     </>
   );
 }
@@ -61,56 +56,6 @@ function Countdown(props: { waiting: Waiting }) {
       {props.waiting.why} Next call in <b class="gateway-clock">{clockText(left())}</b>.
     </p>
   );
-}
-
-function Calls(props: { calls: readonly GatewayCall[] }) {
-  return (
-    <section aria-labelledby="calls-title">
-      <h2 id="calls-title">Calls</h2>
-      <p class="section-note">
-        {counted(props.calls[0]?.number ?? 0, 'call')}
-        {(props.calls[0]?.number ?? 0) > props.calls.length
-          ? `, of which the last ${countText(props.calls.length)} are listed`
-          : ''}
-        .
-      </p>
-      <ScrollTable label="Calls to the Gateway">
-        <table class="plain gateway-calls">
-          <thead>
-            <tr>
-              <th class="number">No.</th>
-              <th>Call</th>
-              <th>Status</th>
-              <th class="number">Time</th>
-              <th class="number">Received</th>
-            </tr>
-          </thead>
-          <tbody>
-            <For each={props.calls}>
-              {(call) => (
-                <tr>
-                  <td class="number">{countText(call.number)}</td>
-                  <td class="fixed">{call.what}</td>
-                  <td classList={{ 'gateway-failed': isFailed(call) }}>{statusText(call)}</td>
-                  <td class="number">{call.status === null ? '' : `${countText(call.milliseconds)} ms`}</td>
-                  <td class="number">{call.bytes === 0 ? '' : bytesText(call.bytes)}</td>
-                </tr>
-              )}
-            </For>
-          </tbody>
-        </table>
-      </ScrollTable>
-    </section>
-  );
-}
-
-function isFailed({ status }: GatewayCall): boolean {
-  return status !== null && (status < 200 || status >= 300);
-}
-
-function statusText({ status }: GatewayCall): string {
-  if (status === null) return 'running';
-  return status === 0 ? 'no answer' : String(status);
 }
 
 /** 75 → "1:15"; 3675 → "1:01:15". */

@@ -1,7 +1,8 @@
-import { createResource, createSignal, For, onMount, Show } from 'solid-js';
+import { createEffect, createResource, createSignal, For, onMount, Show } from 'solid-js';
 import type { GatewayCredentials, GatewayPlatform } from '../../../model/gateway';
 import { useApp } from '../../context';
 import { Answers } from './answers';
+import { Calls } from './calls';
 import { Connection } from './connection';
 import { FetchProgress } from './fetch-progress';
 import { Filter } from './filter';
@@ -13,7 +14,10 @@ export function Gateway() {
   const app = useApp();
   const { gateway, session } = app;
   const [platforms] = createResource(() => app.engine.gatewayPlatforms());
+  let progress!: HTMLDivElement;
   onMount(() => void gateway.refresh());
+  // The button is far below where the fetch is shown.
+  createEffect(() => gateway.step() === 'fetch' && progress.scrollIntoView({ block: 'center' }));
   return (
     <section class="page gateway" aria-labelledby="gateway-title">
       <h1 id="gateway-title" class="page-title">
@@ -24,8 +28,13 @@ export function Gateway() {
         User name, password and token stay in this page’s memory and are stored nowhere. Files are read on
         this page too, as on the <a href="./index.html">main page, which cannot connect to anything</a>.
       </p>
+      <div ref={progress}>
+        <FetchProgress gateway={gateway} />
+      </div>
       <Show when={platforms()}>{(known) => <Form platforms={known()} busy={session.job() !== null} />}</Show>
-      <FetchProgress gateway={gateway} />
+      <Show when={gateway.calls().length > 0}>
+        <Calls calls={gateway.calls()} />
+      </Show>
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js';
 import type { FetchState } from '../../../model/gateway';
 import { Time } from '../../parts/time';
-import { counted } from '../../words';
+import { counted, countText } from '../../words';
 
 /** Fetches that broke off less than a day ago: go on from there, open what there is, or discard it. */
 export function UnfinishedFetches(props: {
@@ -27,8 +27,7 @@ export function UnfinishedFetches(props: {
                   {fetch.query.platform.host}
                 </p>
                 <p class="quiet">
-                  {counted(fetch.pages, 'page')} with {counted(fetch.assets, 'asset')}
-                  {fetch.expected === null ? '' : ` of ${counted(fetch.expected, 'asset')}`}, last one{' '}
+                  {counted(fetch.pages, 'page')} with {assetsText(fetch)}, last one{' '}
                   <Time at={fetch.savedAt} />
                 </p>
                 <p class="quiet">through {fetch.query.proxy}</p>
@@ -67,4 +66,10 @@ export function UnfinishedFetches(props: {
       </ul>
     </section>
   );
+}
+
+function assetsText({ assets, expected }: FetchState): string {
+  return expected === null
+    ? counted(assets, 'asset')
+    : `${countText(assets)} of ${counted(expected, 'asset')}`;
 }
