@@ -1,19 +1,14 @@
 import type { Watch } from '../model/progress';
+import { Slices as PlainSlices } from '../model/slices';
 
-/** Milliseconds that a step may run before others get their turn. */
-const SLICE = 8;
-
-/** Cuts a long step into slices: lets other work run, tells how far the step is, and ends it when cancelled. */
-export class Slices {
-  #since = performance.now();
+/** Cuts detection into slices: lets other work run, tells how far it is, and ends it when cancelled. */
+export class Slices extends PlainSlices {
   #total: number;
   #done = 0;
 
   /** `total`: how many assets the whole detection looks at, each once for each rule. */
-  constructor(
-    readonly watch: Watch,
-    total: number,
-  ) {
+  constructor(watch: Watch, total: number) {
+    super(watch);
     this.#total = total;
     this.#report();
   }
@@ -21,10 +16,9 @@ export class Slices {
   /** Counts assets that are done and pauses if the slice is over. Call it every few thousand assets. */
   async next(done = 0): Promise<void> {
     this.#done += done;
-    if (performance.now() - this.#since < SLICE) return;
+    if (!this.due) return;
     this.#report();
-    await this.watch.pause();
-    this.#since = performance.now();
+    await this.rest();
   }
 
   #report(): void {

@@ -2,11 +2,11 @@ import { itemStart, textAt } from '../model/columns';
 import type { Dataset } from '../model/dataset';
 import type { Grouping } from '../model/grouping';
 import type { Watch } from '../model/progress';
+import { Slices } from '../model/slices';
 import { bytesOf } from './byte-stream';
 import type { ReportInput } from './input';
 import { ruleOf } from './rows/cells';
 import { openTable, type Table } from './rows/table';
-import { Slices } from './slices';
 
 /** Ids of this many assets are written between two looks at the clock. */
 const IDS_AT_ONCE = 256;

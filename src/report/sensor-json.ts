@@ -1,6 +1,6 @@
 import type { Watch } from '../model/progress';
 import type { SensorSection } from '../model/sensor-report';
-import { Slices } from './slices';
+import { Slices } from '../model/slices';
 
 /**
  * What the sensor check found as text of a JSON value, in pieces (contract: "Results as JSON", `sensor`): the

@@ -1,12 +1,12 @@
 import type { Dataset } from '../../model/dataset';
 import type { Watch } from '../../model/progress';
+import { Slices } from '../../model/slices';
 import type { AssetIndex } from '../../model/units';
 import { bytesOf } from '../byte-stream';
 import type { ReportInput } from '../input';
 import { cellsOf, sharedValue } from '../rows/cells';
 import { openTable, type Table, WHOLE_TABLE } from '../rows/table';
 import { reportSections, type Section } from '../sections';
-import { Slices } from '../slices';
 import type { AssetRecord, Blocks, GroupRecord } from './blocks';
 import { jsonForHtml } from './escape';
 import { pageHead, pageTail } from './page';

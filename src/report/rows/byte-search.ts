@@ -1,4 +1,4 @@
-import type { Slices } from '../slices';
+import type { Slices } from '../../model/slices';
 import type { SearchText } from './search-text';
 
 /** Bytes searched between two looks at the clock: about a millisecond. */

@@ -2,9 +2,9 @@ import { itemStart, lastActivityAt, textAt } from '../../model/columns';
 import type { Dataset } from '../../model/dataset';
 import type { Grouping } from '../../model/grouping';
 import type { Watch } from '../../model/progress';
+import { Slices } from '../../model/slices';
 import type { ClusterLine, ClusterSort } from '../../model/table';
 import type { AssetIndex, ClusterIndex } from '../../model/units';
-import { Slices } from '../slices';
 import { groupOfRows, rowsShown } from './group-rows';
 import { WHOLE_TABLE } from './table';
 

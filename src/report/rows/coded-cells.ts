@@ -1,8 +1,8 @@
 import { itemStart, itemStop, lastActivityAt } from '../../model/columns';
 import type { Dataset } from '../../model/dataset';
 import type { Grouping } from '../../model/grouping';
+import type { Slices } from '../../model/slices';
 import type { AssetIndex } from '../../model/units';
-import type { Slices } from '../slices';
 import { LIST_SEPARATOR, sourceNames } from './cells';
 
 /** Cells of which there are few different ones: `texts[codes[asset]]`. Searched and sorted by the few. */

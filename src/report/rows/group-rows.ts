@@ -2,9 +2,9 @@ import { itemStart } from '../../model/columns';
 import type { Dataset } from '../../model/dataset';
 import type { Grouping } from '../../model/grouping';
 import { RULE_IDS } from '../../model/rule';
+import type { Slices } from '../../model/slices';
 import type { TableQuery } from '../../model/table';
 import type { GroupIndex } from '../../model/units';
-import type { Slices } from '../slices';
 import { findWords } from './search';
 
 /** A row is one asset in one group: its number is the member's place in `grouping.members`. */

@@ -1,4 +1,4 @@
-import type { Slices } from '../slices';
+import type { Slices } from '../../model/slices';
 import type { SortKeys } from './sort-keys';
 
 /** Below this many, comparing neighbours beats counting bytes. */

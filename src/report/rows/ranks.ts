@@ -2,9 +2,9 @@ import { itemStart, itemStop, lastActivityAt, macsAt, type TextColumn } from '..
 import type { Dataset } from '../../model/dataset';
 import type { Grouping } from '../../model/grouping';
 import { RULE_IDS, RULE_LABELS } from '../../model/rule';
+import type { Slices } from '../../model/slices';
 import type { TableColumnId } from '../../model/table';
 import { encodeText } from '../../model/text';
-import type { Slices } from '../slices';
 import { Arena } from './arena';
 import { BuiltOnce } from './built-once';
 import { operatingSystemCells, sourceCells } from './coded-cells';

@@ -1,4 +1,4 @@
-import type { Slices } from '../slices';
+import type { Slices } from '../../model/slices';
 
 const DIGIT_BITS = 11;
 const DIGITS = 1 << DIGIT_BITS;

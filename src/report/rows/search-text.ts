@@ -2,7 +2,7 @@ import { itemStart, itemStop, macsAt, type TextColumn } from '../../model/column
 import type { Dataset } from '../../model/dataset';
 import type { Grouping } from '../../model/grouping';
 import { RULE_LABELS } from '../../model/rule';
-import type { Slices } from '../slices';
+import type { Slices } from '../../model/slices';
 import { Arena, lowerCase } from './arena';
 import { BuiltOnce } from './built-once';
 import { ruleOf, sharedValue } from './cells';

@@ -1,8 +1,8 @@
 import type { Dataset } from '../../model/dataset';
 import type { Grouping } from '../../model/grouping';
 import type { Watch } from '../../model/progress';
+import { Slices } from '../../model/slices';
 import { encodeText } from '../../model/text';
-import { Slices } from '../slices';
 import { lowerCase } from './arena';
 import { markRecords } from './byte-search';
 import { type SearchTexts, searchTexts } from './search-text';

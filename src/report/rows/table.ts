@@ -2,6 +2,7 @@ import { itemStart } from '../../model/columns';
 import type { Dataset } from '../../model/dataset';
 import type { Grouping } from '../../model/grouping';
 import type { Watch } from '../../model/progress';
+import { Slices } from '../../model/slices';
 import {
   type AssetLine,
   type BandLine,
@@ -12,7 +13,6 @@ import {
   type TableSort,
 } from '../../model/table';
 import type { AssetIndex, GroupIndex } from '../../model/units';
-import { Slices } from '../slices';
 import { cellsOf, cellText, ruleOf, sharedValue } from './cells';
 import { groupOfRows, type RowIndex, rowsShown } from './group-rows';
 import { ranksOf } from './ranks';

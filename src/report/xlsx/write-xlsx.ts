@@ -1,11 +1,11 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 import { TroubleError } from '../../model/outcome';
 import type { Watch } from '../../model/progress';
+import { Slices } from '../../model/slices';
 import type { EpochMilliseconds } from '../../model/units';
 import type { ReportInput } from '../input';
 import { openTable, WHOLE_TABLE } from '../rows/table';
 import { reportSections } from '../sections';
-import { Slices } from '../slices';
 import { duplicatesSheet } from './duplicates-sheet';
 import { makeEnvelope } from './envelope';
 import { columnWidths, type Sheet, type SheetRow } from './sheet';

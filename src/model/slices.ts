@@ -1,4 +1,4 @@
-import type { Watch } from '../model/progress';
+import type { Watch } from './progress';
 
 /** Milliseconds of work between two pauses, so that the worker answers the page meanwhile. */
 const SLICE = 8;
