@@ -56,7 +56,7 @@ function advice(number: number, subnet: Subnet): SensorSuggestion[] {
   if (configured) return [];
   const range = `${formatIpv4(number * 256)}/24`;
   if (kept >= ENOUGH && kept >= reused * OUTWEIGHS) {
-    const text = `${range} looks static: ${countWords(kept, 'address', 'addresses')} stayed with one device for longer than the inactivity period. ${countWords(outside, 'separate asset')} only wait for the time there.`;
+    const text = `${range} looks static: ${countWords(kept, 'address', 'addresses')} stayed with one device for longer than the inactivity period.${waiting(outside)}`;
     return [
       {
         kind: 'range',
@@ -177,4 +177,10 @@ export function findSharedAddresses(result: SensorResult): { list: SharedAddress
   }));
   list.sort((a, b) => b.assets - a.assets || (a.ip < b.ip ? -1 : 1));
   return { list: list.slice(0, MOST_ADDRESSES), count: list.length };
+}
+
+/** Separate assets that the advice would help at once; nothing where there are none. */
+function waiting(outside: number): string {
+  if (outside === 0) return '';
+  return ` Only the time keeps ${countWords(outside, 'separate asset')} apart there.`;
 }

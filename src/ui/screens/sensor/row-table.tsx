@@ -3,7 +3,7 @@ import { ROW_TEXTS, SENSOR_ROWS, type SensorFigures, type SensorRow } from '../.
 import { useApp } from '../../context';
 import { ScrollTable } from '../../parts/scroll-table';
 import { SENSOR_START } from '../../state/sensor-place';
-import { countText } from '../../words';
+import { counted, countText } from '../../words';
 
 /** The seven published rows, word for word, with the passive assets on each; a count leads to its assets. */
 export function RowTable(props: { figures: SensorFigures }) {
@@ -39,7 +39,7 @@ export function RowTable(props: { figures: SensorFigures }) {
                   <Show when={props.figures.rows[row] > 0} fallback={<span class="quiet">0</span>}>
                     <a
                       href={app.route.href({ sensor: { ...SENSOR_START, part: 'verdicts', row } })}
-                      aria-label={`${countText(props.figures.rows[row])} assets on row ${row}`}
+                      aria-label={`${counted(props.figures.rows[row], 'asset')} on row ${row}`}
                     >
                       {countText(props.figures.rows[row])}
                     </a>

@@ -29,10 +29,10 @@ export function SettingsForm(props: { view: SensorView }) {
       <div class="page sensor-settings">
         <SettingsFile view={props.view} />
         <SourcesPart view={props.view} />
-        <Part title="1. Correlation ID" rule={PUBLISHED.correlationId}>
+        <Part title="Correlation ID" rule={PUBLISHED.correlationId}>
           <CorrelationPart view={props.view} />
         </Part>
-        <Part title="2. Host names" rule={PUBLISHED.hostname}>
+        <Part title="Host names" rule={PUBLISHED.hostname}>
           <EntryList
             label="Domains"
             note="Taken off the end of a host name before it is compared."
@@ -50,7 +50,7 @@ export function SettingsForm(props: { view: SensorView }) {
             {...list('excludedHostnames')}
           />
         </Part>
-        <Part title="3. IP addresses: networks" rule={PUBLISHED.network}>
+        <Part title="IP addresses: networks" rule={PUBLISHED.network}>
           <NetworksPart settings={settings()} />
         </Part>
         <Part title="IP addresses: static and dynamic ranges" rule={PUBLISHED.ranges}>

@@ -17,8 +17,8 @@ const COLUMNS: readonly VerdictColumn[] = [
   'row',
   'with',
 ];
-const ROW_HEIGHT = 36;
-const CARD_HEIGHT = 92;
+const ROW_HEIGHT = 32;
+const CARD_HEIGHT = 84;
 
 /** The verdicts as virtual rows; a row leads to the explanation of its asset. */
 export function VerdictList(props: {
@@ -151,6 +151,7 @@ function Cells(props: { line: VerdictLine }) {
       <span class="verdict-row">{line().row ?? ''}</span>
       <span class="cut verdict-with" title={line().targetName}>
         <Show when={line().outcome !== 'separate'} fallback={<span class="quiet">–</span>}>
+          <span class="with-word">with </span>
           <span class="fixed">{line().targetId}</span> {line().targetName}
           <Show when={line().group > 0}>
             <span class="quiet"> group {countText(line().group)}</span>
