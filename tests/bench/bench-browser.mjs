@@ -1,0 +1,190 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { chromium } from '@playwright/test';
+import { findBrowser } from '../find-browser.mjs';
+
+/** The built app. */
+export const PAGE = fileURLToPath(new URL('../../dist/index.html', import.meta.url));
+const LONG_MS = 30 * 60_000;
+
+/** A page whose worker reads a file as a stream and does nothing with it: the floor of every import. */
+const FLOOR = `<!doctype html><title>floor</title><input type="file"><script>
+const script = 'onmessage = async ({ data }) => { const start = performance.now(); let bytes = 0;'
+  + 'const reader = data.stream().getReader();'
+  + 'for (;;) { const { done, value } = await reader.read(); if (done) break; bytes += value.length; }'
+  + 'postMessage({ ms: performance.now() - start, bytes }); }';
+const worker = new Worker(URL.createObjectURL(new Blob([script])));
+document.querySelector('input').onchange = (event) => {
+  window.answer = new Promise((resolve) => { worker.onmessage = ({ data }) => resolve(data); });
+  worker.postMessage(event.target.files[0]);
+};
+</script>`;
+
+/** Runs `work` with a fresh browser and the built app on a server of this machine. */
+export async function withBrowser(work) {
+  const server = createServer(async (request, response) => {
+    const app = request.url === '/';
+    const body = app ? await readFile(PAGE) : request.url === '/floor' ? FLOOR : null;
+    response.writeHead(body === null ? 404 : 200, { 'Content-Type': 'text/html; charset=utf-8' }).end(body);
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const browser = await chromium.launch({
+    executablePath: findBrowser() ?? 'chromium',
+    args: ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'].concat(
+      process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    ),
+  });
+  try {
+    return await work(new BenchBrowser(browser, `http://127.0.0.1:${server.address().port}`));
+  } finally {
+    await browser.close();
+    server.closeAllConnections();
+    server.close();
+  }
+}
+
+class BenchBrowser {
+  constructor(browser, address) {
+    this.browser = browser;
+    this.address = address;
+  }
+
+  /** Milliseconds in which a worker reads the file as a stream, doing nothing. */
+  async floor(path) {
+    const page = await this.browser.newPage();
+    page.setDefaultTimeout(LONG_MS);
+    await page.goto(`${this.address}/floor`);
+    await page.locator('input').setInputFiles(path);
+    const { ms } = await page.evaluate(() => window.answer);
+    await page.close();
+    return ms;
+  }
+
+  /** Doublet in a browser context of its own: nothing stored, a renderer of its own. */
+  async open() {
+    const before = new Set(await this.#renderers());
+    const context = await this.browser.newContext({ viewport: { width: 1280, height: 800 } });
+    const page = await context.newPage();
+    page.setDefaultTimeout(LONG_MS);
+    await page.goto(`${this.address}/`);
+    await page.locator('html[data-state="idle"]').waitFor({ state: 'attached' });
+    await page.waitForTimeout(300);
+    // A renderer may have been started beforehand and only then given the page: all new ones are watched.
+    const all = await this.#renderers();
+    const own = all.filter((pid) => !before.has(pid));
+    return new BenchPage(context, page, own.length > 0 ? own : all);
+  }
+
+  async #renderers() {
+    const session = await this.browser.newBrowserCDPSession();
+    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+    await session.detach();
+    return processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
+  }
+}
+
+/** One page with Doublet, fed by its file chooser. */
+export class BenchPage {
+  constructor(context, page, pids) {
+    this.context = context;
+    this.page = page;
+    this.pids = pids;
+    this.emptyBytes = memory(pids, 'VmRSS');
+    for (const pid of pids) forgetPeak(pid);
+  }
+
+  /** Imports and waits until the result is on screen; milliseconds by phase, `whole` as the person sees it. */
+  async import(path, { kept = false } = {}) {
+    const start = performance.now();
+    await this.page.getByLabel('Import asset export').setInputFiles(path);
+    await this.page
+      .locator('html[data-state="busy"]')
+      .waitFor({ state: 'attached' })
+      .catch(() => undefined);
+    await this.settled();
+    const whole = performance.now() - start;
+    if (kept) await this.measured('keeping');
+    return { ...(await this.phases()), whole };
+  }
+
+  /** Waits for the end of what runs; throws with the page's own sentence if it failed. */
+  async settled() {
+    await this.page
+      .locator('html[data-state="ready"], html[data-state="error"]')
+      .waitFor({ state: 'attached' });
+    const alert = this.page.getByRole('alert').first();
+    if ((await this.page.locator('html').getAttribute('data-state')) === 'error')
+      throw new Error(await alert.innerText());
+  }
+
+  /** The last time of each step, as the engine itself notes it: `import`, `detection`, `keeping`, `reading back`. */
+  async phases() {
+    const entries = await Promise.all(
+      this.page.workers().map((worker) =>
+        worker.evaluate(() =>
+          performance
+            .getEntriesByType('measure')
+            .filter(({ name }) => name.startsWith('doublet '))
+            .map(({ name, duration }) => [name.slice('doublet '.length), duration]),
+        ),
+      ),
+    );
+    return Object.fromEntries(entries.flat());
+  }
+
+  /** Waits until the engine has noted a step. */
+  async measured(step) {
+    while ((await this.phases())[step] === undefined) await this.page.waitForTimeout(100);
+  }
+
+  /** The most memory of the renderer since it was empty, above that, in bytes; `null` where it cannot be read. */
+  peakBytes() {
+    const peak = memory(this.pids, 'VmHWM');
+    return peak === null || this.emptyBytes === null ? null : peak - this.emptyBytes;
+  }
+
+  /** Begins to record tasks of over 50 ms on the page's thread. */
+  async watchTasks() {
+    await this.page.evaluate(() => {
+      window.longTasks = [];
+      new PerformanceObserver((list) => {
+        for (const { duration } of list.getEntries()) window.longTasks.push(duration);
+      }).observe({ type: 'longtask' });
+    });
+  }
+
+  /** The longest task since the last question, in milliseconds; 0 if none was over 50. */
+  async longestTask() {
+    await this.page.waitForTimeout(200);
+    return this.page.evaluate(() => Math.max(0, ...window.longTasks.splice(0)));
+  }
+
+  close() {
+    return this.context.close();
+  }
+}
+
+/** Sum over processes of a line of /proc/…/status, in bytes; `null` where there is no /proc. */
+function memory(pids, line) {
+  try {
+    return pids.reduce((sum, pid) => {
+      const found = new RegExp(`^${line}:\\s+(\\d+) kB`, 'm').exec(
+        readFileSync(`/proc/${pid}/status`, 'utf8'),
+      );
+      return sum + Number(found[1]) * 1024;
+    }, 0);
+  } catch {
+    return null;
+  }
+}
+
+/** Lets the kernel count the peak from here on. */
+function forgetPeak(pid) {
+  try {
+    if (readdirSync(`/proc/${pid}`).includes('clear_refs')) writeFileSync(`/proc/${pid}/clear_refs`, '5');
+  } catch {
+    // Not allowed: then the peak of loading the page counts too, which is the smaller one.
+  }
+}

@@ -1,0 +1,54 @@
+import { statSync } from 'node:fs';
+import { withBrowser } from '../bench-browser.mjs';
+import { benchFile } from '../bench-files.mjs';
+import { megabytes, seconds } from '../figure-table.mjs';
+import { addTask, scroll, searchFor, sortBy } from './rows.mjs';
+
+const MOST_MS = 100;
+const REPORTS = {
+  'Save Excel report': 'Excel report',
+  'Save HTML report': 'HTML report',
+  'Save results as JSON': 'JSON results',
+  'Save duplicates as CSV': 'CSV',
+};
+
+/** A whole visit with 100,000 full assets: time by phase, and the longest task on the page's thread in each. */
+export async function page(table) {
+  const path = await benchFile('full', 100_000);
+  const on = '100,000 full, a visit';
+  await withBrowser(async (browser) => {
+    const tab = await browser.open();
+    await tab.watchTasks();
+    const { import: time, detection, whole } = await tab.import(path, { kept: true });
+    const { keeping } = await tab.phases();
+    table.add(
+      on,
+      'time by phase',
+      `import ${seconds(time)}, detection ${seconds(detection)}, keeping ${seconds(keeping)}; ${seconds(whole)} to the result`,
+    );
+    addTask(table, on, 'importing', await tab.longestTask(), MOST_MS);
+    for (const [button, name] of Object.entries(REPORTS)) {
+      const start = performance.now();
+      const waiting = tab.page.waitForEvent('download');
+      await tab.page.getByRole('button', { name: button }).click();
+      const download = await waiting;
+      const bytes = statSync(await download.path()).size;
+      table.add(on, `saving the ${name}`, `${seconds(performance.now() - start)}, ${megabytes(bytes)}`);
+      await tab.settled();
+      addTask(table, on, `saving the ${name}`, await tab.longestTask(), MOST_MS);
+    }
+    await tab.page.getByRole('link', { name: 'Duplicates', exact: true }).click();
+    await tab.page.getByRole('gridcell').first().waitFor();
+    addTask(table, on, 'opening the table', await tab.longestTask(), MOST_MS);
+    await scroll(tab.page);
+    addTask(table, on, 'scrolling', await tab.longestTask(), MOST_MS);
+    await searchFor(tab.page, ['host-00', '10.0.7', 'qagent']);
+    addTask(table, on, 'searching', await tab.longestTask(), MOST_MS);
+    await sortBy(tab.page, ['Address', 'Asset Name', 'Last Activity']);
+    addTask(table, on, 'sorting', await tab.longestTask(), MOST_MS);
+    const peak = tab.peakBytes();
+    if (peak !== null)
+      table.add(on, 'peak memory of the renderer above an empty page, whole visit', megabytes(peak));
+    await tab.close();
+  });
+}
