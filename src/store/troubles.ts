@@ -77,6 +77,15 @@ export function datasetGone(): TroubleError {
   );
 }
 
+/** The dataset that is open here was deleted in another tab. */
+export function datasetDeletedElsewhere(): TroubleError {
+  return trouble(
+    'dataset-deleted-elsewhere',
+    'The dataset that is open here was deleted in another tab.',
+    'It stays open in memory only: save your reports before you close the page, or import its file again to keep it.',
+  );
+}
+
 /** A stored dataset that cannot be put together again. */
 export function datasetDamaged(name: string, why: string): TroubleError {
   return trouble(

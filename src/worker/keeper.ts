@@ -1,6 +1,7 @@
 import type { Trouble, TroubleError } from '../model/outcome';
 import { DATABASE_NAME } from '../store/schema';
 import type { openStore, Store } from '../store/store';
+import { datasetDeletedElsewhere } from '../store/troubles';
 import type { CacheState, EngineNotice, Place } from './api';
 import { troubleOf } from './outcomes';
 
@@ -37,6 +38,8 @@ export function createKeeper(open: typeof openStore): Keeper {
   let opening: Promise<Store | null> | null = null;
   let trouble: Trouble | null = null;
   let attached: Promise<unknown> = Promise.resolve();
+  /** The open dataset, once it is whole in the store. */
+  let keptId: string | null = null;
 
   const wanted = () => choice ?? place === 'web';
   const state = (): CacheState => {
@@ -60,8 +63,18 @@ export function createKeeper(open: typeof openStore): Keeper {
     tell({ kind: 'datasets' });
     if (lost.trouble.code !== 'storage-cleared') set(lost.trouble);
   };
+  const changedElsewhere = async () => {
+    tell({ kind: 'datasets' });
+    const id = keptId;
+    const opened = id === null ? null : await opening;
+    if (id === null || opened === null) return;
+    const there = await opened.header(id).catch(() => undefined);
+    if (there !== null || keptId !== id) return;
+    tell({ kind: 'cached', id: null });
+    tell({ kind: 'trouble', trouble: datasetDeletedElsewhere().trouble });
+  };
   const openNow = (): Promise<Store | null> => {
-    opening ??= open(tab, { onChange: () => tell({ kind: 'datasets' }), onLost }).then(
+    opening ??= open(tab, { onChange: () => void changedElsewhere(), onLost }).then(
       (store) => {
         if (trouble?.code !== 'storage-full') set(null);
         return store;
@@ -88,7 +101,10 @@ export function createKeeper(open: typeof openStore): Keeper {
     attach: (where, page, listener) => {
       place = where;
       tab = page;
-      tell = listener;
+      tell = (notice) => {
+        if (notice.kind === 'cached') keptId = notice.id;
+        listener(notice);
+      };
       attached = begin();
       return attached.then(() => undefined);
     },
