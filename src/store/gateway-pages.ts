@@ -6,6 +6,9 @@ import type { Presence } from './presence';
 /** A fetch can be continued for so long; then the inventory has moved on, and its pages are deleted. */
 export const FETCH_LASTS_MS = 24 * 3_600_000;
 
+const ROUNDS = 5;
+const ROUND_MS = 20;
+
 /** The pages of fetches from the Gateway, so that a closed tab loses none. Every method may throw a `TroubleError`. */
 export interface GatewayPages {
   /** Keeps one page and, in the same transaction, how far the fetch is with it. */
@@ -35,6 +38,15 @@ export function createGatewayPages(
       void transaction.objectStore('pages').delete(pagesOf(id));
       await transaction.done;
     });
+  const released = new Set<string>();
+  /** A lock that was released just now is still listed for some milliseconds. */
+  const heldByOthers = async () => {
+    for (let round = 0; ; round++) {
+      const held = await presence.held();
+      if (round === ROUNDS || held === null || ![...released].some((name) => held.has(name))) return held;
+      await new Promise((resolve) => setTimeout(resolve, ROUND_MS));
+    }
+  };
   return {
     keep: (bytes, state) =>
       connection.use(async (database) => {
@@ -52,7 +64,7 @@ export function createGatewayPages(
       }),
     list: async () => {
       const states = await connection.use((database) => database.getAll('fetches'));
-      const held = await presence.held();
+      const held = await heldByOthers();
       return states
         .filter((state) => !outdated(state) && held?.has(lockOf(state.id)) !== true)
         .sort((a, b) => b.savedAt - a.savedAt);
@@ -64,7 +76,14 @@ export function createGatewayPages(
       const states = await connection.use((database) => database.getAll('fetches'));
       for (const state of states) if (outdated(state)) await remove(state.id);
     },
-    hold: (id) => presence.hold(lockOf(id)),
+    hold: (id) => {
+      const release = presence.hold(lockOf(id));
+      released.delete(lockOf(id));
+      return () => {
+        release();
+        released.add(lockOf(id));
+      };
+    },
   };
 }
 

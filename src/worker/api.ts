@@ -60,6 +60,8 @@ export interface ReportChoices {
 export interface SavedReport {
   readonly blob: Blob;
   readonly fileName: string;
+  /** The same for the screen, where the Gateway's user name is left out. */
+  readonly shownName: string;
   readonly rows: number;
 }
 

@@ -105,7 +105,12 @@ export function createGateway(
       fetchFrom(async () => freshState(checkQuery(query), expected), credentials, onProgress, onEvent),
     pauseFetch: async () => control?.pause(),
     resumeFetch: async () => control?.continue(),
-    unfinishedFetches: () => outcomeOf('Listing the fetches', () => kept.list()),
+    unfinishedFetches: () =>
+      outcomeOf('Listing the fetches', async () => {
+        // What is open and whole is about to be kept, and its pages to go.
+        const openId = session.opened()?.dataset.header.id;
+        return (await kept.list()).filter(({ id, complete }) => !complete || id !== openId);
+      }),
     continueFetch: (id, credentials, onProgress, onEvent) =>
       fetchFrom(() => kept.find(id), credentials, onProgress, onEvent),
     discardFetch: (id) => outcomeOf('Discarding the fetch', () => kept.remove(id)),

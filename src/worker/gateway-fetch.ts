@@ -33,6 +33,8 @@ export async function runFetch(
 ): Promise<GatewayAnswer & { readonly complete: boolean }> {
   const { state } = run;
   const release = await kept.hold(state.id);
+  // Whoever cancels sees the fetch in the list at once, not only when the Gateway has confirmed the log-out.
+  run.control.signal.addEventListener('abort', release);
   let ending: FetchEnding = { state, trouble: null, cancelled: run.credentials === null && !state.complete };
   const pages = async function* () {
     yield* kept.read(state);

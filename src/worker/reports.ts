@@ -102,5 +102,13 @@ export async function writeReport(
   const { gateway, id } = dataset.header;
   const named = gateway ? { gateway: { ...gateway, userName: userNameOf(id) } } : {};
   const blob = new Blob([...parts, ...(chunks as BlobPart[])], { type });
-  return { blob, fileName: reportFileName(named, generatedAt, kind), rows };
+  const fileName = reportFileName(named, generatedAt, kind);
+  const shownName =
+    gateway === undefined || userNameOf(id) === ''
+      ? fileName
+      : reportFileName({ gateway: { ...gateway, userName: '' } }, generatedAt, kind).replace(
+          /_(?=\d{8}_\d{6}\.)/,
+          '_…_',
+        );
+  return { blob, fileName, shownName, rows };
 }

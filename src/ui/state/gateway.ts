@@ -57,6 +57,7 @@ export interface Gateway {
   refresh(): Promise<void>;
 }
 
+const LOGIN = 'POST /auth';
 const EMPTY: GatewayCredentials = { userName: '', password: '' };
 
 /** The Gateway's state over the engine; `onOpened` is called once a fetch has opened a dataset. */
@@ -79,12 +80,12 @@ export function createGateway(engine: EngineApi, session: Session, onOpened: () 
     if (event.kind === 'call') {
       setCalls((before) => noted(before, event.call));
       if (event.call.status === null) setWaiting(null);
-      else if (using !== null && isLogin(event.call)) loggedIn();
+      if (using !== null && event.call.what !== LOGIN) loggedIn();
     } else if (event.kind === 'wait') setWaiting({ until: event.until, why: event.why });
     else if (event.kind === 'progress') setFetched({ pages: event.pages, assets: event.assets });
     else if (event.kind === 'notice') setNotices((before) => [...new Set([...before, event.text])]);
   };
-  /** The first answer of `/auth` with success: from now on the fields may be empty. */
+  /** The first call behind the login: it was successful, and the fields may be emptied. */
   const loggedIn = () => {
     held = using;
     using = null;
@@ -196,10 +197,6 @@ export function createGateway(engine: EngineApi, session: Session, onOpened: () 
     },
     refresh,
   };
-}
-
-function isLogin({ what, status }: GatewayCall): boolean {
-  return what === 'POST /auth' && (status === 200 || status === 201);
 }
 
 /** The list with the call in it: a call is told of when it starts and when it ends. */

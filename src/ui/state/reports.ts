@@ -32,7 +32,7 @@ export function createReports(engine: Pick<EngineApi, 'saveReport'>, session: Se
       const made = await session.run('report', report.what, (on) => engine.saveReport(kind, { query }, on));
       if (made === null) return;
       downloadBlob(made.blob, made.fileName);
-      setSaved(`Saved ${made.fileName} (${counted(made.rows, 'row')}, ${bytesText(made.blob.size)}).`);
+      setSaved(`Saved ${made.shownName} (${counted(made.rows, 'row')}, ${bytesText(made.blob.size)}).`);
     },
   };
 }

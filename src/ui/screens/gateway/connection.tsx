@@ -74,15 +74,17 @@ export function Connection(props: {
             spellcheck={false}
           />
         </label>
-        <label class="gateway-field">
-          Password
-          <input
-            ref={(element) => props.password(element)}
-            class="field"
-            type="password"
-            autocomplete="off"
-          />
-        </label>
+        <form autocomplete="off" onSubmit={(event) => event.preventDefault()}>
+          <label class="gateway-field">
+            Password
+            <input
+              ref={(element) => props.password(element)}
+              class="field"
+              type="password"
+              autocomplete="off"
+            />
+          </label>
+        </form>
       </div>
       <Show when={props.holds}>
         <p class="gateway-held">
