@@ -53,7 +53,9 @@ export function SettingsDialog(props: { onClose: () => void }) {
             const outcome = await app.engine
               .readSettings(JSON.stringify({ ...draft(), ignored }))
               .catch(() => null);
-            return outcome === null || outcome.ok || outcome.trouble === null ? null : outcome.trouble.what;
+            if (outcome === null || outcome.ok || outcome.trouble === null) return null;
+            // Where in the list the new entry would stand says nothing to the person who types it.
+            return outcome.trouble.what.replace(/^The settings were refused\. ignored\.\d+\.pattern: /, '');
           }}
           onChange={(ignored) => change({ ignored })}
         />
