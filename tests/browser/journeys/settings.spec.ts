@@ -1,0 +1,129 @@
+import { type Bed, expect, type MadeFile, test } from '../test-bed';
+import { THREE } from './three-records';
+
+/** A MAC that is on the list of ignored values, shared by two; a name that is not, shared by two others. */
+const SHARED: MadeFile = {
+  name: 'shared.json',
+  text: JSON.stringify([
+    asset(1, 'a', '00:00:00:00:00:00'),
+    asset(2, 'b', '00:00:00:00:00:00'),
+    asset(3, 'golden-image', '00:50:56:00:00:03'),
+    asset(4, 'golden-image', '00:50:56:00:00:04'),
+  ]),
+};
+
+test('a rule that is switched off finds nothing, and switched on again finds it again', async ({ bed }) => {
+  await bed.open();
+  await bed.importFiles(THREE);
+  await openSettings(bed);
+  await bed.page.getByRole('checkbox', { name: 'MAC address', exact: true }).uncheck();
+  await apply(bed);
+  await groups(bed, '1');
+  await openSettings(bed);
+  await bed.page.getByRole('checkbox', { name: 'MAC address', exact: true }).check();
+  await apply(bed);
+  await groups(bed, '2');
+});
+
+test('matching exactly lets ignored values count', async ({ bed }) => {
+  await bed.open();
+  await bed.importFiles(SHARED);
+  await groups(bed, '1');
+  await openSettings(bed);
+  await bed.page.getByRole('checkbox', { name: 'Match exactly' }).check();
+  await apply(bed);
+  await groups(bed, '2');
+  await expect(bed.page.getByText('matched exactly, no value ignored')).toBeVisible();
+});
+
+test('a value is added to the list, disabled, and removed', async ({ bed }) => {
+  await bed.open();
+  await bed.importFiles(SHARED);
+  await openSettings(bed);
+  await bed.page.getByLabel('Value to ignore').fill('golden-*');
+  await bed.page.getByLabel('Reason', { exact: true }).fill('Our template');
+  await bed.page.getByRole('button', { name: 'Add', exact: true }).click();
+  await apply(bed);
+  await groups(bed, '0');
+  await expect(bed.page.getByRole('row', { name: /golden-image.*Our template/ })).toBeVisible();
+
+  await openSettings(bed);
+  const entry = bed.page.getByRole('listitem').filter({ hasText: 'golden-*' });
+  await expect(entry).toContainText('2 assets here.');
+  await entry.getByRole('checkbox').uncheck();
+  await apply(bed);
+  await groups(bed, '1');
+
+  await openSettings(bed);
+  await bed.page.getByRole('button', { name: 'Remove golden-*' }).click();
+  await expect(entry).toHaveCount(0);
+});
+
+test('a pattern that is none is refused by name and changes nothing', async ({ bed }) => {
+  await bed.open();
+  await bed.importFiles(SHARED);
+  await openSettings(bed);
+  const entries = await bed.page.getByRole('dialog').getByRole('listitem').count();
+  await bed.page.getByLabel('Field of the ignored value').selectOption({ label: 'IPv4 address' });
+  await bed.page.getByLabel('Value to ignore').fill('10.0.0.0/99');
+  await bed.page.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(bed.page.getByRole('alert')).toHaveText(/^“\/99” is not a prefix length: for 10\.0\.0\.0 /);
+  await expect(bed.page.getByRole('dialog').getByRole('listitem')).toHaveCount(entries);
+  await bed.page.getByRole('button', { name: 'Close', exact: true }).click();
+  await groups(bed, '1');
+});
+
+test('settings are saved to a file and loaded from it; another file is refused by name', async ({ bed }) => {
+  await bed.open();
+  await bed.importFiles(SHARED);
+  await openSettings(bed);
+  await bed.page.getByRole('checkbox', { name: 'Match exactly' }).check();
+  const saved = await bed.save('Save settings');
+  expect(saved.name).toBe('doublet-detection-settings.json');
+  expect(JSON.parse(saved.bytes.toString())).toMatchObject({ version: 1, matchExactly: true });
+
+  await bed.page.getByRole('button', { name: 'Restore defaults' }).click();
+  await expect(bed.page.getByRole('checkbox', { name: 'Match exactly' })).not.toBeChecked();
+  const load = bed.page.getByRole('dialog').locator('input[type="file"]');
+  await load.setInputFiles({ name: 'wrong.json', mimeType: '', buffer: Buffer.from('{"version":7}') });
+  await expect(bed.page.getByRole('alert')).toContainText('version: It must be 1');
+  await load.setInputFiles({ name: 'settings.json', mimeType: '', buffer: saved.bytes });
+  await expect(bed.page.getByRole('checkbox', { name: 'Match exactly' })).toBeChecked();
+  await expect(bed.page.getByRole('alert')).toHaveCount(0);
+  await apply(bed);
+  await groups(bed, '2');
+});
+
+test('each line of the overview leads to its list', async ({ bed }) => {
+  await bed.open();
+  await bed.importFiles(THREE);
+  const grid = bed.page.getByRole('grid', { name: 'Duplicate assets' });
+  await bed.page.getByRole('link', { name: /^MAC address 1/ }).click();
+  await expect(grid).toHaveAttribute('aria-rowcount', '4');
+  await expect(grid.getByRole('gridcell', { name: '103', exact: true })).toBeVisible();
+  await bed.page.goBack();
+  await bed.page.getByRole('link', { name: /^The largest clusters/ }).click();
+  await expect(bed.page.getByRole('list', { name: 'Clusters' }).getByRole('listitem')).toHaveCount(1);
+  await bed.page.goBack();
+  await bed.page.getByRole('link', { name: /^Only the MAC address matches/ }).click();
+  await expect(grid.getByRole('gridcell', { name: '103', exact: true })).toBeVisible();
+});
+
+function asset(assetId: number, assetName: string, macAddress: string) {
+  return { assetId, assetName, networkInterfaceListData: { networkInterface: [{ macAddress }] } };
+}
+
+async function openSettings(bed: Bed): Promise<void> {
+  await bed.page.getByRole('button', { name: 'Change detection settings' }).click();
+  await expect(bed.page.getByRole('dialog', { name: 'Detection settings' })).toBeVisible();
+}
+
+async function apply(bed: Bed): Promise<void> {
+  await bed.page.getByRole('button', { name: 'Apply', exact: true }).click();
+  await expect(bed.page.getByRole('dialog')).toHaveCount(0);
+  await bed.state('ready');
+}
+
+async function groups(bed: Bed, count: string): Promise<void> {
+  await expect.poll(async () => (await bed.figures()).get('Duplicate groups')).toBe(count);
+}

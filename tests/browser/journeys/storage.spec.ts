@@ -1,0 +1,194 @@
+import type { Page, TestInfo } from '@playwright/test';
+import { writeExport } from '../../fixtures/generate.mjs';
+import { type Bed, expect, test } from '../test-bed';
+import { THREE } from './three-records';
+
+test('cancel in the middle of an import returns to the result before', async ({ bed }, info) => {
+  const big = await bigFile(info);
+  await bed.open();
+  await bed.importFiles(THREE);
+  const before = await bed.figures();
+  await startLong(bed, big, 'Replace');
+  await bed.page.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await bed.state('ready');
+  await expect(bed.page.getByRole('progressbar', { name: 'Import progress' })).toHaveCount(0);
+  await expect(bed.page.getByRole('alert')).toHaveCount(0);
+  expect(await bed.figures()).toEqual(before);
+  // And it works on.
+  await bed.page.getByRole('link', { name: 'Duplicates', exact: true }).click();
+  await expect(bed.page.getByRole('grid').getByRole('gridcell').first()).toBeVisible();
+});
+
+test('cancel of a first import returns to the start', async ({ bed }, info) => {
+  const big = await bigFile(info);
+  await bed.open();
+  await startLong(bed, big, null);
+  await bed.page.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await bed.state('idle');
+  await expect(bed.page.getByRole('button', { name: 'Try sample data' })).toBeVisible();
+});
+
+test('an import that a reload broke off is explained, and leaves no half dataset', async ({
+  bed,
+  delivery,
+}, info) => {
+  test.skip(delivery === 'disk', 'on a disk nothing is noted unless one says otherwise');
+  const big = await bigFile(info);
+  await bed.open();
+  await startLong(bed, big, null);
+  await expect.poll(() => rowsIn(bed.page, 'running')).toBe(1);
+  await bed.page.reload();
+  await bed.state('error');
+  const alert = bed.page.getByRole('alert');
+  await expect(alert).toContainText('Doublet stopped unexpectedly on');
+  await expect(alert).toContainText('during: Import of "big.json"');
+  await expect(bed.page.getByRole('heading', { name: 'In this browser' })).toHaveCount(0);
+  expect(await rowsIn(bed.page, 'datasets')).toBe(0);
+  expect(await rowsIn(bed.page, 'chunks')).toBe(0);
+  await bed.page.reload();
+  await bed.state('idle');
+});
+
+test('a dataset that is deleted in one tab stays in memory in the other, which says so', async ({
+  bed,
+  delivery,
+}) => {
+  test.skip(delivery === 'disk', 'on a disk nothing is kept unless one says otherwise');
+  await bed.open();
+  await bed.importFiles(THREE);
+  await kept(bed.page);
+  const other = await bed.page.context().newPage();
+  bed.listenTo(other);
+  await other.goto(`${bed.address}#/datasets`);
+  await other.getByRole('button', { name: 'Delete three.json' }).click();
+  await other.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
+  await expect(bed.page.getByRole('alert')).toContainText('was deleted in another tab');
+  await expect(bed.page.getByRole('alert')).toContainText('in memory only');
+  await bed.page.getByRole('link', { name: 'Overview', exact: true }).click();
+  expect((await bed.figures()).get('Host assets')).toBe('4');
+});
+
+test('a dataset that is imported in one tab is listed in the other', async ({ bed, delivery }) => {
+  test.skip(delivery === 'disk', 'on a disk nothing is kept unless one says otherwise');
+  await bed.open();
+  const other = await bed.page.context().newPage();
+  bed.listenTo(other);
+  await other.goto(bed.address);
+  await bed.importFiles(THREE);
+  await expect(other.getByRole('button', { name: /three\.json/ })).toBeVisible();
+});
+
+test('storage that is cleared while the page is open is said, and the result stays', async ({
+  bed,
+  delivery,
+}) => {
+  test.skip(delivery === 'disk', 'on a disk nothing is kept unless one says otherwise');
+  await bed.open();
+  await bed.importFiles(THREE);
+  await kept(bed.page);
+  const session = await bed.page.context().newCDPSession(bed.page);
+  await session.send('Storage.clearDataForOrigin', {
+    origin: new URL(bed.address).origin,
+    storageTypes: 'indexeddb',
+  });
+  await expect(bed.page.getByRole('alert')).toContainText('was cleared while it was open');
+  await bed.page.getByRole('link', { name: 'Overview', exact: true }).click();
+  expect((await bed.figures()).get('Host assets')).toBe('4');
+  await bed.page.getByRole('alert').getByRole('button', { name: 'Dismiss' }).click();
+  // What comes next is kept again.
+  await bed.page.getByLabel('Import asset export').setInputFiles({
+    name: 'next.json',
+    mimeType: '',
+    buffer: Buffer.from(THREE.text as string),
+  });
+  await bed.page.getByRole('button', { name: 'Replace', exact: true }).click();
+  await bed.page.getByRole('link', { name: 'Datasets', exact: true }).click();
+  await expect(bed.page.getByRole('table').getByText('next.json')).toBeVisible();
+});
+
+test('without IndexedDB everything works in memory, and the page says why', async ({ bed, delivery }) => {
+  test.skip(delivery === 'disk', 'on a disk nothing is kept unless one says otherwise');
+  await inEveryWorker(
+    bed.page,
+    'Object.defineProperty(self, "indexedDB", { value: undefined, configurable: true });',
+  );
+  await bed.open();
+  await bed.importFiles(THREE);
+  expect((await bed.figures()).get('Host assets')).toBe('4');
+  await bed.page.getByRole('link', { name: 'Datasets', exact: true }).click();
+  await expect(bed.page.getByText('This browser does not let the page keep data')).toBeVisible();
+  await expect(bed.page.getByRole('checkbox', { name: 'Keep datasets in this browser' })).toBeDisabled();
+  await bed.page.getByRole('link', { name: 'Overview', exact: true }).click();
+  const saved = await bed.save('Save results as JSON');
+  expect(JSON.parse(saved.bytes.toString())).toMatchObject({ summary: { hostAssets: 4 } });
+});
+
+test('with no room left the page says so, and the result stays', async ({ bed, delivery }) => {
+  test.skip(delivery === 'disk', 'on a disk nothing is kept unless one says otherwise');
+  await inEveryWorker(
+    bed.page,
+    `const put = IDBObjectStore.prototype.put;
+     IDBObjectStore.prototype.put = function (...words) {
+       if (this.name !== 'chunks') return put.apply(this, words);
+       throw new DOMException('No room.', 'QuotaExceededError');
+     };`,
+  );
+  await bed.open();
+  await bed.importFiles(THREE);
+  await expect(bed.page.getByRole('alert')).toContainText('has no room left to keep this dataset');
+  expect((await bed.figures()).get('Host assets')).toBe('4');
+  await bed.page.getByRole('link', { name: 'Datasets', exact: true }).click();
+  await expect(bed.page.getByText('No dataset is kept in this browser.')).toBeVisible();
+  expect(await rowsIn(bed.page, 'datasets')).toBe(0);
+});
+
+/** A file of some 60 MB, made anew for the test. */
+async function bigFile(info: TestInfo): Promise<string> {
+  const path = info.outputPath('big.json');
+  await writeExport('full', 14_000, path);
+  return path;
+}
+
+/** Begins to read the file eight times over, so that even a fast machine is still at it when the test goes on. */
+async function startLong(bed: Bed, path: string, answer: string | null): Promise<void> {
+  await bed.page.getByLabel('Import asset export').setInputFiles(Array.from({ length: 8 }, () => path));
+  if (answer !== null) await bed.page.getByRole('button', { name: answer, exact: true }).click();
+  const progress = bed.page.getByRole('progressbar', { name: 'Import progress' });
+  await expect(progress).toHaveAttribute('aria-valuetext', /[1-9][\d,]* assets/);
+}
+
+/** Waits on the screen Datasets until the open dataset is kept. */
+async function kept(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Datasets', exact: true }).click();
+  await expect(page.getByRole('table').getByText('three.json')).toBeVisible();
+}
+
+/** Lets `script` run in the page's workers before their own: Playwright's init scripts reach pages only. */
+async function inEveryWorker(page: Page, script: string): Promise<void> {
+  await page.addInitScript((before) => {
+    const make = URL.createObjectURL;
+    URL.createObjectURL = (blob: Blob) =>
+      make(/javascript/.test(blob.type) ? new Blob([before, '\n', blob], { type: blob.type }) : blob);
+  }, script);
+}
+
+/** How many rows one of the page's object stores has. */
+async function rowsIn(page: Page, store: string): Promise<number> {
+  return page.evaluate(
+    (name) =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('doublet');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const counting = database.transaction(name).objectStore(name).count();
+          counting.onerror = () => reject(counting.error);
+          counting.onsuccess = () => {
+            database.close();
+            resolve(counting.result);
+          };
+        };
+      }),
+    store,
+  );
+}
