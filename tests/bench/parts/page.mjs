@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { withBrowser } from '../bench-browser.mjs';
 import { benchFile } from '../bench-files.mjs';
-import { megabytes, seconds } from '../figure-table.mjs';
+import { megabytes, RUNS, seconds } from '../figure-table.mjs';
 import { addTask, scroll, searchFor, sortBy } from './rows.mjs';
 
 const MOST_MS = 100;
@@ -27,6 +27,7 @@ export async function page(table) {
       `import ${seconds(time)}, detection ${seconds(detection)}, keeping ${seconds(keeping)}; ${seconds(whole)} to the result`,
     );
     addTask(table, on, 'importing', await tab.longestTask(), MOST_MS);
+    await addCancel(table, on, tab, path);
     for (const [button, name] of Object.entries(REPORTS)) {
       const start = performance.now();
       const waiting = tab.page.waitForEvent('download');
@@ -51,4 +52,33 @@ export async function page(table) {
       table.add(on, 'peak memory of the renderer above an empty page, whole visit', megabytes(peak));
     await tab.close();
   });
+}
+
+/** Cancels a second import in its middle; from the click until the page is as it was before. */
+async function addCancel(table, on, tab, path) {
+  const times = [];
+  for (let run = 0; run < RUNS; run++) {
+    await tab.page.getByLabel('Import asset export').setInputFiles(path);
+    await tab.page.getByRole('button', { name: 'Replace', exact: true }).click();
+    const bar = tab.page.getByRole('progressbar', { name: 'Import progress' });
+    await bar.and(tab.page.locator('[aria-valuetext*="assets"]')).waitFor();
+    times.push(
+      await tab.page.evaluate(async () => {
+        const start = performance.now();
+        const buttons = [...document.querySelectorAll('button')];
+        buttons.find((button) => button.textContent === 'Cancel').click();
+        while (document.documentElement.dataset.state !== 'ready')
+          await new Promise((resolve) => setTimeout(resolve, 2));
+        return performance.now() - start;
+      }),
+    );
+  }
+  const slowest = Math.max(...times);
+  table.add(
+    on,
+    'cancel of an import, slowest of three',
+    `${slowest.toFixed(0)} ms`,
+    'at most 500 ms',
+    slowest <= 500,
+  );
 }
