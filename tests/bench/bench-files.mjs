@@ -36,13 +36,15 @@ async function writePairs(count, path) {
   await new Promise((resolve) => out.end(resolve));
 }
 
+/** Every column in another order than the file, so that each sort has another first row. */
 function pairedAsset(i) {
   const time = 1_760_000_000_000 + ((i * 7_919) % 30_000_000) * 1000;
-  const mac = (0x005056000000 + i).toString(16).padStart(12, '0');
-  const address = `10.${(i >> 16) & 255}.${(i >> 8) & 255}.${i & 255}`;
+  const mac = (0x005056000000 + ((i * 16_807 + 11) % 1_000_003)).toString(16).padStart(12, '0');
+  const place = (i * 48_271 + 7) % 1_000_003;
+  const address = `10.${(place >> 16) & 255}.${(place >> 8) & 255}.${place & 255}`;
   return {
-    assetId: 100_000_000 + i,
-    assetName: `host-${((i >> 1) * 48_271) % 1_000_003}-${i >> 1}`,
+    assetId: 100_000_000 + ((i * 40_503 + 13) % 1_000_003),
+    assetName: `host-${((i >> 1) * 69_621 + 17) % 1_000_003}`,
     dnsName: `h${i}.corp.example.com`,
     address,
     networkInterfaceListData: { networkInterface: [{ macAddress: mac, addressIpV4: address }] },
