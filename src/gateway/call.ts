@@ -78,7 +78,7 @@ export class GatewayCaller {
     let bytes = 0;
     try {
       if (signal.aborted) throw new CancelledError();
-      const response = await this.ports.fetch(this.#address(request), requestInit(request, limit.signal));
+      const response = await this.ports.fetch(this.address(request), requestInit(request, limit.signal));
       status = response.status;
       const body = new Uint8Array(await response.arrayBuffer());
       bytes = body.length;
@@ -95,7 +95,8 @@ export class GatewayCaller {
     }
   }
 
-  #address(request: GatewayRequest): string {
+  /** Where a request goes: through the proxy. */
+  address(request: Pick<GatewayRequest, 'path' | 'query'>): string {
     const query = request.query?.toString();
     return throughProxy(this.route.proxy, this.route.host, query ? `${request.path}?${query}` : request.path);
   }

@@ -92,6 +92,7 @@ export class SteadyCaller {
   async end(): Promise<void> {
     if (this.#session === null) return;
     this.#session = null;
+    this.ports.onEvent({ kind: 'session', address: null });
     const done = await logOut(this.#caller, this.credentials);
     if (!done)
       this.ports.onEvent({
@@ -107,6 +108,7 @@ export class SteadyCaller {
       phase: this.#session ? 'Logging in again before the session ends' : 'Logging in',
     });
     this.#session = await logIn(this.#caller, this.credentials, this.ports.now, this.control.signal);
+    this.ports.onEvent({ kind: 'session', address: this.#caller.address({ path: '/auth' }) });
     return this.#session;
   }
 

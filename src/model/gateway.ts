@@ -59,6 +59,8 @@ export type GatewayEvent =
       readonly assets: number;
       readonly expected: number | null;
     }
+  /** A session began, and where to `POST` its end to; `null` once it has ended. */
+  | { readonly kind: 'session'; readonly address: string | null }
   /** The Gateway said something odd that did not stop the fetch. */
   | { readonly kind: 'notice'; readonly text: string };
 

@@ -11,6 +11,7 @@ import type {
 } from '../../model/gateway';
 import type { Outcome } from '../../model/outcome';
 import type { EpochMilliseconds } from '../../model/units';
+import { logOutOnLeaving } from '../browser/log-out';
 import type { Session } from './session';
 
 /** Calls that the page lists; all are counted. */
@@ -75,6 +76,7 @@ export function createGateway(engine: EngineApi, session: Session, onOpened: () 
   const [logins, setLogins] = createSignal(0);
   let held: GatewayCredentials | null = null;
   let using: GatewayCredentials | null = null;
+  let sessionAt: string | null = null;
 
   const hear = (event: GatewayEvent) => {
     if (event.kind === 'call') {
@@ -83,6 +85,7 @@ export function createGateway(engine: EngineApi, session: Session, onOpened: () 
       if (using !== null && event.call.what !== LOGIN) loggedIn();
     } else if (event.kind === 'wait') setWaiting({ until: event.until, why: event.why });
     else if (event.kind === 'progress') setFetched({ pages: event.pages, assets: event.assets });
+    else if (event.kind === 'session') sessionAt = event.address;
     else if (event.kind === 'notice') setNotices((before) => [...new Set([...before, event.text])]);
   };
   /** The first call behind the login: it was successful, and the fields may be emptied. */
@@ -137,8 +140,8 @@ export function createGateway(engine: EngineApi, session: Session, onOpened: () 
     onOpened();
   };
   const leave = () => {
-    // Cancelled, the worker logs out with a call that outlives the page, as far as the browser lets it.
-    if (step() !== null) void engine.cancel();
+    const own = held ?? using;
+    if (sessionAt !== null && own !== null) logOutOnLeaving(sessionAt, own);
   };
   addEventListener('pagehide', leave);
   onCleanup(() => removeEventListener('pagehide', leave));
