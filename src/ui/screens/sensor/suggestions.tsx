@@ -65,7 +65,7 @@ export function Suggestions(props: { view: SensorView }) {
             {counted(found()!.addressCount, 'address', 'addresses')}. The same IP address in different
             networks never merges (rows R5 and R7).
           </p>
-          <ScrollTable label="IP addresses in more than one network">
+          <ScrollTable label="IP addresses in more than one network, table">
             <table class="plain">
               <thead>
                 <tr>

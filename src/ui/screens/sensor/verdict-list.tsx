@@ -31,6 +31,7 @@ export function VerdictList(props: {
   sort: VerdictQuery['sort'];
   onSort: (column: VerdictColumn) => void;
   href: (asset: AssetIndex) => string;
+  onClose: () => void;
 }) {
   let list!: HTMLDivElement;
   const height = () => (props.small ? CARD_HEIGHT : ROW_HEIGHT);
@@ -49,6 +50,7 @@ export function VerdictList(props: {
     onCleanup(() => observer.disconnect());
   });
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') props.onClose();
     const steps: Partial<Record<string, number>> = {
       ArrowDown: 1,
       ArrowUp: -1,

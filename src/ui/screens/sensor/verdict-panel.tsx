@@ -11,7 +11,7 @@ import { RecordsCompared } from './records-compared';
 import { OUTCOME_WORDS } from './sensor-words';
 
 /** One passive asset explained: its verdict, each criterion tried, both records, reasons and near misses. */
-export function VerdictPanel(props: { view: SensorView }) {
+export function VerdictPanel(props: { view: SensorView; onClose: () => void }) {
   const app = useApp();
   const place = () => app.route.view().sensor;
   const [detail, setDetail] = createSignal<VerdictDetail | null>(null);
@@ -29,17 +29,13 @@ export function VerdictPanel(props: { view: SensorView }) {
     }),
   );
   createEffect(on([() => place().asset, () => place().against], () => body?.scrollTo(0, 0)));
-  const close = () => {
-    app.route.go({ sensor: { ...place(), asset: null, against: null } });
-    document.querySelector<HTMLElement>('.verdict-list a[tabindex="0"]')?.focus();
-  };
   const against = (other: AssetIndex) => app.route.href({ sensor: { ...place(), against: other } });
   return (
     <Show when={place().asset !== null}>
       <aside
         class="panel verdict-panel"
         aria-label="Verdict explained"
-        onKeyDown={(event) => event.key === 'Escape' && close()}
+        onKeyDown={(event) => event.key === 'Escape' && props.onClose()}
       >
         <div class="panel-body" ref={body}>
           <div class="panel-head">
@@ -63,7 +59,7 @@ export function VerdictPanel(props: { view: SensorView }) {
               type="button"
               class="button button-bare button-square"
               aria-label="Close panel"
-              onClick={close}
+              onClick={() => props.onClose()}
             >
               <Icon name="close" />
             </button>

@@ -31,6 +31,11 @@ export function Verdicts(props: { view: SensorView }) {
     if (now?.column !== column) go({ sort: { column, descending: false } });
     else go({ sort: now.descending ? null : { column, descending: true } });
   };
+  const close = () => {
+    if (place().asset === null) return;
+    go({ asset: null, against: null });
+    document.querySelector<HTMLElement>('.verdict-list a[tabindex="0"]')?.focus();
+  };
   return (
     <>
       <Tools view={props.view} count={verdicts.count()} go={go} />
@@ -62,9 +67,10 @@ export function Verdicts(props: { view: SensorView }) {
             sort={place().sort}
             onSort={sortBy}
             href={(asset) => app.route.href({ sensor: { ...place(), asset, against: null } })}
+            onClose={close}
           />
         </Show>
-        <VerdictPanel view={props.view} />
+        <VerdictPanel view={props.view} onClose={close} />
       </div>
     </>
   );
