@@ -1,31 +1,21 @@
 import { FIELD_IDS } from '../../model/field';
 import type { DatasetBuilder } from '../builder';
 import { ASSET_TREE, HOST_ASSET } from '../formats/json-tree';
+import { ChunkJoiner, type ChunkReader } from './chunk-joiner';
 import { compileTree, type FieldNode } from './field-node';
+import { AFTER, FIRST, Frames, KEY, VALUE } from './frames';
 import { BAD, Input, MORE, skipSpace } from './input';
 import type { KeyTable } from './key-table';
 import { looksLikeRecords, NO_RECORDS, RECORDS } from './looks-like-records';
+import { OverlongRecord } from './overlong-record';
 import { ENVELOPE, RecordReader } from './record-reader';
-import { type Broken, findResumption } from './resync';
+import { type Broken, findResumption, indentOf, openingOf } from './resync';
 import * as sentences from './sentences';
 import { closerMissing, skipColon, skipValue } from './skip-value';
 import { skipPlainText } from './string';
 
-/** A record is read whole; bytes that do not end one within this are passed over. */
-export const LARGEST_RECORD = 64 * 1024 * 1024;
-/** Lists and wrappers that records may lie in. */
-const MOST_FRAMES = 12;
-/** Bytes of the next chunk that are joined to the rest of the last one at first. */
-const JOINT = 64 * 1024;
-
-const LIST = 0;
-const OBJECT = 1;
-
-/** What may come next inside the innermost frame. */
-const FIRST = 0;
-const VALUE = 1;
-const KEY = 2;
-const AFTER = 3;
+/** Space at the end of a chunk that is not worth keeping. */
+const MUCH_SPACE = 64 * 1024;
 
 /** What the file turned out to be. */
 export interface JsonShape {
@@ -43,27 +33,22 @@ export interface JsonShape {
  * A record that the bytes at hand do not end is read again once there are more; so the reader itself keeps no
  * state inside a record, which is what makes every chunk boundary safe, and costs one record for each chunk.
  */
-export class JsonReader {
+export class JsonReader implements ChunkReader {
   private readonly input = new Input();
   private readonly reader: RecordReader;
   private readonly assetTable: KeyTable = compileTree(ASSET_TREE);
   private readonly hostAssetTable: KeyTable = compileTree(HOST_ASSET);
-  private readonly frames: number[] = [];
-  private due = VALUE;
+  private readonly frames = new Frames();
   /** Where `input.bytes` starts in the file. */
   private base = 0;
-  private fed = 0;
-  private pending: Uint8Array[] = [];
-  private pendingLength = 0;
-  /** Pending bytes are looked at again once there are this many: retrying at each byte would be quadratic. */
-  private retryAt = 0;
+  private readonly chunks = new ChunkJoiner(this);
   private final = false;
-  private stopped = false;
+  stopped = false;
   /** Whether a common name may be taken for a wrapper here. */
   private mayWrap = true;
   /** How records begin in this file, such as `{"assetId"`. */
   private opening: Uint8Array = new Uint8Array(0);
-  private overlong: { depth: number; quoted: boolean; escaped: boolean } | null = null;
+  private overlong: OverlongRecord | null = null;
   private documents = 0;
   private lists = false;
   private gateway = false;
@@ -86,33 +71,7 @@ export class JsonReader {
 
   /** Reads the next bytes of the file, without a byte order mark. The chunk may be reused afterwards. */
   feed(chunk: Uint8Array): void {
-    if (this.stopped || chunk.length === 0) return;
-    let from = 0;
-    const start = this.fed;
-    this.fed += chunk.length;
-    while (this.pendingLength > 0 && from < chunk.length) {
-      const take = Math.min(chunk.length - from, Math.max(JOINT, this.pendingLength));
-      const before = this.pendingLength;
-      this.keep(chunk.slice(from, from + take));
-      from += take;
-      if (this.pendingLength < this.retryAt) continue;
-      const joint = this.joint(0);
-      const consumed = this.run(joint, start + from - joint.length, before);
-      if (consumed >= before) {
-        from -= joint.length - consumed;
-        this.forget();
-      } else {
-        this.hold(joint.subarray(consumed));
-      }
-      if (this.stopped) return;
-    }
-    if (from >= chunk.length) return;
-    const consumed = this.run(
-      from === 0 ? chunk : chunk.subarray(from),
-      start + from,
-      Number.POSITIVE_INFINITY,
-    );
-    if (!this.stopped) this.hold(chunk.subarray(from + consumed));
+    if (!this.stopped) this.chunks.feed(chunk);
   }
 
   /** The file has ended: what is left is read as it is. */
@@ -122,45 +81,15 @@ export class JsonReader {
     this.final = true;
     if (this.overlong !== null) this.builder.markUnfinished(sentences.ENDS_INSIDE_RECORD);
     // The space ends a number at the very end of the file.
-    const joint = this.joint(1);
+    const joint = this.chunks.joint(1);
     joint[joint.length - 1] = 32;
-    this.run(joint, this.fed - joint.length + 1, Number.POSITIVE_INFINITY);
+    this.run(joint, this.chunks.fed - joint.length + 1, Number.POSITIVE_INFINITY);
     if (this.frames.length > 0 && !this.stopped) this.builder.markUnfinished(sentences.ENDS_INSIDE_LIST);
     this.builder.seesAll(this.reader.fieldsSeen);
   }
 
-  private keep(bytes: Uint8Array): void {
-    this.pending.push(bytes);
-    this.pendingLength += bytes.length;
-  }
-
-  private forget(): void {
-    this.pending = [];
-    this.pendingLength = 0;
-    this.retryAt = 0;
-  }
-
-  private hold(bytes: Uint8Array): void {
-    this.forget();
-    if (bytes.length === 0) return;
-    this.keep(bytes.slice());
-    this.retryAt = bytes.length < 256 ? 0 : bytes.length * 1.5;
-    if (bytes.length > LARGEST_RECORD) this.passOver(bytes);
-  }
-
-  /** The pending bytes in one piece, with room for some more. */
-  private joint(extra: number): Uint8Array {
-    const joint = new Uint8Array(this.pendingLength + extra);
-    let at = 0;
-    for (const bytes of this.pending) {
-      joint.set(bytes, at);
-      at += bytes.length;
-    }
-    return joint;
-  }
-
   /** Reads record after record; answers how many bytes are done with. Stops at the first end from `enough` on. */
-  private run(bytes: Uint8Array, base: number, enough: number): number {
+  run(bytes: Uint8Array, base: number, enough: number): number {
     const { input } = this;
     input.use(bytes);
     this.builder.draft.input = bytes;
@@ -168,12 +97,14 @@ export class JsonReader {
     let at = 0;
     while (at < enough && !this.stopped) {
       if (this.overlong !== null) {
-        at = this.goOnPassingOver(at);
-        if (this.overlong !== null) return at;
+        at = this.overlong.passOver(input, at);
+        if (at === MORE) return input.end;
+        this.overlong = null;
+        at = this.ended(at);
         continue;
       }
       const start = skipSpace(input, at);
-      if (start >= input.end) return this.final || start - at > JOINT ? start : at;
+      if (start >= input.end) return this.final || start - at > MUCH_SPACE ? start : at;
       const next = this.step(start, at);
       if (next === MORE) return at;
       at = next;
@@ -190,15 +121,15 @@ export class JsonReader {
       if (next === MORE) this.documents--;
       return next;
     }
-    const closer = this.frames.at(-1) === LIST ? 93 : 125;
-    if (byte === closer && (this.due === AFTER || this.due === FIRST)) return this.close(at);
+    const closer = this.frames.inList ? 93 : 125;
+    if (byte === closer && (this.frames.due === AFTER || this.frames.due === FIRST)) return this.close(at);
     if (byte === closer) {
       this.builder.skip(this.base + at, sentences.ofBytes('a comma stands before the end', this.base + at));
       return this.close(at);
     }
-    if (this.due === AFTER) {
+    if (this.frames.due === AFTER) {
       if (byte !== 44) return this.missingComma(at, before);
-      this.due = closer === 93 ? VALUE : KEY;
+      this.frames.due = closer === 93 ? VALUE : KEY;
       return at + 1;
     }
     if (closer === 93) return this.readElement(at, before, this.assetTable, false);
@@ -206,13 +137,12 @@ export class JsonReader {
   }
 
   private close(at: number): number {
-    this.frames.pop();
-    this.due = this.frames.length === 0 ? VALUE : AFTER;
+    this.frames.close();
     return at + 1;
   }
 
   private ended(at: number): number {
-    if (this.frames.length > 0) this.due = AFTER;
+    this.frames.ended();
     return at;
   }
 
@@ -220,7 +150,7 @@ export class JsonReader {
   private readElement(at: number, before: number, table: KeyTable, quiet: boolean): number {
     const byte = this.input.bytes[at]!;
     if (byte === 123) return this.readObject(at, before, table, quiet);
-    if (byte === 91 && this.frames.length < MOST_FRAMES) return this.open(LIST, at + 1);
+    if (byte === 91 && !this.frames.full) return this.openList(at + 1);
     const after = skipValue(this.input, at, 0);
     if (after === MORE) return this.needMore(at, before);
     if (after === BAD) return this.broken(at, before, sentences.ofFault(this.input.fault, this.base));
@@ -228,10 +158,9 @@ export class JsonReader {
     return this.ended(after);
   }
 
-  private open(frame: number, at: number): number {
-    this.frames.push(frame);
-    if (frame === LIST) this.lists = true;
-    this.due = FIRST;
+  private openList(at: number): number {
+    this.frames.openList();
+    this.lists = true;
     return at;
   }
 
@@ -261,20 +190,17 @@ export class JsonReader {
   private keepRecord(at: number, after: number): void {
     this.builder.keep(this.base + at, after - at);
     if (this.opening.length > 0) return;
-    // How records begin here: `{"assetId"`, to find the next one after a broken one.
-    const { bytes } = this.input;
-    const quote = bytes.indexOf(34, bytes.indexOf(34, at) + 1);
-    if (quote > 0 && quote - at < 64) this.opening = bytes.slice(at, quote + 1);
+    this.opening = openingOf(this.input, at);
   }
 
   /** The object at `at` wraps records: goes on inside it, at the value that the record reader stopped at. */
   private enter(at: number, before: number): number {
-    if (this.frames.length >= MOST_FRAMES) return this.broken(at, before, sentences.WRAPPED_TOO_DEEP);
+    if (this.frames.full) return this.broken(at, before, sentences.WRAPPED_TOO_DEEP);
     const { envelope, envelopeAt } = this.reader;
-    this.frames.push(OBJECT);
+    this.frames.enter();
     const next = this.readWrapped(envelope, envelopeAt, before);
     // Nothing may stay changed: the whole object is read again once there are more bytes.
-    if (next === MORE) this.frames.pop();
+    if (next === MORE) this.frames.leave();
     return next;
   }
 
@@ -282,9 +208,9 @@ export class JsonReader {
   private readWrapped(node: FieldNode | null, at: number, before: number): number {
     const byte = this.input.bytes[at]!;
     const kind = node?.envelope ?? null;
-    if (byte === 91 && this.frames.length < MOST_FRAMES) {
+    if (byte === 91 && !this.frames.full) {
       if (kind !== 'hostasset') this.gateway ||= kind === 'list';
-      return this.open(LIST, at + 1);
+      return this.openList(at + 1);
     }
     if (byte !== 123) {
       const after = skipValue(this.input, at, 0);
@@ -316,10 +242,10 @@ export class JsonReader {
     const wraps = kind === 'list' || kind === 'hostasset' ? RECORDS : looksLikeRecords(input, value);
     if (wraps === MORE) return this.needMore(at, before);
     if (wraps !== NO_RECORDS) {
-      const due = this.due;
-      this.due = AFTER;
+      const due = this.frames.due;
+      this.frames.due = AFTER;
       const next = this.readWrapped(node, value, before);
-      if (next === MORE) this.due = due;
+      if (next === MORE) this.frames.due = due;
       return next;
     }
     const after = skipValue(input, value, 0);
@@ -344,12 +270,12 @@ export class JsonReader {
 
   /** A comma is missing between records: counted, and reading goes on if a record follows. */
   private missingComma(at: number, before: number): number {
-    const inList = this.frames.at(-1) === LIST;
+    const inList = this.frames.inList;
     const reason = sentences.ofBytes(closerMissing(!inList), this.base + at);
     if (!inList) return this.brokenFrame(at, reason);
     if (this.input.bytes[at] !== 123) return this.broken(at, before, reason);
     this.builder.skip(this.base + at, reason);
-    this.due = VALUE;
+    this.frames.due = VALUE;
     return at;
   }
 
@@ -364,7 +290,7 @@ export class JsonReader {
 
   /** A wrapper itself is broken: only a new document on a new line can be read behind it. */
   private brokenFrame(at: number, reason: string): number {
-    const frames = this.frames.splice(0);
+    const frames = this.frames.abandon();
     const found = findResumption(
       this.input,
       { start: at, indent: -1, inList: false, opening: this.opening },
@@ -372,7 +298,7 @@ export class JsonReader {
       this.final,
     );
     if (found.at === MORE && !this.final) {
-      this.frames.push(...frames);
+      this.frames.restore(frames);
       return MORE;
     }
     this.builder.skip(this.base + at, reason);
@@ -382,16 +308,12 @@ export class JsonReader {
   }
 
   private brokenAt(at: number, before: number): Broken {
-    const { bytes } = this.input;
-    let line = at;
-    while (line > before && (bytes[line - 1] === 32 || bytes[line - 1] === 9)) line--;
-    const starts = line > before ? bytes[line - 1] === 10 : this.base + line === 0;
-    const inList = this.frames.at(-1) === LIST;
-    return { start: at, indent: starts ? at - line : -1, inList, opening: this.opening };
+    const indent = indentOf(this.input, at, before, this.base + before === 0);
+    return { start: at, indent, inList: this.frames.inList, opening: this.opening };
   }
 
   private resume(at: number, due: 'after' | 'value'): number {
-    this.due = due === 'value' || this.frames.length === 0 ? VALUE : AFTER;
+    this.frames.resume(due);
     return at;
   }
 
@@ -402,34 +324,16 @@ export class JsonReader {
   }
 
   /** Gives up a record that is too large to be held. */
-  private passOver(bytes: Uint8Array): void {
+  passOver(bytes: Uint8Array): void {
     const first = bytes.findIndex((byte) => byte > 32);
-    this.builder.skip(this.skipped + this.fed - bytes.length + Math.max(first, 0), sentences.TOO_LARGE);
+    this.builder.skip(
+      this.skipped + this.chunks.fed - bytes.length + Math.max(first, 0),
+      sentences.TOO_LARGE,
+    );
     if (bytes[first] !== 123) {
       this.lose(sentences.TOO_LARGE);
       return;
     }
-    this.overlong = { depth: 0, quoted: false, escaped: false };
-    this.retryAt = 0;
-  }
-
-  /** Counts brackets outside of texts until the record that was given up closes. */
-  private goOnPassingOver(at: number): number {
-    const { bytes, end } = this.input;
-    const state = this.overlong!;
-    for (; at < end; at++) {
-      const byte = bytes[at]!;
-      if (state.escaped) state.escaped = false;
-      else if (state.quoted) {
-        if (byte === 92) state.escaped = true;
-        else if (byte === 34) state.quoted = false;
-      } else if (byte === 34) state.quoted = true;
-      else if (byte === 123 || byte === 91) state.depth++;
-      else if ((byte === 125 || byte === 93) && --state.depth === 0) {
-        this.overlong = null;
-        return this.ended(at + 1);
-      }
-    }
-    return at;
+    this.overlong = new OverlongRecord();
   }
 }

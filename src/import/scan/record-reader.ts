@@ -1,8 +1,9 @@
 import { decodeText } from '../../model/text';
 import { FIELD_NUMBERS } from '../columns/field-writers';
 import type { RecordDraft } from '../record-draft';
+import { type MemberReader, readAttributes } from './attributes';
 import { exactDecimal } from './exact-decimal';
-import { type FieldNode, NOTHING, PAIR, PART, PLAIN, PUT, SOURCE } from './field-node';
+import { type FieldNode, NOTHING, PAIR, PLAIN, PUT, SOURCE } from './field-node';
 import { DEEPEST, type Input, MORE, skipSpace } from './input';
 import type { KeyEntry, KeyTable } from './key-table';
 import { ONE_RECORD, RECORDS } from './looks-like-records';
@@ -19,7 +20,7 @@ const ELEMENT_RANK = 16;
 const MOST_RANK = 1 << 28;
 
 /** Reads one record into a draft: follows the field tree, skips what it does not name. */
-export class RecordReader {
+export class RecordReader implements MemberReader {
   /** Fields seen as keys: 1. */
   readonly fieldsSeen: Uint8Array;
   /** The record's keys that mark an asset. */
@@ -41,8 +42,8 @@ export class RecordReader {
   private again = false;
 
   constructor(
-    private readonly input: Input,
-    private readonly draft: RecordDraft,
+    readonly input: Input,
+    readonly draft: RecordDraft,
     fieldCount: number,
     /** Asked before an unknown key is taken for a wrapper of records; see `looks-like-records.ts`. */
     private readonly looksLikeRecords: (at: number) => number,
@@ -126,12 +127,12 @@ export class RecordReader {
     }
   }
 
-  private found: KeyEntry | null = null;
-  private keyStart = 0;
-  private keyEnd = 0;
+  found: KeyEntry | null = null;
+  keyStart = 0;
+  keyEnd = 0;
 
   /** Reads a key that was not expected, with its colon; leaves its entry in `found`. */
-  private readKey(at: number, table: KeyTable): number {
+  readKey(at: number, table: KeyTable): number {
     const { input } = this;
     if (at >= input.end) return MORE;
     if (input.bytes[at] !== 34) return input.bad('a key in quotes is missing', at);
@@ -184,7 +185,7 @@ export class RecordReader {
     return this.readValue(node, at, depth);
   }
 
-  private readValue(node: FieldNode, at: number, depth: number): number {
+  readValue(node: FieldNode, at: number, depth: number): number {
     const { input } = this;
     const byte = input.bytes[at]!;
     if (byte === 34) {
@@ -213,8 +214,8 @@ export class RecordReader {
     return after;
   }
 
-  private rangeStart = 0;
-  private rangeEnd = 0;
+  rangeStart = 0;
+  rangeEnd = 0;
 
   /** Reads a text; its bytes are then those from `rangeStart` to `rangeEnd`, in the input or the scratch. */
   private readRange(start: number): number {
@@ -277,7 +278,7 @@ export class RecordReader {
   }
 
   private readWhole(node: FieldNode, table: KeyTable, at: number, depth: number): number {
-    if (node.whole === PAIR) return this.readAttributes(node, at, depth);
+    if (node.whole === PAIR) return readAttributes(this, node, at, depth);
     this.parts.fill(0);
     this.partRank = MOST_RANK;
     const after = this.readObject(at, table, depth, false);
@@ -289,63 +290,8 @@ export class RecordReader {
     return after;
   }
 
-  /**
-   * Custom attributes: `{ "key": "owner", "value": "bob" }`, or a map `{ "owner": "bob", … }`, or an object that
-   * wraps either under one of the keys of the node's table.
-   */
-  private readAttributes(node: FieldNode, at: number, depth: number): number {
-    const { input } = this;
-    if (depth > DEEPEST) return input.bad(`it is nested deeper than ${DEEPEST} levels`, at);
-    const ranges: number[] = [];
-    let key = -1;
-    let value = -1;
-    at = skipSpace(input, at);
-    if (at < input.end && input.bytes[at] === 125) return at + 1;
-    for (;;) {
-      at = this.readKey(at, node.table!);
-      if (at < 0) return at;
-      const inner = this.found?.node ?? null;
-      const keyStart = this.keyStart;
-      const keyEnd = this.keyEnd;
-      at = skipSpace(input, at);
-      if (at >= input.end) return MORE;
-      const first = input.bytes[at]!;
-      if (first === 123 || first === 91) {
-        at =
-          inner !== null && inner.whole === PAIR
-            ? this.readValue(inner, at, depth)
-            : skipValue(input, at, depth);
-      } else {
-        at = this.readScalar(at);
-        if (inner?.action === PART && inner.part === 0) key = ranges.length;
-        if (inner?.action === PART && inner.part === 1) value = ranges.length;
-        ranges.push(keyStart, keyEnd, this.rangeStart, this.rangeEnd);
-      }
-      if (at < 0) return at;
-      at = skipSpace(input, at);
-      if (at >= input.end) return MORE;
-      const byte = input.bytes[at]!;
-      if (byte === 125) break;
-      if (byte !== 44) return input.bad(closerMissing(true), at);
-      at = skipSpace(input, at + 1);
-    }
-    if (key >= 0 && value >= 0) {
-      this.draft.putPair(
-        node.field,
-        ranges[key + 2]!,
-        ranges[key + 3]!,
-        ranges[value + 2]!,
-        ranges[value + 3]!,
-      );
-    } else {
-      for (let i = 0; i < ranges.length; i += 4)
-        this.draft.putPair(node.field, ranges[i]!, ranges[i + 1]!, ranges[i + 2]!, ranges[i + 3]!);
-    }
-    return at + 1;
-  }
-
   /** Reads a text, number or word as a range; `null` as an empty one. */
-  private readScalar(at: number): number {
+  readScalar(at: number): number {
     const { input } = this;
     const byte = input.bytes[at]!;
     if (byte === 34) return this.readRange(at + 1);

@@ -64,6 +64,20 @@ export function findResumption(input: Input, broken: Broken, brackets: boolean, 
   return NOT_YET;
 }
 
+/** How the record at `at` begins, such as `{"assetId"`; empty where its first key is long. */
+export function openingOf({ bytes }: Input, at: number): Uint8Array {
+  const quote = bytes.indexOf(34, bytes.indexOf(34, at) + 1);
+  return quote > 0 && quote - at < 64 ? bytes.slice(at, quote + 1) : new Uint8Array(0);
+}
+
+/** The `indent` of a record (see `Broken`) that stands behind the space at `before`. */
+export function indentOf({ bytes }: Input, at: number, before: number, fileStart: boolean): number {
+  let line = at;
+  while (line > before && (bytes[line - 1] === 32 || bytes[line - 1] === 9)) line--;
+  const starts = line > before ? bytes[line - 1] === 10 : fileStart;
+  return starts ? at - line : -1;
+}
+
 /** Whether what follows the closing bracket is what follows a record. */
 function fits(input: Input, broken: Broken, at: number): boolean {
   const next = spaceless(input, at);
