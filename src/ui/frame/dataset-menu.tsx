@@ -3,6 +3,7 @@ import { For, Show } from 'solid-js';
 import type { CachedDataset } from '../../client/api';
 import type { DatasetHeader } from '../../model/dataset';
 import { Icon } from '../parts/icon';
+import { isIncomplete } from '../state/unread';
 import { countText } from '../words';
 
 /** The open dataset's name; its menu opens another one or brings in files. */
@@ -19,8 +20,10 @@ export function DatasetMenu(props: {
     <DropdownMenu gutter={4}>
       <DropdownMenu.Trigger class="button button-bare dataset-menu" title={props.open.name}>
         <span class="cut">{props.open.name}</span>
-        <Show when={props.open.unfinished}>
-          <span class="label-warn">unfinished</span>
+        <Show when={isIncomplete(props.open)}>
+          <span class="label-warn">
+            {props.open.unfinished === undefined ? 'files not read' : 'unfinished'}
+          </span>
         </Show>
         <Icon name="down" />
       </DropdownMenu.Trigger>

@@ -1,4 +1,4 @@
-import { createSignal, For } from 'solid-js';
+import { createSignal, For, Show } from 'solid-js';
 import { FIELD_IDS, FIELDS, type FieldId } from '../../model/field';
 import { useApp } from '../context';
 import { ScrollTable } from '../parts/scroll-table';
@@ -30,7 +30,9 @@ export function Mapping(props: { pending: PendingMapping; onConfirmed: () => voi
             <tr>
               <th>Column</th>
               <th>Read as</th>
-              <th>First values</th>
+              <Show when={request().preview.length > 0}>
+                <th>First values</th>
+              </Show>
             </tr>
           </thead>
           <tbody>
@@ -54,13 +56,15 @@ export function Mapping(props: { pending: PendingMapping; onConfirmed: () => voi
                       </For>
                     </select>
                   </td>
-                  <td class="mapping-values cut">
-                    {request()
-                      .preview.slice(0, SAMPLES)
-                      .map((row) => row[place()] ?? '')
-                      .filter((text) => text !== '')
-                      .join(' · ')}
-                  </td>
+                  <Show when={request().preview.length > 0}>
+                    <td class="mapping-values cut">
+                      {request()
+                        .preview.slice(0, SAMPLES)
+                        .map((row) => row[place()] ?? '')
+                        .filter((text) => text !== '')
+                        .join(' · ')}
+                    </td>
+                  </Show>
                 </tr>
               )}
             </For>

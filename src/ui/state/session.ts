@@ -1,6 +1,6 @@
 import { type Accessor, batch, createMemo, createSignal } from 'solid-js';
 import type { CachedDataset, CacheState, EngineApi, OnProgress, OpenResult } from '../../client/api';
-import type { DatasetOrigin } from '../../model/dataset';
+import type { DatasetFile, DatasetHeader, DatasetOrigin } from '../../model/dataset';
 import type { ColumnMapping, ImportSource, MappingRequest } from '../../model/import-request';
 import type { Outcome, Trouble } from '../../model/outcome';
 import type { Progress } from '../../model/progress';
@@ -22,6 +22,8 @@ export interface PendingMapping {
   readonly sources: readonly ImportSource[];
   readonly origin: DatasetOrigin;
   readonly add: boolean;
+  /** The name that the dataset has already, when it is read again. */
+  readonly name?: string;
 }
 
 export type SessionState = 'idle' | 'busy' | 'ready' | 'error';
@@ -41,6 +43,10 @@ export interface Session {
   importSources(sources: readonly ImportSource[], origin: DatasetOrigin, add: boolean): Promise<boolean>;
   confirmMapping(columns: ColumnMapping): Promise<boolean>;
   dismissMapping(): void;
+  /** Whether this page still has the files of the dataset, so that they can be read again. */
+  hasSources(id: string): boolean;
+  /** Shows how a file's columns were read, to read the dataset's files again another way. */
+  changeColumns(header: DatasetHeader, file: DatasetFile): void;
   cancel(): void;
   detect(settings: DetectionSettings): Promise<boolean>;
   open(id: string): Promise<boolean>;
@@ -113,13 +119,30 @@ export function createSession(engine: EngineApi): Session {
     return true;
   };
 
-  const importSources: Session['importSources'] = async (sources, origin, add) => {
-    const options = { origin, add, mappings: rememberedMappings() };
+  /** What each dataset was read from on this page: handles to files, not their bytes. */
+  const given = new Map<string, readonly ImportSource[]>();
+  const noteSources = (opened: OpenResult, sources: readonly ImportSource[], before: string | null) => {
+    const earlier = before === null ? [] : given.get(before);
+    if (earlier === undefined) given.delete(opened.header.id);
+    else given.set(opened.header.id, [...earlier, ...sources]);
+  };
+
+  const bringIn = async (
+    sources: readonly ImportSource[],
+    origin: DatasetOrigin,
+    add: boolean,
+    name?: string,
+  ) => {
+    const options = { origin, add, mappings: rememberedMappings(), ...(name !== undefined && { name }) };
+    const before = add ? (result()?.header.id ?? null) : null;
     const title = sources.length === 1 ? `Reading ${sources[0]!.name}` : `Reading ${sources.length} files`;
     const answer = await run('import', title, (on) => engine.importSources(sources, options, on));
     if (answer === null) return false;
-    if (answer.kind === 'opened') return show(answer.result);
-    setMapping({ request: answer.request, sources, origin, add });
+    if (answer.kind === 'opened') {
+      noteSources(answer.result, sources, before);
+      return show(answer.result);
+    }
+    setMapping({ request: answer.request, sources, origin, add, ...(name !== undefined && { name }) });
     return false;
   };
 
@@ -153,15 +176,28 @@ export function createSession(engine: EngineApi): Session {
     mapping,
     datasets,
     cache,
-    importSources,
+    importSources: (sources, origin, add) => bringIn(sources, origin, add),
     confirmMapping: async (columns) => {
       const pending = mapping();
       if (pending === null) return false;
       rememberMapping(pending.request.signature, columns);
       setMapping(null);
-      return importSources(pending.sources, pending.origin, pending.add);
+      return bringIn(pending.sources, pending.origin, pending.add, pending.name);
     },
     dismissMapping: () => setMapping(null),
+    hasSources: (id) => given.has(id),
+    changeColumns: ({ id, origin, name }, { name: file, mapping: read }) => {
+      const sources = given.get(id);
+      if (sources === undefined || read === undefined) return;
+      const { signature, headers, columns } = read;
+      setMapping({
+        request: { file, signature, headers, suggested: columns, preview: [] },
+        sources,
+        origin,
+        add: false,
+        name,
+      });
+    },
     cancel: () => {
       setCancelling(true);
       void engine.cancel().catch(() => undefined);

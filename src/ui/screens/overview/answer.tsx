@@ -2,6 +2,7 @@ import { Show } from 'solid-js';
 import type { OpenResult } from '../../../client/api';
 import { Time } from '../../parts/time';
 import { counted, countText } from '../../words';
+import { Incomplete } from './incomplete';
 
 /** The answer in one sentence, and what it is the answer about. */
 export function Answer(props: { result: OpenResult }) {
@@ -27,13 +28,7 @@ export function Answer(props: { result: OpenResult }) {
         </Show>
         <Show when={props.result.settings.matchExactly}>; matched exactly, no value ignored</Show>
       </p>
-      <Show when={header().unfinished}>
-        {(unfinished) => (
-          <p class="notice">
-            <span class="label-warn">unfinished</span> {unfinished().reason}
-          </p>
-        )}
-      </Show>
+      <Incomplete header={header()} />
     </div>
   );
 }

@@ -30,8 +30,8 @@ export function IgnoredValues(props: { result: OpenResult }) {
         }
       >
         <p class="section-note">
-          {counted(ignored().length, 'value')} that {ignored().length === 1 ? 'identifies' : 'identify'}{' '}
-          nothing joined no assets.
+          {counted(ignored().length, 'ignored value')} {ignored().length === 1 ? 'was' : 'were'} kept from
+          joining assets.
         </p>
         <ScrollTable label="Ignored values, table">
           <table class="plain">

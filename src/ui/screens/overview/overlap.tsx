@@ -1,6 +1,6 @@
 import { createMemo, createSignal, For, Show } from 'solid-js';
 import type { GroupingSummary } from '../../../model/grouping';
-import { RULE_IDS, type RULE_LABELS } from '../../../model/rule';
+import { RULE_IDS, RULE_LABELS } from '../../../model/rule';
 import { useApp } from '../../context';
 import { counted, countText, rulesOfBits, rulesText } from '../../words';
 
@@ -24,7 +24,7 @@ export function Overlap(props: { summary: GroupingSummary }) {
       <p class="section-note">Assets by the exact set of fields that match them.</p>
       <div class="overlap">
         <div class="overlap-heads" aria-hidden="true">
-          <For each={RULE_IDS}>{(rule) => <span>{SHORT[rule]}</span>}</For>
+          <For each={RULE_IDS}>{(rule) => <span>{RULE_LABELS[rule]}</span>}</For>
         </div>
         <ul>
           <For each={shown()}>
@@ -65,14 +65,6 @@ export function Overlap(props: { summary: GroupingSummary }) {
     </section>
   );
 }
-
-const SHORT = {
-  assetName: 'Asset',
-  dnsName: 'DNS',
-  netbiosName: 'NetBIOS',
-  macAddress: 'MAC',
-  ipv4Address: 'IPv4',
-} as const satisfies Record<keyof typeof RULE_LABELS, string>;
 
 /** A dot for each field, filled where it takes part, with a line from the first to the last. */
 function Dots(props: { bits: number }) {

@@ -1,6 +1,7 @@
 import { Show } from 'solid-js';
 import { useApp } from '../../context';
 import { SaveButtons } from '../../parts/save-buttons';
+import { countText } from '../../words';
 import { Answer } from './answer';
 import { FieldBars } from './field-bars';
 import { Figures } from './figures';
@@ -22,7 +23,7 @@ export function Overview() {
             <SaveButtons
               busy={app.session.job() !== null}
               saved={app.reports.saved()}
-              choice={`All ${result().summary.groups === 1 ? 'groups (1)' : 'groups'}`}
+              choice={`Saves all groups (${countText(result().summary.groups)})`}
               onSave={(kind) => void app.reports.save(kind, null)}
             />
           </div>

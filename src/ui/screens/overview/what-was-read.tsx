@@ -3,7 +3,9 @@ import type { DatasetHeader } from '../../../model/dataset';
 import { FIELDS, type FieldId } from '../../../model/field';
 import { Icon } from '../../parts/icon';
 import { ScrollTable } from '../../parts/scroll-table';
+import { isIncomplete } from '../../state/unread';
 import { bytesText, counted, countText } from '../../words';
+import { ColumnsRead } from './columns-read';
 
 const FIRST_SHOWN = 200;
 
@@ -12,7 +14,7 @@ export function WhatWasRead(props: { header: DatasetHeader }) {
   const balance = () => props.header.balance;
   const unreadable = () => Object.entries(props.header.unreadable) as [FieldId, number][];
   return (
-    <details class="read" open={balance().skipped > 0}>
+    <details class="read" open={balance().skipped > 0 || isIncomplete(props.header)}>
       <summary>
         <Icon name="right" />
         <h2>What was read</h2>
@@ -45,6 +47,7 @@ export function WhatWasRead(props: { header: DatasetHeader }) {
           </tbody>
         </table>
       </ScrollTable>
+      <ColumnsRead header={props.header} />
       <Show when={balance().repeated > 0}>
         <p>
           {counted(balance().repeated, 'record')} had the asset ID of an earlier one. The last record with an
