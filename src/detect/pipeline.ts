@@ -15,7 +15,7 @@ import { type GroupColumns, ReportedGroups } from './report-groups';
 import type { Rule } from './rule';
 import { RULES } from './rules';
 import { Slices } from './slices';
-import { forEachRule, rulesOfAssets, summarise } from './summary';
+import { forEachRule, summarise } from './summary';
 import { Suspects } from './suspects';
 
 /**
@@ -46,7 +46,6 @@ export async function findDuplicates(
   }
   const groups = reported.finish();
   const clusters = await findClusters(groups.stops, groups.members, dataset.size, slices);
-  const rulesOfAsset = rulesOfAssets(groups, dataset.size);
   const leftOutCount = leftOut === null ? 0 : leftOut.reduce((sum, out) => sum + out, 0);
   const { rules: ruleNumbers, stops, members, bytes, ends } = groups;
   return {
@@ -55,10 +54,10 @@ export async function findDuplicates(
     members,
     values: { kind: 'text', bytes, ends },
     ...clusters,
-    rulesOfAsset,
+    rulesOfAsset: reported.rulesOfAsset,
     ignored,
     sharedWidely: sharedWidely(groups, settings.sharedWidelyFrom),
-    summary: summarise(groups, rulesOfAsset, clusters.clusterStops.length, reported, leftOutCount, withValue),
+    summary: summarise(groups, clusters, reported, leftOutCount, withValue),
   };
 }
 

@@ -28,6 +28,8 @@ export class ReportedGroups {
   readonly #bytes = new GrowingBytes();
   readonly #ends = new GrowingNumbers();
   readonly #ledger: PairLedger;
+  /** Of each asset, the bit of every rule under which it shares a value that counts, reported or not. */
+  readonly rulesOfAsset: Uint8Array;
   /** Distinct pairs in the groups so far. */
   pairs = 0;
   /** Whether `pairs` is exact. */
@@ -38,6 +40,7 @@ export class ReportedGroups {
     readonly slices: Slices,
   ) {
     this.#ledger = new PairLedger(assets, slices);
+    this.rulesOfAsset = new Uint8Array(assets);
   }
 
   /** Reports what is new among a rule's values; `counts` says which values count. Answers how many it reported. */
@@ -48,6 +51,7 @@ export class ReportedGroups {
       start += members.length;
       if (value % BLOCK === BLOCK - 1) await this.slices.next();
       if (members.length < 2 || !counts(value)) continue;
+      for (let at = 0; at < members.length; at++) this.rulesOfAsset[members[at]!]! |= 1 << rule;
       const fresh = this.#ledger.newPairs(members);
       const { pairs, exact } = fresh instanceof Promise ? await fresh : fresh;
       if (pairs === 0 && exact) continue;

@@ -1,5 +1,6 @@
 import type { GroupingSummary } from '../model/grouping';
 import { RULE_IDS, type RuleId } from '../model/rule';
+import type { Clusters } from './clusters';
 import type { PairCount } from './pair-count';
 import type { GroupColumns } from './report-groups';
 
@@ -10,21 +11,11 @@ export function ratio(part: number, whole: number): number {
   return (twice - (twice % (2 * whole))) / (2 * whole) / 10;
 }
 
-/** The bit of each rule under which each asset stands in a reported group. */
-export function rulesOfAssets({ rules, stops, members }: GroupColumns, assets: number): Uint8Array {
-  const bits = new Uint8Array(assets);
-  for (let group = 0, at = 0; group < stops.length; group++) {
-    for (; at < stops[group]!; at++) bits[members[at]!]! |= 1 << rules[group]!;
-  }
-  return bits;
-}
-
 /** The figures of the contract. */
 export function summarise(
   groups: GroupColumns,
-  rulesOfAsset: Uint8Array,
-  clusters: number,
-  { pairs, exact }: PairCount,
+  { clusters, clusterStops }: Clusters,
+  { pairs, exact, rulesOfAsset }: PairCount & { readonly rulesOfAsset: Uint8Array },
   leftOut: number,
   withValue: Readonly<Record<RuleId, number>>,
 ): GroupingSummary {
@@ -40,7 +31,8 @@ export function summarise(
     duplicateAssets,
     duplicateRatio: ratio(duplicateAssets, hostAssets),
     groups: groups.stops.length,
-    clusters,
+    clusters: clusterStops.length,
+    joinedClusters: joinedClusters(clusters, clusterStops.length),
     pairs,
     ...(exact ? {} : { pairsAtLeast: true as const }),
     byRule,
@@ -48,6 +40,14 @@ export function summarise(
     leftOut,
     withValue,
   };
+}
+
+/** How many clusters are joined by more than one group. */
+function joinedClusters(clusterOfGroup: Uint32Array, clusters: number): number {
+  const groups = new Uint32Array(clusters);
+  let joined = 0;
+  for (const cluster of clusterOfGroup) if (++groups[cluster]! === 2) joined++;
+  return joined;
 }
 
 /** A record with one entry for each rule. */

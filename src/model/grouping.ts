@@ -21,7 +21,10 @@ export interface Grouping {
   readonly clusterMembers: Uint32Array;
   /** The cluster of each asset, -1 for none. Length: the dataset's size. */
   readonly clusterOfAsset: Int32Array;
-  /** The bit of each rule under which the asset stands in a reported group: `1 << RULE_IDS.indexOf(rule)`. */
+  /**
+   * The bit of each rule under which the asset shares a value with another, also where the group was not reported
+   * because its pairs were before: `1 << RULE_IDS.indexOf(rule)`.
+   */
   readonly rulesOfAsset: Uint8Array;
   readonly ignored: readonly IgnoredValue[];
   readonly sharedWidely: readonly WidelySharedValue[];
@@ -53,6 +56,8 @@ export interface GroupingSummary {
   readonly duplicateRatio: number;
   readonly groups: number;
   readonly clusters: number;
+  /** Clusters that more than one group joins: there one look settles several groups. */
+  readonly joinedClusters: number;
   /** Distinct pairs of assets that stand together in at least one reported group. Exact up to 2⁵³. */
   readonly pairs: number;
   /**
@@ -61,7 +66,7 @@ export interface GroupingSummary {
    */
   readonly pairsAtLeast?: true;
   readonly byRule: Readonly<Record<RuleId, number>>;
-  /** Assets by the set of rules that matched them: index is the bits of `rulesOfAsset`, 32 entries. */
+  /** Assets by the set of rules under which they share a value: index is the bits of `rulesOfAsset`, 32 entries. */
   readonly overlap: readonly number[];
   /** Assets that the settings left out (only source EASM). They count in no other figure. */
   readonly leftOut: number;

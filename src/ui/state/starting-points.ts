@@ -47,11 +47,11 @@ export function startingPoints(result: OpenResult): StartingPoint[] {
       view: { ...CLEAN, screen: 'duplicates', overlap: strongest.bits },
     });
   }
-  if (summary.clusters > 0) {
+  if (summary.joinedClusters > 0) {
     points.push({
-      title: 'The largest clusters',
-      reason: 'Assets joined by several groups: one decision settles many records.',
-      count: counted(summary.clusters, 'cluster'),
+      title: 'Clusters that several groups join',
+      reason: 'One look settles several groups. The largest clusters come first.',
+      count: counted(summary.joinedClusters, 'cluster'),
       view: { ...CLEAN, screen: 'clusters', clusterSort: 'assets', clusterSearch: START.clusterSearch },
     });
   }

@@ -95,11 +95,16 @@ describe('findDuplicates', () => {
         expect(groupsOf(grouping)).toEqual(expected.groups);
         expect(clustersOf(grouping)).toEqual(expected.clusters);
         expect(grouping.ignored.map(({ reason: _, ...ignored }) => ignored)).toEqual(expected.ignored);
+        const rulesOf = (bits: number) => RULE_IDS.filter((_, place) => bits & (1 << place));
+        expect([...grouping.rulesOfAsset].map(rulesOf)).toEqual(expected.sharing);
         expect(grouping.summary).toMatchObject({
           hostAssets: assets.length - expected.leftOut.length,
           duplicateAssets: expected.duplicates.length,
           groups: expected.groups.length,
           clusters: expected.clusters.length,
+          joinedClusters: expected.clusters.filter(
+            (cluster) => expected.groups.filter((group) => cluster.includes(group.members[0]!)).length > 1,
+          ).length,
           pairs: expected.pairs,
           leftOut: expected.leftOut.length,
           withValue: expected.withValue,

@@ -19,6 +19,8 @@ export interface TwinResult {
   readonly duplicates: readonly number[];
   readonly leftOut: readonly number[];
   readonly withValue: Readonly<Record<RuleId, number>>;
+  /** Of each asset the rules under which it shares a value with another, in order. */
+  readonly sharing: readonly (readonly RuleId[])[];
 }
 
 /** `isIgnored` is the twin's own reading of the list. */
@@ -32,6 +34,7 @@ export function twin(
   const groups: TwinGroup[] = [];
   const ignored: { rule: RuleId; value: string; assets: number }[] = [];
   const seen = new Set<string>();
+  const sharing: RuleId[][] = assets.map(() => []);
   const withValue = Object.fromEntries(RULE_IDS.map((rule) => [rule, 0])) as Record<RuleId, number>;
   for (const rule of RULE_IDS) {
     const byValue = new Map<string, number[]>();
@@ -47,6 +50,8 @@ export function twin(
         ignored.push({ rule, value, assets: members.length });
         continue;
       }
+      if (members.length > 1)
+        for (const member of members) if (!sharing[member]!.includes(rule)) sharing[member]!.push(rule);
       const pairs = members.flatMap((a, index) => members.slice(index + 1).map((b) => `${a},${b}`));
       if (pairs.every((pair) => seen.has(pair))) continue;
       for (const pair of pairs) seen.add(pair);
@@ -54,7 +59,16 @@ export function twin(
     }
   }
   const duplicates = assets.filter((asset) => groups.some((group) => group.members.includes(asset)));
-  return { groups, clusters: connect(groups), ignored, pairs: seen.size, duplicates, leftOut, withValue };
+  return {
+    groups,
+    clusters: connect(groups),
+    ignored,
+    pairs: seen.size,
+    duplicates,
+    leftOut,
+    withValue,
+    sharing,
+  };
 }
 
 function keysOf(dataset: Dataset, settings: DetectionSettings, rule: RuleId, asset: number): Set<string> {

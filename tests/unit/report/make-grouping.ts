@@ -103,6 +103,7 @@ function summaryOf(
     duplicateRatio: dataset.size === 0 ? 0 : Math.round((duplicateAssets / dataset.size) * 1000) / 10,
     groups: groups.length,
     clusters,
+    joinedClusters: 0,
     pairs: pairs.size,
     byRule,
     overlap,
