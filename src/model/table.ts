@@ -14,11 +14,11 @@ export const TABLE_COLUMNS = {
   lastActivity: { header: 'Last Activity', kind: 'time' },
   netbiosName: { header: 'NetBIOS Name', kind: 'text' },
   macAddresses: { header: 'MAC Addresses', kind: 'text' },
-  operatingSystem: { header: 'Operating System', kind: 'text' },
   matchedOn: { header: 'Matched On', kind: 'text' },
   sharedValue: { header: 'Shared Value', kind: 'text' },
   group: { header: 'Group', kind: 'number' },
   cluster: { header: 'Cluster', kind: 'number' },
+  operatingSystem: { header: 'Operating System', kind: 'text' },
 } as const satisfies Record<string, { header: string; kind: 'text' | 'number' | 'address' | 'time' }>;
 
 export type TableColumnId = keyof typeof TABLE_COLUMNS;
