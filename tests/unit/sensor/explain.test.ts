@@ -229,6 +229,6 @@ test('on random inventories no domain that would merge an asset is missing from 
         }
       }
     }),
-    { numRuns: 150, seed: 20261123 },
+    { numRuns: 80, seed: 20261123 },
   );
 }, 120_000);
