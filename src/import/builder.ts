@@ -5,6 +5,7 @@ import type {
   DatasetHeader,
   DatasetOrigin,
   FileMapping,
+  FileTrouble,
   SkippedRecord,
   Unfinished,
 } from '../model/dataset';
@@ -58,6 +59,8 @@ export class DatasetBuilder implements RecordSink {
   private fileRecords = 0;
   private byte: ByteOffset = 0;
   private unfinished: Unfinished | null = null;
+  private faultInFile: { reason: string; record: number; byte: ByteOffset } | null = null;
+  private lastSkippedByte: ByteOffset = 0;
 
   constructor(private readonly options: BuildOptions) {
     this.draft = new RecordDraft(this.writers);
@@ -92,6 +95,7 @@ export class DatasetBuilder implements RecordSink {
   openFile(name: string, bytes: number): void {
     this.file = { name, bytes };
     this.fileRecords = 0;
+    this.faultInFile = null;
   }
 
   /** Says how large the open file turned out to be, where that was not known when it was opened. */
@@ -100,9 +104,14 @@ export class DatasetBuilder implements RecordSink {
   }
 
   /** Ends the file; `format` says in words what read it; `mapping` how, for a table. */
-  closeFile(format: string, mapping: FileMapping | null = null): void {
-    const file = { ...this.file, format, records: this.fileRecords };
-    this.files.push(mapping === null ? file : { ...file, mapping });
+  closeFile(format: string, mapping: FileMapping | null = null, trouble: FileTrouble | null = null): void {
+    this.files.push({
+      ...this.file,
+      format,
+      records: this.fileRecords,
+      ...(mapping === null ? {} : { mapping }),
+      ...(trouble === null ? {} : { trouble: { what: trouble.what, remedy: trouble.remedy } }),
+    });
   }
 
   /** Distinct assets so far. */
@@ -128,6 +137,17 @@ export class DatasetBuilder implements RecordSink {
   /** Says that assets are known to be missing, and why. The first reason stands. */
   markUnfinished(reason: string): void {
     this.unfinished ??= { reason };
+    this.faultInFile ??= { reason, record: this.fileRecords, byte: this.lastSkippedByte };
+  }
+
+  /** The first reason that the reader of the open file gave, with the record skipped last before it. */
+  get fault(): { readonly reason: string; readonly record: number; readonly byte: ByteOffset } | null {
+    return this.faultInFile;
+  }
+
+  /** Puts a whole sentence in the place of the readers' reasons, which name neither file nor remedy. */
+  explainUnfinished(reason: string): void {
+    this.unfinished = { reason };
   }
 
   begin(byte: ByteOffset): void {
@@ -190,6 +210,7 @@ export class DatasetBuilder implements RecordSink {
     this.records++;
     this.fileRecords++;
     this.skippedCount++;
+    this.lastSkippedByte = byte;
     if (this.skipped.length < MOST_SKIPPED_NAMED)
       this.skipped.push({ file: this.file.name, record: this.fileRecords, byte, reason });
   }
@@ -198,6 +219,7 @@ export class DatasetBuilder implements RecordSink {
   seal(): Dataset {
     const size = this.ids.size;
     const skipped = [...this.skipped];
+    const withoutId = this.nameless.assets.length + (this.options.base?.header.withoutId ?? 0);
     const nameless = numberTheNameless(this.nameless.assets.seal(), this.nameless.numbers.seal(), this.ids);
     const rows = this.ids.seal();
     const order = size === this.rows ? null : rows;
@@ -213,6 +235,7 @@ export class DatasetBuilder implements RecordSink {
       unreadable: this.unreadable(),
       fieldsSeen: FIELD_IDS.filter((_, field) => this.seen[field] === 1),
       ...(this.unfinished === null ? {} : { unfinished: this.unfinished }),
+      ...(withoutId === 0 ? {} : { withoutId }),
       ...(this.options.gateway === undefined ? {} : { gateway: this.options.gateway }),
     };
     return {

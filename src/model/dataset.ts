@@ -24,14 +24,22 @@ export interface Balance {
 /** One file that went into a dataset. */
 export interface DatasetFile {
   readonly name: string;
-  /** The file's size as the person knows it: compressed, if it was. */
+  /** The file's size as the person knows it: compressed, if it was; of a file inside a zip its own size, unpacked. */
   readonly bytes: number;
   /** Which format read it, in words: "Gateway response", "CSV". */
   readonly format: string;
-  /** Records found in it, skipped ones included. */
+  /** Records found in it, skipped ones included; 0 for a file that was not read. */
   readonly records: number;
+  /** Why it gave no asset, although it should have: what happened and what to do now, each a sentence. */
+  readonly trouble?: FileTrouble;
   /** Spreadsheets: which field each column was read as, so that the page can show and change it. */
   readonly mapping?: FileMapping;
+}
+
+/** Why a file next to good ones was not read; as `Trouble` says it. */
+export interface FileTrouble {
+  readonly what: string;
+  readonly remedy: string;
 }
 
 /** How a spreadsheet's columns were read; `signature` is that of `MappingRequest`. */
@@ -67,6 +75,8 @@ export interface DatasetHeader {
   /** Fields that at least one record carried, with or without a value: tells "empty" from "not exported". */
   readonly fieldsSeen: readonly FieldId[];
   readonly unfinished?: Unfinished;
+  /** Records without an asset id, kept under `#` and their number; absent where there are none. */
+  readonly withoutId?: number;
   /** Gateway datasets: for the reports' file names. */
   readonly gateway?: { readonly platform: string; readonly userName: string };
 }
