@@ -204,7 +204,8 @@ export class RecordReader implements MemberReader {
       return after;
     }
     const after = skipWord(input, at);
-    if (after > 0 && byte !== 110 && node.action !== NOTHING) this.put(node, at, after);
+    // `true` is no id: an id is a number or a text.
+    if (after > 0 && byte !== 110 && node.action !== NOTHING && node.field !== ID) this.put(node, at, after);
     return after;
   }
 
@@ -279,14 +280,15 @@ export class RecordReader implements MemberReader {
 
   private readWhole(node: FieldNode, table: KeyTable, at: number, depth: number): number {
     if (node.whole === PAIR) return readAttributes(this, node, at, depth);
-    this.parts.fill(0);
+    const { parts } = this;
+    clear(parts);
     this.partRank = MOST_RANK;
     const after = this.readObject(at, table, depth, false);
     if (after < 0) return after;
-    const [a, b, c, d, e, f] = this.parts as unknown as [number, number, number, number, number, number];
-    if (node.whole === SOURCE) this.draft.putSource(a, b, c, d, e, f);
-    else this.draft.put(node.field, 0, a, b);
-    this.parts.fill(0);
+    if (node.whole === SOURCE)
+      this.draft.putSource(parts[0]!, parts[1]!, parts[2]!, parts[3]!, parts[4]!, parts[5]!);
+    else this.draft.put(node.field, 0, parts[0]!, parts[1]!);
+    clear(parts);
     return after;
   }
 
@@ -300,6 +302,11 @@ export class RecordReader implements MemberReader {
     this.rangeEnd = byte === 110 ? at : after;
     return after;
   }
+}
+
+/** For six numbers a loop is faster than `fill`, as six indices are than taking the array apart. */
+function clear(parts: Int32Array): void {
+  for (let at = 0; at < parts.length; at++) parts[at] = 0;
 }
 
 function isInteger(bytes: Uint8Array, start: number, end: number): boolean {
