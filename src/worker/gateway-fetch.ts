@@ -5,7 +5,7 @@ import { fetchPages } from '../gateway/pages';
 import { importPages } from '../import/import-pages';
 import type { FetchEnding, FetchState, GatewayCredentials, GatewayEvent } from '../model/gateway';
 import { CancelledError, TroubleError } from '../model/outcome';
-import type { Watch } from '../model/progress';
+import type { Progress, Watch } from '../model/progress';
 import type { GatewayAnswer } from './gateway-api';
 import type { KeptPages } from './gateway-kept';
 import { gatewayPorts } from './gateway-ports';
@@ -68,16 +68,20 @@ export async function runFetch(
 
 /** Passes on what the fetch tells, and makes progress of it. */
 function reporting(run: FetchRun, watch: Watch): (event: GatewayEvent) => void {
+  let latest: Progress = { phase: 'Fetching assets', done: 0, total: 0, unit: 'pages' };
   return (event) => {
     run.onEvent(event);
+    // A new phase is always told, so that the figures are right while nothing moves.
+    if (event.kind === 'wait') watch.report({ ...latest, phase: 'Waiting for the Gateway' });
     if (event.kind !== 'progress') return;
-    watch.report({
+    latest = {
       phase: 'Fetching assets',
       done: event.pages,
       total: pagesInAll(event),
       unit: 'pages',
       assets: event.assets,
-    });
+    };
+    watch.report(latest);
   };
 }
 
