@@ -9,7 +9,7 @@ export class FigureTable {
 
   /** A ratio with the most, or the least, that it may be. */
   ratio(on, figure, value, { most, least }, detail) {
-    const goal = most === undefined ? `at least ${least}×` : `at most ${most}×`;
+    const goal = most === undefined ? `at least ${least}×` : `at most ${Number(most.toFixed(2))}×`;
     const met = most === undefined ? value >= least : value <= most;
     this.add(on, figure, `${value.toFixed(value < 10 ? 2 : 1)}× (${detail})`, goal, met);
   }
@@ -36,5 +36,5 @@ export function median(values) {
 export const seconds = (ms) => `${(ms / 1000).toFixed(2)} s`;
 export const megabytes = (bytes) => `${Math.round(bytes / 1e6)} MB`;
 
-/** How often each thing is measured; the median counts. */
-export const RUNS = 3;
+/** How often each thing is measured; the median counts. One run gives a first look. */
+export const RUNS = Number(process.env.DOUBLET_BENCH_RUNS ?? 3);

@@ -1,6 +1,7 @@
 // The figures that must hold, taken from the built app in a real Chromium: npm run bench [-- part …]
 // Build first. Parts: import, python, storage, rows, scaling, page; and huge (a file of 4 GB), which runs only
 // when it is named. Files are made once in .cache/bench, or taken from the folder DOUBLET_BENCH_FILES names.
+// DOUBLET_BENCH_RUNS=1 measures once instead of three times.
 // Machines differ, so what counts are ratios to a floor that is measured in the same run.
 import { existsSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';

@@ -18,40 +18,54 @@ export async function page(table) {
   const on = '100,000 full, a visit';
   await withBrowser(async (browser) => {
     const tab = await browser.open();
-    await tab.watchTasks();
-    const { import: time, detection, whole } = await tab.import(path, { kept: true });
+    /** Does a step and adds the longest task meanwhile. */
+    const watched = async (doing, step) => {
+      let answer;
+      const longest = await tab.longestTask(async () => {
+        answer = await step();
+      });
+      addTask(table, on, doing, longest, MOST_MS);
+      return answer;
+    };
+    const {
+      import: time,
+      detection,
+      whole,
+    } = await watched('importing', () => tab.import(path, { kept: true }));
     const { keeping } = await tab.phases();
     table.add(
       on,
       'time by phase',
       `import ${seconds(time)}, detection ${seconds(detection)}, keeping ${seconds(keeping)}; ${seconds(whole)} to the result`,
     );
-    addTask(table, on, 'importing', await tab.longestTask(), MOST_MS);
     await addCancel(table, on, tab, path);
     for (const [button, name] of Object.entries(REPORTS)) {
-      const start = performance.now();
-      const waiting = tab.page.waitForEvent('download');
-      await tab.page.getByRole('button', { name: button }).click();
-      const download = await waiting;
-      const bytes = statSync(await download.path()).size;
-      table.add(on, `saving the ${name}`, `${seconds(performance.now() - start)}, ${megabytes(bytes)}`);
-      await tab.settled();
-      addTask(table, on, `saving the ${name}`, await tab.longestTask(), MOST_MS);
+      const { took, bytes } = await watched(`saving the ${name}`, () => save(tab, button));
+      table.add(on, `saving the ${name}`, `${seconds(took)}, ${megabytes(bytes)}`);
     }
-    await tab.page.getByRole('link', { name: 'Duplicates', exact: true }).click();
-    await tab.page.getByRole('gridcell').first().waitFor();
-    addTask(table, on, 'opening the table', await tab.longestTask(), MOST_MS);
-    await scroll(tab.page);
-    addTask(table, on, 'scrolling', await tab.longestTask(), MOST_MS);
-    await searchFor(tab.page, ['host-00', '10.0.7', 'qagent']);
-    addTask(table, on, 'searching', await tab.longestTask(), MOST_MS);
-    await sortBy(tab.page, ['Address', 'Asset Name', 'Last Activity']);
-    addTask(table, on, 'sorting', await tab.longestTask(), MOST_MS);
+    await watched('opening the table', async () => {
+      await tab.page.getByRole('link', { name: 'Duplicates', exact: true }).click();
+      await tab.page.getByRole('gridcell').first().waitFor();
+    });
+    await watched('scrolling', () => scroll(tab.page));
+    await watched('searching', () => searchFor(tab.page, ['host-00', '10.0.7', 'qagent']));
+    await watched('sorting', () => sortBy(tab.page, ['Address', 'Asset Name', 'Last Activity']));
     const peak = tab.peakBytes();
     if (peak !== null)
       table.add(on, 'peak memory of the renderer above an empty page, whole visit', megabytes(peak));
     await tab.close();
   });
+}
+
+async function save(tab, button) {
+  const start = performance.now();
+  const waiting = tab.page.waitForEvent('download');
+  await tab.page.getByRole('button', { name: button }).click();
+  const download = await waiting;
+  const { size: bytes } = statSync(await download.path());
+  const took = performance.now() - start;
+  await tab.settled();
+  return { took, bytes };
 }
 
 /** Cancels a second import in its middle; from the click until the page is as it was before. */
