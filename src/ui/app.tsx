@@ -76,7 +76,7 @@ export function AppFrame(props: { engine: EngineClient }) {
       </Show>
       <ReplaceDialog
         open={made.incoming() !== null}
-        files={made.incoming()?.sources.length ?? 0}
+        files={made.incoming()?.sources.map(({ name }) => name) ?? []}
         dataset={session.result()?.header.name ?? ''}
         onReplace={() => void made.bringIn(made.incoming()!, false)}
         onAdd={() => void made.bringIn(made.incoming()!, true)}

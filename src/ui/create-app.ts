@@ -1,11 +1,14 @@
-import { createEffect, createSignal, on, onCleanup } from 'solid-js';
+import { createEffect, createSignal, on, onCleanup, untrack } from 'solid-js';
+import type { EngineApi } from '../client/api';
 import type { EngineClient } from '../client/engine-client';
 import type { DatasetOrigin } from '../model/dataset';
 import type { ImportSource } from '../model/import-request';
+import { focusHeading } from './browser/focus-heading';
 import { pageKind } from './browser/page-kind';
 import { sampleSource } from './browser/sample';
 import { createCommands } from './commands';
 import type { App, OpenDialog } from './context';
+import { SCREENS } from './screens';
 import { createGateway } from './state/gateway';
 import { createReports } from './state/reports';
 import { createRoute } from './state/route';
@@ -38,11 +41,14 @@ export function createApp(engine: EngineClient, chooseFiles: () => void) {
   /** Shows what was just opened, from its start. */
   const goToOpened = () => {
     const opened = session.result();
-    if (opened !== null) route.go({ ...START, dataset: opened.header.id });
+    if (opened === null) return;
+    route.go({ ...START, dataset: opened.header.id });
+    focusHeading();
   };
   const bringIn = async (next: Incoming, add: boolean) => {
     setIncoming(null);
     if (await session.importSources(next.sources, next.origin, add)) goToOpened();
+    else if (session.mapping() !== null) focusHeading();
   };
   const take = (sources: readonly ImportSource[], origin: DatasetOrigin) => {
     const next = { sources, origin };
@@ -75,6 +81,8 @@ export function createApp(engine: EngineClient, chooseFiles: () => void) {
 
   void session.refreshDatasets();
   followAddress(app);
+  forgetDeleted(app);
+  nameWindow(app);
   void explainCrash(app);
   onCleanup(
     engine.listen((event) => {
@@ -93,9 +101,16 @@ export function createApp(engine: EngineClient, chooseFiles: () => void) {
 }
 
 /** Opens the dataset that the address names, at the start and when back or forward lead to another one. */
-function followAddress({ session, route }: App): void {
+function followAddress({ engine, session, route }: App): void {
   const follow = async (id: string | null) => {
     if (id === null || id === session.result()?.header.id || session.job() !== null) return;
+    if (await neverKept(engine, id)) {
+      session.setNotice(
+        'The dataset that was open was kept in memory only, so it went when the page was closed or reloaded. Choose its file again to open it.',
+      );
+      route.adjust({ dataset: session.result()?.header.id ?? null, panel: null });
+      return;
+    }
     if (!(await session.open(id)))
       route.adjust({ dataset: session.result()?.header.id ?? null, panel: null });
   };
@@ -105,6 +120,34 @@ function followAddress({ session, route }: App): void {
       (id) => void follow(id),
     ),
   );
+}
+
+/** Whether the dataset can only have been in memory: nothing is kept here, and it is not among what was kept before. */
+async function neverKept(engine: EngineApi, id: string): Promise<boolean> {
+  const state = await engine.cacheState().catch(() => null);
+  if (state?.mode !== 'off') return false;
+  const listed = await engine.datasets().catch(() => null);
+  return listed?.ok === true && !listed.value.some(({ header }) => header.id === id);
+}
+
+/** A dataset whose stored copy was deleted here leaves the address, which could not open it again. */
+function forgetDeleted({ session, route }: App): void {
+  createEffect(() => {
+    const id = session.memoryOnly();
+    if (id !== null && untrack(route.view).dataset === id) route.adjust({ dataset: null });
+  });
+}
+
+/** The window's title: the screen and the dataset, so that tabs can be told apart. */
+function nameWindow({ session, route }: App): void {
+  const start = document.title;
+  createEffect(() => {
+    const open = session.result();
+    const screen = SCREENS.find(({ id }) => id === route.view().screen) ?? SCREENS[0]!;
+    if (session.mapping() !== null) document.title = 'Which column holds what? · Doublet';
+    else if (open !== null) document.title = `${screen.label} · ${open.header.name} · Doublet`;
+    else document.title = screen.needsDataset ? start : `${screen.label} · Doublet`;
+  });
 }
 
 /** Says once what was running when the page or its worker last died. */

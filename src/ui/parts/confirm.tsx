@@ -13,7 +13,7 @@ export function Confirm(props: {
     <Dialog open={props.open} title={props.title} onClose={props.onClose}>
       <p class="dialog-text">{props.text}</p>
       <div class="dialog-actions">
-        <button type="button" class="button" onClick={() => props.onClose()}>
+        <button type="button" class="button" data-first-focus onClick={() => props.onClose()}>
           Keep it
         </button>
         <button

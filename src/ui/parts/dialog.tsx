@@ -2,7 +2,10 @@ import { Dialog as Kobalte } from '@kobalte/core/dialog';
 import { type JSX, Show } from 'solid-js';
 import { Icon } from './icon';
 
-/** A dialog in the middle, or a drawer from the right; Esc and the close button leave it. */
+/**
+ * A dialog in the middle, or a drawer from the right; Esc and the close button leave it. The focus starts at what
+ * has `data-first-focus`, else at the close button.
+ */
 export function Dialog(props: {
   open: boolean;
   title: string;
@@ -10,11 +13,22 @@ export function Dialog(props: {
   onClose: () => void;
   children: JSX.Element;
 }) {
+  let content: HTMLDivElement | undefined;
   return (
     <Kobalte open={props.open} onOpenChange={(open) => open || props.onClose()}>
       <Kobalte.Portal>
         <Kobalte.Overlay class="overlay" />
-        <Kobalte.Content class={`dialog dialog-${props.kind ?? 'middle'}`} aria-describedby={undefined}>
+        <Kobalte.Content
+          ref={content}
+          class={`dialog dialog-${props.kind ?? 'middle'}`}
+          aria-describedby={undefined}
+          onOpenAutoFocus={(event) => {
+            const first = content?.querySelector<HTMLElement>('[data-first-focus]');
+            if (first === undefined || first === null) return;
+            event.preventDefault();
+            first.focus();
+          }}
+        >
           <div class="dialog-head" classList={{ 'visually-hidden': props.kind === 'palette' }}>
             <Kobalte.Title class="dialog-title">{props.title}</Kobalte.Title>
             <Show when={props.kind !== 'palette'}>

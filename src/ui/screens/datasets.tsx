@@ -37,6 +37,14 @@ export function Datasets() {
         </button>
       </div>
       <CacheSwitch />
+      <Show when={app.session.memoryOnly() !== null && app.session.result()}>
+        {(open) => (
+          <p class="calm-notice" role="status">
+            “{open().header.name}” is still open, in memory only: it is gone when this page is closed or
+            reloaded. Save its reports first if you need them.
+          </p>
+        )}
+      </Show>
       <Show
         when={app.session.datasets().length > 0}
         fallback={<p class="quiet">No dataset is kept in this browser.</p>}
@@ -116,12 +124,16 @@ function DatasetRow(props: {
           )}
         </Show>
       </td>
-      <td class="number">{countText(header().balance.assets)}</td>
-      <td class="number">{bytesText(props.cached.bytes)}</td>
-      <td>
+      <td class="number" data-label="Assets">
+        {countText(header().balance.assets)}
+      </td>
+      <td class="number" data-label="Size">
+        {bytesText(props.cached.bytes)}
+      </td>
+      <td data-label="Read">
         <Time at={header().importedAt} />
       </td>
-      <td>{originText(props.cached)}</td>
+      <td data-label="From">{originText(props.cached)}</td>
       <td class="row-actions">
         <Show when={!props.open} fallback={<span class="quiet">open now</span>}>
           <button

@@ -11,6 +11,11 @@ export function Landing() {
   return (
     <div class="landing">
       <h1 class="landing-title">Find the potential duplicates in a Qualys asset inventory, and see why.</h1>
+      <Show when={app.session.notice() !== '' && app.session.job() === null}>
+        <p class="calm-notice" role="status">
+          {app.session.notice()}
+        </p>
+      </Show>
       <Show when={app.session.job()} fallback={<Start />}>
         {(job) => (
           <div class="landing-busy">

@@ -39,6 +39,11 @@ export interface Session {
   readonly mapping: Accessor<PendingMapping | null>;
   readonly datasets: Accessor<readonly CachedDataset[]>;
   readonly cache: Accessor<CacheState | null>;
+  /** The dataset that is open in memory only because its stored copy was deleted here. */
+  readonly memoryOnly: Accessor<string | null>;
+  /** What a person should know though nothing failed; "" for nothing. Shown at the start. */
+  readonly notice: Accessor<string>;
+  setNotice(text: string): void;
   /** Reads sources and opens what they hold; true once it is open. */
   importSources(sources: readonly ImportSource[], origin: DatasetOrigin, add: boolean): Promise<boolean>;
   confirmMapping(columns: ColumnMapping): Promise<boolean>;
@@ -86,6 +91,8 @@ export function createSession(engine: EngineApi): Session {
   const [mapping, setMapping] = createSignal<PendingMapping | null>(null);
   const [datasets, setDatasets] = createSignal<readonly CachedDataset[]>([]);
   const [cache, setCache] = createSignal<CacheState | null>(null);
+  const [memoryOnly, setMemoryOnly] = createSignal<string | null>(null);
+  const [notice, setNotice] = createSignal('');
 
   const report = (trouble: Trouble) => setTroubles((before) => [trouble, ...before].slice(0, 5));
   const settle = <T>(outcome: Outcome<T>): outcome is { ok: true; value: T } => {
@@ -115,6 +122,7 @@ export function createSession(engine: EngineApi): Session {
   const show = (opened: OpenResult | null) => {
     if (opened === null) return false;
     setResult(opened);
+    setNotice('');
     void refreshDatasets();
     return true;
   };
@@ -153,8 +161,17 @@ export function createSession(engine: EngineApi): Session {
     ]);
     batch(() => {
       if (listed.ok) setDatasets(listed.value);
+      // Kept again, for instance by switching keeping off and on.
+      if (listed.ok && listed.value.some(({ header }) => header.id === memoryOnly())) setMemoryOnly(null);
       setCache(state);
     });
+  };
+
+  /** `null`: every dataset. One that could not be deleted is still listed. */
+  const noteDeleted = (id: string | null) => {
+    const open = result()?.header.id ?? null;
+    if (open === null || (id !== null && id !== open)) return;
+    if (!datasets().some(({ header }) => header.id === open)) setMemoryOnly(open);
   };
 
   const change = async (step: Promise<Outcome<void>>) => {
@@ -176,6 +193,9 @@ export function createSession(engine: EngineApi): Session {
     mapping,
     datasets,
     cache,
+    memoryOnly,
+    notice,
+    setNotice,
     importSources: (sources, origin, add) => bringIn(sources, origin, add),
     confirmMapping: async (columns) => {
       const pending = mapping();
@@ -218,8 +238,14 @@ export function createSession(engine: EngineApi): Session {
       const open = result();
       if (open?.header.id === id) setResult({ ...open, header: { ...open.header, name } });
     },
-    remove: (id) => change(engine.deleteDataset(id)),
-    removeAll: () => change(engine.deleteAllData()),
+    remove: async (id) => {
+      await change(engine.deleteDataset(id));
+      noteDeleted(id);
+    },
+    removeAll: async () => {
+      await change(engine.deleteAllData());
+      noteDeleted(null);
+    },
     setCaching: async (on) => {
       const state = await engine.setCaching(on).catch(() => null);
       if (state !== null) setCache(state);

@@ -54,6 +54,8 @@ test('Delete all data deletes every dataset and keeps what is open in memory', a
   await bed.page.getByRole('button', { name: 'Delete all data' }).click();
   await bed.page.getByRole('button', { name: 'Delete everything' }).click();
   await expect(bed.page.getByText('No dataset is kept in this browser.')).toBeVisible();
+  await expect(bed.page.getByText('“three.json” is still open, in memory only')).toBeVisible();
+  expect(bed.page.url()).not.toContain('dataset=');
   await bed.page.getByRole('link', { name: 'Overview', exact: true }).click();
   expect((await bed.figures()).get('Host assets')).toBe('4');
   await bed.page.goto(bed.address);

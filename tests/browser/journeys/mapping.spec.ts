@@ -78,6 +78,21 @@ test('headers that are known are read at once', async ({ bed }) => {
   expect((await bed.figures()).get('Potential duplicates')).toBe('2');
 });
 
+test('how certain headers were read can be seen and changed', async ({ bed }) => {
+  await bed.open();
+  const text = 'Asset ID,Asset Name,Colour,MAC Address\n1,web01,red,\n2,Web01,blue,\n';
+  await bed.importFiles({ name: 'console.csv', text });
+  await bed.page.getByRole('heading', { name: 'What was read' }).click();
+  const columns = bed.page.getByRole('region', { name: 'Columns of console.csv' });
+  await expect(columns).toContainText('Asset Name');
+  await expect(columns).toContainText('1 column left out: Colour.');
+  await columns.getByRole('button', { name: /Change/ }).click();
+  await readAs(bed, 'Asset Name', 'leave out');
+  await bed.page.getByRole('button', { name: 'Read with these columns' }).click();
+  await expect.poll(async () => (await bed.figures()).get('Potential duplicates')).toBe('0');
+  await expect(bed.page.getByText('console.csv, read')).toBeVisible();
+});
+
 test('gzip and zip are read as what they hold', async ({ bed }) => {
   await bed.open();
   const json = THREE.text as string;
