@@ -23,6 +23,10 @@ export interface Content {
    * it must mark the dataset as unfinished with that error's sentence.
    */
   bytes(): AsyncGenerator<Uint8Array>;
+  /** The size of an entry of a zip as its directory says, unpacked; absent where the content is the file itself. */
+  readonly entryBytes?: number;
+  /** It was UTF-16: `bytes` are UTF-8 already, or would be but for lone surrogates. */
+  readonly recoded?: true;
   /** How far the outer file has been read, for the progress; `null` where that is what has been read of `blob`. */
   readonly position: (() => ByteOffset) | null;
   /** Why this entry of a zip cannot be read at all; the entries after it can. Whoever reads the content throws it. */

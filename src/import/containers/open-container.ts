@@ -53,10 +53,8 @@ async function* openZip(source: ImportSource, watch: Watch): AsyncGenerator<Cont
   for (const entry of entries) {
     const path = `${name}/${entry.name}`;
     const bytes = () => unzipEntry(blob, entry, path, watch, onRead);
-    yield await openEntry(
-      { name: path, blob: null, size: entry.unpacked, bytes, position: () => read },
-      watch,
-    );
+    const stream = { name: path, blob: null, size: entry.unpacked, bytes, position: () => read };
+    yield { ...(await openEntry(stream, watch)), entryBytes: entry.unpacked };
   }
 }
 
@@ -167,7 +165,7 @@ async function openText(stream: Stream, head: Uint8Array): Promise<Content> {
     return text(rest, head.subarray(mark), mark);
   }
   const recoded = { ...stream, blob: null, size: null, bytes: () => utf16ToUtf8(bytes(), encoding) };
-  return text(recoded, await firstBytes(recoded.bytes(), HEAD_BYTES));
+  return { ...text(recoded, await firstBytes(recoded.bytes(), HEAD_BYTES)), recoded: true };
 }
 
 /** A content of text in UTF-8, without mark; `skipped` bytes of the file stand before it. */

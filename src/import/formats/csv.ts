@@ -2,11 +2,12 @@
 import type { Content } from '../containers/content';
 import type { RecordSink } from '../record-sink';
 import { CsvRows } from '../sheets/csv-rows';
-import { type CsvSample, sampleCsv, shareOfWidth } from '../sheets/csv-shape';
+import { type CsvSample, inWindows1252, sampleCsv, shareOfWidth } from '../sheets/csv-shape';
 import { fitsOf } from '../sheets/headers';
 import { planSheet } from '../sheets/plan';
 import { RowWriter } from '../sheets/row-writer';
 import { fileMapping, type TableContext, type TableReading, tableTrouble } from '../sheets/table-reading';
+import { isWindows1252 } from '../sheets/windows-1252';
 
 /** Bytes parsed between two pauses: about 5 ms. */
 const PIECE_BYTES = 1 << 17;
@@ -15,7 +16,7 @@ const TABLE_SHARE = 0.8;
 
 /**
  * Whether the text is a table: a row with names of fields, or rows of one width. `null`: it is none.
- * Throws for a list of one column, which is a table but of no use.
+ * Throws for a list of one column and for a table without column names, which are tables but of no use.
  */
 export function sniffCsv(content: Content): CsvSample | null {
   const { head, name } = content;
@@ -30,16 +31,26 @@ export function sniffCsv(content: Content): CsvSample | null {
   const { identifiers, recognised } = header.suggestion;
   if (identifiers > 0 && recognised > 1) return sample;
   const below = rows.length - header.row - 1;
+  if (
+    recognised === 0 &&
+    below >= 1 &&
+    shareOfWidth(rows, header) >= TABLE_SHARE &&
+    holdsValues(header.headers)
+  ) {
+    throw noHeader(name);
+  }
   return below >= 2 && shareOfWidth(rows, header) >= TABLE_SHARE ? sample : null;
 }
 
 /** Reads a table that `sniffCsv` recognised, as a stream; or asks for a look at its columns. */
 export async function readCsv(
   content: Content,
-  sample: CsvSample,
+  sniffed: CsvSample,
   sink: RecordSink,
   context: TableContext,
 ): Promise<TableReading> {
+  const isLegacy = content.recoded !== true && (await isWindows1252(content, context.watch));
+  const sample = isLegacy ? inWindows1252(sniffed, content.head) : sniffed;
   const planning = planSheet(content.name, sample.rows, context.options);
   if (planning === null) throw oneColumn(content.name, sample.rows[0]?.[0] ?? '');
   if (planning.kind === 'mapping') return planning;
@@ -69,13 +80,29 @@ export async function readCsv(
     context.onBytes(read);
   }
   rows.finish();
-  return { kind: 'read', mapping: fileMapping(plan) };
+  return { kind: 'read', mapping: fileMapping(plan), ...(isLegacy ? { encoding: 'Windows-1252' } : {}) };
 }
 
 /** JSON, HTML and XML start with a bracket; no table's header does. */
 function startsLikeMarkup(head: Uint8Array): boolean {
   const first = head.find((byte) => byte !== 32 && byte !== 9 && byte !== 10 && byte !== 13);
   return first === undefined || '{[<'.includes(String.fromCharCode(first));
+}
+
+/** A number, an IP address or a MAC: what stands in rows, never in the names of columns. */
+const VALUE = /^(\d+|\d{1,3}(\.\d{1,3}){3}|([\da-f]{2}[:-]){5}[\da-f]{2})$/i;
+
+function holdsValues(headers: readonly string[]): boolean {
+  return headers.some((header) => VALUE.test(header));
+}
+
+function noHeader(file: string) {
+  return tableTrouble(
+    file,
+    'table.noHeader',
+    `${file} is a table, but no row with the names of its columns was recognised.`,
+    'Put a row above it that names each column, such as Asset ID, Asset Name and IP Address, and choose the file again.',
+  );
 }
 
 function oneColumn(file: string, header: string) {

@@ -28,13 +28,18 @@ export async function readContent(
     return labelled(await readWorkbook(content, builder, context), label);
   }
   const { head, name } = content;
-  if (!head.some((byte) => byte > 32)) throw emptyFile(name);
+  if (!head.some((byte) => byte > 32)) {
+    if (head.some((byte) => byte === 0)) throw wrongFile(name, head);
+    throw emptyFile(name);
+  }
   if (sniffJson(head)) {
     return { kind: 'read', format: await readJson(content, builder, context), mapping: null };
   }
   const sample = sniffCsv(content);
   if (sample === null) throw wrongFile(name, head);
-  return labelled(await readCsv(content, sample, builder, context), 'CSV');
+  const reading = await readCsv(content, sample, builder, context);
+  const encoding = reading.kind === 'read' ? reading.encoding : undefined;
+  return labelled(reading, encoding === undefined ? 'CSV' : `CSV, ${encoding}`);
 }
 
 type TableOutcome = Awaited<ReturnType<typeof readCsv>>;

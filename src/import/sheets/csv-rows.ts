@@ -1,13 +1,15 @@
 import Papa from 'papaparse';
 import { TroubleError } from '../../model/outcome';
 import type { ByteOffset } from '../../model/units';
-import { decodeLines, hasUnreadable, utf8Length } from './csv-text';
+import { decodeLines, decodeWindows1252, hasUnreadable, utf8Length } from './csv-text';
 
 /** How a file parts its cells and lines. */
 export interface CsvShape {
   readonly delimiter: string;
   /** Old Macintosh files end lines by CR alone; all others have LF, with or without CR before it. */
   readonly newline: '\n' | '\r';
+  /** UTF-8 where absent. */
+  readonly encoding?: 'windows-1252';
 }
 
 /** Gets each row; `fault` is a sentence where the row cannot be trusted. */
@@ -21,7 +23,7 @@ const LONGEST_ROW = 1 << 20;
 /** Each open quote costs reading `LONGEST_ROW` again, so a file of nothing else ends here. */
 const MOST_OPEN_QUOTES = 100;
 const OPEN_QUOTE = 'The row opens a quote that is never closed.';
-const NOT_UTF8 = 'The row has bytes that are not UTF-8.';
+const NOT_UTF8 = 'The row has bytes that are not UTF-8. Save the file as CSV UTF-8 and import it again.';
 
 /**
  * Parses CSV chunk by chunk with Papa Parse and gives row after row with its first byte and its length; never
@@ -62,7 +64,7 @@ export class CsvRows {
   /** Parses the first `cut` pending bytes; whole rows are given out, a row that has not ended stays. */
   #parse(cut: number, last: boolean): void {
     const bytes = this.#pending.subarray(0, cut);
-    const text = decodeLines(bytes);
+    const text = this.shape.encoding === undefined ? decodeLines(bytes) : decodeWindows1252(bytes);
     // As many characters as bytes: each is one byte, be it ASCII or one that could not be decoded.
     const isNarrow = text.length === bytes.length;
     const isSound = text.isWellFormed();

@@ -33,6 +33,11 @@ function sample(head: Uint8Array, shape: CsvShape, start: number): CsvSample {
   return { shape, start, rows, header: findHeader(rows) };
 }
 
+/** The same table read as Windows-1252; its cells and lines are parted the same. */
+export function inWindows1252({ shape, start }: CsvSample, head: Uint8Array): CsvSample {
+  return sample(head, { ...shape, encoding: 'windows-1252' }, start);
+}
+
 function score({ rows, header }: CsvSample): number {
   if (header === null) return 0;
   const { identifiers, recognised } = header.suggestion;

@@ -12,6 +12,15 @@ export function decodeLines(bytes: Uint8Array): string {
   }
 }
 
+const legacy = new TextDecoder('windows-1252');
+/** Bytes 80 to 9f (https://encoding.spec.whatwg.org/index-windows-1252.txt), which Node 20 reads as Latin-1. */
+const FROM_80 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** Decodes Windows-1252: each byte is one character, so that places in the text are places in the file. */
+export function decodeWindows1252(bytes: Uint8Array): string {
+  return legacy.decode(bytes).replace(/[\u0080-\u009f]/g, (c) => FROM_80[c.charCodeAt(0) - 0x80]!);
+}
+
 /** Decodes line by line, so that one bad row does not cost the speed of the others. */
 function decodeLoosely(bytes: Uint8Array): string {
   const parts: string[] = [];

@@ -16,6 +16,8 @@ export class RowWriter {
   readonly #columns: readonly { readonly at: number; readonly field: FieldId }[];
   readonly #width: number;
   readonly #dayFirst: ReadonlySet<FieldId>;
+  /** A full host name is a DNS name; where no column has that, it stands for both. */
+  readonly #fqdnIsDns: boolean;
 
   /** `sample` are rows below the header, from which the order of day and month is learned. */
   constructor(
@@ -29,7 +31,9 @@ export class RowWriter {
     this.#dayFirst = new Set(
       times.filter(({ at }) => sample.some((row) => isDayFirst(row[at]))).map(({ field }) => field),
     );
+    this.#fqdnIsDns = plan.mapping.includes('fqdn') && !plan.mapping.includes('dnsName');
     for (const { field } of this.#columns) sink.sees(field);
+    if (this.#fqdnIsDns) sink.sees('dnsName');
   }
 
   /**
@@ -82,7 +86,10 @@ export class RowWriter {
     }
     if (field === 'dnsName' || field === 'fqdn') {
       const [first, ...others] = split(text, BETWEEN);
-      if (first !== undefined) this.sink.value(field, first);
+      if (first !== undefined) {
+        this.sink.value(field, first);
+        if (this.#fqdnIsDns) this.sink.value('dnsName', first);
+      }
       for (const other of others) this.sink.value('interfaceHostnames', other);
       return;
     }
@@ -120,5 +127,6 @@ function split(text: string, between: RegExp): string[] {
 }
 
 function raggedReason(cells: number, width: number): string {
-  return `The row has ${cells.toLocaleString('en')} cells where the header has ${width.toLocaleString('en')}.`;
+  const has = cells === 1 ? 'one cell' : `${cells.toLocaleString('en')} cells`;
+  return `The row has ${has} where the header has ${width.toLocaleString('en')}.`;
 }

@@ -24,12 +24,15 @@ const IDENTIFYING: ReadonlySet<FieldId> = new Set<FieldId>([
   'macAddresses',
   'agentId',
 ]);
+/** The word ID in a column's name, also at the end of `thingId`; not in Video. */
+const NAMES_ID = /(?:^|[^a-zA-Z])[iI][dD]s?(?![a-zA-Z])|[a-z]I[dD]s?(?![a-zA-Z])|[iI]dentifier/;
 const NAMES: readonly FieldId[] = ['assetName', 'dnsName', 'fqdn', 'netbiosName'];
 
 /**
  * Matches headers with fields: each column takes the field it fits best, each field of one value the column
  * that fits it best. Certain are an asset id or a name together with another identifier, at least one of them
- * by a telling name, and no two columns that fit an identifier equally well.
+ * by a telling name, no two columns that fit an identifier equally well, and no unknown column that may be the
+ * asset id where none is known.
  */
 export function suggestMapping(headers: readonly string[]): Suggestion {
   const mapping: (FieldId | null)[] = headers.map(() => null);
@@ -51,9 +54,11 @@ export function suggestMapping(headers: readonly string[]): Suggestion {
   const identifiers = [...taken.values()].filter((fit) => IDENTIFYING.has(fit.field));
   const anchored = taken.has('assetId') || NAMES.some((name) => taken.has(name));
   const telling = identifiers.some((fit) => !fit.weak);
+  const mayBeId = headers.some((header, column) => mapping[column] === null && NAMES_ID.test(header));
+  const idIsOpen = mayBeId && !taken.has('assetId');
   return {
     mapping,
-    certain: anchored && telling && identifiers.length >= 2 && !ambiguous,
+    certain: !idIsOpen && anchored && telling && identifiers.length >= 2 && !ambiguous,
     recognised: mapping.filter((field) => field !== null).length,
     identifiers: identifiers.length,
   };

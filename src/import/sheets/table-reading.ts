@@ -17,7 +17,12 @@ export interface TableContext {
  * read, because the person has to look at the columns first.
  */
 export type TableReading =
-  | { readonly kind: 'read'; readonly mapping: FileMapping }
+  | {
+      readonly kind: 'read';
+      readonly mapping: FileMapping;
+      /** Named only if it is not the usual one. */
+      readonly encoding?: string;
+    }
   | { readonly kind: 'mapping'; readonly request: MappingRequest };
 
 /** The mapping as the dataset keeps it. */

@@ -142,6 +142,37 @@ describe('CSV', () => {
     expect(told.sink.fields[1]).toEqual({ assetId: '2', assetName: 'web02', address: '10.0.0.2' });
   });
 
+  it('asks about an unknown column that may be the asset id', async () => {
+    const rows = '1,web01,10.0.0.1\n2,web02,10.0.0.2\n';
+    expect((await readTable(`ID thing,DNS Name,IP Address\n${rows}`, 'a.csv')).reading?.kind).toBe('mapping');
+    expect((await readTable(`Video,DNS Name,IP Address\n${rows}`, 'a.csv')).reading?.kind).toBe('read');
+    expect((await readTable(`ThingID,DNS Name,Asset ID\n${rows}`, 'a.csv')).reading?.kind).toBe('read');
+  });
+
+  it('takes a full host name for the DNS name too where no column has that', async () => {
+    const one = await readTable('Asset ID,FQDN\n1,a.example.com\n', 'a.csv');
+    expect(one.sink.fields).toEqual([{ assetId: '1', fqdn: 'a.example.com', dnsName: 'a.example.com' }]);
+    const both = await readTable('Asset ID,FQDN,DNS Name\n1,a.example.com,b\n', 'a.csv');
+    expect(both.sink.fields).toEqual([{ assetId: '1', fqdn: 'a.example.com', dnsName: 'b' }]);
+  });
+
+  it('reads Windows-1252, with places that hold, and keeps to UTF-8 where a byte is damaged', async () => {
+    const latin = (text: string) => Uint8Array.from(text, (c) => (c === '€' ? 0x80 : c.charCodeAt(0)));
+    const text = 'Asset ID,Asset Name,Größe\n1,büro €,x\n2,café,y\n';
+    const { sink, reading } = await readTable(latin(text), 'a.csv');
+    expect(sink.fields.map(({ assetName }) => assetName)).toEqual(['büro €', 'café']);
+    expect(sink.records.map(({ byte, length }) => text.slice(byte, byte + length))).toEqual([
+      '1,büro €,x\n',
+      '2,café,y\n',
+    ]);
+    expect(reading).toMatchObject({ kind: 'read', encoding: 'Windows-1252' });
+    expect(reading?.kind === 'read' && reading.mapping.headers[2]).toBe('Größe');
+    const damaged = Uint8Array.from([...utf8('Asset ID,Asset Name\n1,é\n2,ö\n3,'), 0xff, 10]);
+    const mostly = await readTable(damaged, 'a.csv');
+    expect(mostly.sink.fields.map(({ assetName }) => assetName)).toEqual(['é', 'ö']);
+    expect(mostly.sink.skipped[0]?.reason).toContain('Save the file as CSV UTF-8');
+  });
+
   it('refuses a list of one column', async () => {
     expect(await troubleOf(readTable('Asset Name\nweb01\nweb02\n', 'names.csv'))).toEqual({
       code: 'table.oneColumn',

@@ -143,7 +143,7 @@ describe('CsvRows', () => {
     expect(rows.map(({ fault, cells }) => fault ?? cells.join())).toEqual([
       'a,b',
       '1,é',
-      'The row has bytes that are not UTF-8.',
+      'The row has bytes that are not UTF-8. Save the file as CSV UTF-8 and import it again.',
       '3,\u{1F600}',
     ]);
     expect(rows.map(({ byte }) => byte)).toEqual([0, 4, 9, 13]);
