@@ -124,6 +124,10 @@ export class DatasetBuilder implements RecordSink {
     return this.rows - (this.options.base?.size ?? 0);
   }
 
+  get openFileName(): string {
+    return this.file.name;
+  }
+
   /** Records of the open file so far, skipped ones included. */
   get recordsInFile(): number {
     return this.fileRecords;

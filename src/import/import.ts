@@ -6,7 +6,8 @@ import { DatasetBuilder } from './builder';
 import type { Content } from './containers/content';
 import { openContainer } from './containers/open-container';
 import { readContent } from './formats';
-import { emptyFile, noAssets } from './wrong-file';
+import { joinedLosses, lossInFile, lossOfFile } from './losses';
+import { emptyFile, holdsNoAssets, noAssets } from './wrong-file';
 
 /** What an import came to: a dataset, or a spreadsheet whose columns want a look first. */
 export type ImportResult =
@@ -17,8 +18,8 @@ export type ImportResult =
  * Reads files into a dataset: all of them into one, in the order given, behind the assets of `base` where files
  * are added to an open dataset. What each file is shows in its bytes, never in its name.
  *
- * A file that cannot be read is an error if nothing else can be; next to files with assets it is counted and
- * named among the skipped records. Throws `TroubleError`, and `CancelledError` once the watch says so.
+ * A file that cannot be read is an error if nothing else can be; next to files with assets it is listed with its
+ * trouble, and the dataset is marked as unfinished. Throws `TroubleError`, and `CancelledError` once the watch says so.
  */
 export async function importSources(
   sources: readonly ImportSource[],
@@ -35,6 +36,7 @@ export async function importSources(
     ...(base?.header.gateway && { gateway: base.header.gateway }),
   });
   const importer = new Importer(builder, options, sources, watch);
+  if (base?.header.unfinished) importer.losses.push(base.header.unfinished.reason);
   for (const source of sources) {
     const request = await importer.read(source);
     if (request !== null) return { kind: 'mapping', request };
@@ -44,6 +46,8 @@ export async function importSources(
 
 class Importer {
   private firstTrouble: Trouble | null = null;
+  /** Why assets are known to be missing, a sentence or two for each file. */
+  readonly losses: string[] = [];
   private done = 0;
   private readonly total: number;
 
@@ -85,11 +89,13 @@ class Importer {
         unit: 'bytes',
         assets: builder.assets,
       });
-    builder.openFile(content.name, source.blob.size);
+    builder.openFile(content.name, content.entryBytes ?? source.blob.size);
     try {
       const reading = await readContent(content, builder, { options: this.options, watch, onBytes });
       if (reading.kind === 'mapping') return reading.request;
-      if (builder.kept === keptBefore) throw noAssets(content.name, builder, skippedBefore);
+      if (builder.kept === keptBefore) throw noAssets(content.name, content.head, builder, skippedBefore);
+      const { fault } = builder;
+      if (fault !== null) this.losses.push(lossInFile(content.name, fault, builder.kept - keptBefore));
       builder.closeFile(reading.format, reading.mapping);
     } catch (error) {
       if (!(error instanceof TroubleError)) throw error;
@@ -101,31 +107,29 @@ class Importer {
   /** What was read before the damage stays, marked as unfinished; a file that gave nothing is set aside. */
   private setAsideContent(trouble: Trouble, kept: number): void {
     if (kept > 0) {
-      this.builder.markUnfinished(trouble.what);
-      this.builder.closeFile('Damaged file');
+      this.losses.push(`${trouble.what} ${trouble.remedy}`);
+      this.builder.closeFile('Damaged file', null, trouble);
       return;
     }
-    this.noteLoss(trouble);
-    if (this.builder.recordsInFile === 0) this.builder.skip(trouble.where?.byte ?? 0, trouble.what);
-    this.builder.closeFile(trouble.code === 'file.noAssets' ? 'No assets' : 'Not read');
+    this.firstTrouble ??= trouble;
+    if (holdsNoAssets(trouble)) {
+      this.builder.closeFile('No assets');
+      return;
+    }
+    this.losses.push(lossOfFile(this.builder.openFileName, trouble));
+    this.builder.closeFile(trouble.code === 'file.noAssets' ? 'No assets' : 'Not read', null, trouble);
   }
 
   private setAside(name: string, bytes: number, trouble: Trouble): void {
-    this.noteLoss(trouble);
     this.builder.openFile(name, bytes);
-    this.builder.skip(trouble.where?.byte ?? 0, trouble.what);
-    this.builder.closeFile('Not read');
-  }
-
-  /** Whoever dropped an archive meant all of it: if some of it cannot be opened, assets are missing. */
-  private noteLoss(trouble: Trouble): void {
-    this.firstTrouble ??= trouble;
-    if (/^(zip|gzip|container)\./.test(trouble.code)) this.builder.markUnfinished(trouble.what);
+    this.setAsideContent(trouble, 0);
   }
 
   finish(): Dataset {
-    if (this.builder.kept === 0 && this.firstTrouble !== null) throw new TroubleError(this.firstTrouble);
-    return this.builder.seal();
+    const { builder, losses } = this;
+    if (builder.kept === 0 && this.firstTrouble !== null) throw new TroubleError(this.firstTrouble);
+    if (losses.length > 0) builder.explainUnfinished(joinedLosses(losses));
+    return builder.seal();
   }
 }
 

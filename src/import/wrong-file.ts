@@ -1,5 +1,6 @@
 import { type Trouble, TroubleError } from '../model/outcome';
 import type { DatasetBuilder } from './builder';
+import { jsonScalar } from './json-scalar';
 
 /** Files that people choose by mistake, by their first bytes. */
 const OTHER_FILES: readonly (readonly [what: string, start: readonly number[]])[] = [
@@ -48,7 +49,10 @@ export function wrongFile(file: string, head: Uint8Array): TroubleError {
       'Sign in to Qualys, export the inventory again and choose the new file.',
     );
   }
+  if (head.every((byte) => byte === 0)) return zeros(file);
   if (head.includes(0)) return notAnExport(file, 'a binary file');
+  const scalar = jsonScalar(text);
+  if (scalar !== null) return notAssets(file, `The file is JSON but holds no assets: it is ${scalar}.`);
   return notAnExport(file, 'text that is neither JSON nor a table');
 }
 
@@ -61,15 +65,69 @@ function notAnExport(file: string, what: string): TroubleError {
   );
 }
 
+/** The sentence for a file of nothing but zeros: what a download or a copy that failed leaves behind. */
+function zeros(file: string): TroubleError {
+  return trouble(
+    file,
+    'file.zeros',
+    `${file} holds only zero bytes: its content was lost when it was saved or copied.`,
+    'Export the inventory again, or copy the file again.',
+  );
+}
+
+function notAssets(file: string, what: string): TroubleError {
+  return new TroubleError({
+    code: 'file.noAssets',
+    what,
+    remedy:
+      'Choose a JSON export of the Qualys inventory: a Gateway response, a list of assets, or QPS host assets.',
+    where: { file },
+  });
+}
+
+/** A response that says that the request failed; most often the account may not read assets. */
+function failedResponse(file: string, message: string): TroubleError {
+  return new TroubleError({
+    code: 'file.failedResponse',
+    what: `${file} holds no assets: it is an answer of the Gateway that says “${message}”.`,
+    remedy: 'Export again with an account that may read assets.',
+    where: { file },
+  });
+}
+
+const HOLDS_NONE = 'file.holdsNone';
+
+/** Whether the file is sound and simply has no assets in it, like the last page of a list. */
+export function holdsNoAssets({ code }: Trouble): boolean {
+  return code === HOLDS_NONE;
+}
+
+/** The `responseMessage` of a response that is no success, at most 200 characters; `null` for all else. */
+function failureIn(head: Uint8Array): string | null {
+  const text = new TextDecoder().decode(head.subarray(0, 4096));
+  const code = /"responseCode"\s*:\s*"([A-Z_]{1,40})"/.exec(text)?.[1];
+  if (code === undefined || code === 'SUCCESS') return null;
+  const message = /"responseMessage"\s*:\s*"((?:[^"\\]|\\.){1,200})"/.exec(text)?.[1];
+  return message === undefined ? code : `${message} (${code})`;
+}
+
 /** The sentence for a file that could be read, but in which no asset was found. */
-export function noAssets(file: string, builder: DatasetBuilder, skippedBefore: number): TroubleError {
+export function noAssets(
+  file: string,
+  head: Uint8Array,
+  builder: DatasetBuilder,
+  skippedBefore: number,
+): TroubleError {
+  const failure = failureIn(head);
+  if (failure !== null) return failedResponse(file, failure);
   const skipped = builder.skippedSoFar.slice(skippedBefore);
   const first = skipped.find((record) => record.file === file);
   const records = builder.recordsInFile;
-  const where: Trouble['where'] = { file, record: first?.record ?? 0, byte: first?.byte ?? 0 };
+  const where: Trouble['where'] =
+    first === undefined ? { file } : { file, record: first.record, byte: first.byte };
   if (first === undefined) {
     return new TroubleError({
-      code: 'file.noAssets',
+      code: HOLDS_NONE,
       what: `${file} holds no assets.`,
       remedy: 'Check the filter of the export, or choose another file.',
       where,

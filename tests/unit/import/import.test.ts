@@ -142,6 +142,24 @@ describe('bad input', () => {
       'Dear all, attached is the list',
       'a.json is text that is neither JSON nor a table, not an asset export.',
     ],
+    ['a number', '42', 'The file is JSON but holds no assets: it is a number.'],
+    ['a JSON text', '"hello"\n', 'The file is JSON but holds no assets: it is a text.'],
+    ['null', 'null', 'The file is JSON but holds no assets: it is null.'],
+    [
+      'nothing but zeros',
+      new Uint8Array(500),
+      'a.json holds only zero bytes: its content was lost when it was saved or copied.',
+    ],
+    [
+      'a response that says no',
+      '{"responseMessage":"Unauthorized","responseCode":"FAILED"}',
+      'a.json holds no assets: it is an answer of the Gateway that says “Unauthorized (FAILED)”.',
+    ],
+    [
+      'a table without column names',
+      '1,web01,10.0.0.1\n2,web01,10.0.0.2\n',
+      'a.json is a table, but no row with the names of its columns was recognised.',
+    ],
     ['an empty list', '[]', 'a.json holds no assets.'],
     ['an empty response', '{"responseCode":"SUCCESS","count":0,"hasMore":0}', 'a.json holds no assets.'],
     [
@@ -181,13 +199,17 @@ describe('bad input', () => {
     const dataset = await importFiles(source('a.json', '[{"assetId":1},{"assetId":2,"assetName":"x'));
     expect(plainAssets(dataset)).toEqual([{ assetId: '1' }]);
     expect(reasons(dataset)).toEqual([{ record: 2, byte: 15, reason: 'The file ends inside this record.' }]);
-    expect(dataset.header.unfinished).toEqual({ reason: 'The file ends inside this record.' });
+    expect(dataset.header.unfinished).toEqual({
+      reason:
+        'The file “a.json” ends inside record 2 (byte 15): export it again; the record before it is kept.',
+    });
   });
 
   it('a file cut between records says so', async () => {
     const dataset = await importFiles(source('a.json', '[{"assetId":1},'));
     expect(dataset.header.unfinished).toEqual({
-      reason: 'The file ends before its list of assets is closed.',
+      reason:
+        'The file “a.json” ends after record 1, before its list of assets is closed: export it again; the record in it is kept.',
     });
   });
 
@@ -269,15 +291,48 @@ describe('bad input', () => {
     expect(({} as Record<string, unknown>)['assetId']).toBeUndefined();
   });
 
-  it('a bad file among good ones is named and counted', async () => {
+  it('a bad file among good ones is listed with its trouble, and is no record', async () => {
     const dataset = await importFiles(
       source('a.json', '[{"assetId":1}]'),
       source('b.json', '<html>'),
       source('c.json', ''),
     );
     expect(dataset.size).toBe(1);
-    expect(dataset.header.balance).toEqual({ records: 3, assets: 1, repeated: 0, skipped: 2 });
-    expect(dataset.header.skipped.map(({ file }) => file)).toEqual(['b.json', 'c.json']);
+    expect(dataset.header.balance).toEqual({ records: 1, assets: 1, repeated: 0, skipped: 0 });
+    expect(dataset.header.skipped).toEqual([]);
+    expect(dataset.header.files.map(({ name, records, trouble }) => [name, records, trouble?.what])).toEqual([
+      ['a.json', 1, undefined],
+      [
+        'b.json',
+        0,
+        'b.json is a web page, not an export: probably a sign-in page that was saved in its place.',
+      ],
+      ['c.json', 0, 'c.json is empty.'],
+    ]);
+    expect(dataset.header.unfinished).toEqual({
+      reason:
+        '“b.json” was not read: it is a web page, perhaps a sign-in page. Sign in, export the assets again and add the file. And 1 more.',
+    });
+  });
+
+  it('a page without assets among others is no loss', async () => {
+    const dataset = await importFiles(
+      source('a.json', '[{"assetId":1}]'),
+      source('b.json', '{"responseCode":"SUCCESS","count":0,"hasMore":0}'),
+    );
+    expect(dataset.header.unfinished).toBeUndefined();
+    expect(dataset.header.files[1]).toMatchObject({ format: 'No assets', records: 0 });
+    expect(dataset.header.balance.records).toBe(1);
+  });
+
+  it('a failed response among others is a loss', async () => {
+    const dataset = await importFiles(
+      source('a.json', '[{"assetId":1}]'),
+      source('b.json', '{"responseMessage":"Unauthorized","responseCode":"FAILED"}'),
+    );
+    expect(dataset.header.unfinished?.reason).toBe(
+      '“b.json” was not read: it holds no assets: it is an answer of the Gateway that says “Unauthorized (FAILED)”. Export again with an account that may read assets.',
+    );
   });
 
   it('names a thousand skipped records and counts them all', async () => {
@@ -312,9 +367,17 @@ describe('bad input', () => {
     const dataset = await importFiles(
       source(
         'a.json',
-        '[{"assetName":"a"},{"assetId":null,"assetName":"a"},{"assetId":"#1"},{"assetId":""}]',
+        '[{"assetName":"a"},{"assetId":null,"assetName":"a"},{"assetId":"#1"},{"assetId":""},{"assetId":true},{"assetId":{}}]',
       ),
     );
-    expect(plainAssets(dataset).map((asset) => asset['assetId'])).toEqual(['#1.2', '#2', '#1', '#4']);
+    expect(plainAssets(dataset).map((asset) => asset['assetId'])).toEqual([
+      '#1.2',
+      '#2',
+      '#1',
+      '#4',
+      '#5',
+      '#6',
+    ]);
+    expect(dataset.header.withoutId).toBe(5);
   });
 });

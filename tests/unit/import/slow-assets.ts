@@ -58,7 +58,9 @@ export function slowAsset(asset: Plain, number: number): Plain {
   const inventory = list(listed ?? asset['inventory']).filter(isObject);
   const agent = isObject(asset['agent']) ? asset['agent'] : {};
   const plain: Plain = {
-    assetId: trimmed(asset['assetId']) || `#${number}`,
+    assetId:
+      trimmed(asset['assetId'] === true || asset['assetId'] === false ? '' : asset['assetId']) ||
+      `#${number}`,
     assetName: text(asset['assetName']),
     dnsName: text(asset['dnsName']),
     netbiosName: text(asset['netbiosName']),

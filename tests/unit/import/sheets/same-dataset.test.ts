@@ -142,7 +142,7 @@ describe('damaged containers', () => {
     const { size, header } = await read(concat(gzipSync(first), damaged), 'a.json.gz');
     expect(size).toBe(2);
     expect(header.unfinished?.reason).toBe(
-      'a.json.gz is damaged: the checksum of gzip member 2 does not fit its content.',
+      'a.json.gz is damaged: the checksum of gzip member 2 does not fit its content. Download or copy the file again; some of what was read from it may be wrong.',
     );
   });
 
@@ -157,9 +157,14 @@ describe('damaged containers', () => {
       'x.zip',
     );
     expect(size).toBe(2);
-    expect(header.unfinished?.reason).toBe('x.zip/b.json is encrypted with a password.');
-    expect(header.skipped.map(({ file, reason }) => [file, reason])).toEqual([
-      ['x.zip/b.json', 'x.zip/b.json is encrypted with a password.'],
+    expect(header.unfinished?.reason).toBe(
+      '“x.zip/b.json” was not read: it is encrypted with a password. Unpack the archive with its password and drop the files that come out.',
+    );
+    expect(header.skipped).toEqual([]);
+    expect(header.files.map(({ name, bytes, trouble }) => [name, bytes, trouble?.what])).toEqual([
+      ['x.zip/a.json', 15, undefined],
+      ['x.zip/b.json', 15, 'x.zip/b.json is encrypted with a password.'],
+      ['x.zip/c.json', 15, undefined],
     ]);
   });
 
