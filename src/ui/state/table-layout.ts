@@ -38,13 +38,6 @@ export function createTableLayout() {
     columns,
     hidden,
     width: (column: TableColumnId) => widths().get(column)!,
-    /** For `grid-template-columns`. */
-    template: createMemo(() =>
-      columns()
-        .map((column) => `${widths().get(column)}px`)
-        .join(' '),
-    ),
-    total: createMemo(() => columns().reduce((sum, column) => sum + widths().get(column)!, 0)),
     /** Sets a width, px, within 48 and 800; `done` false while dragging. */
     resize: (column: TableColumnId, width: number, done = true) => {
       setWidths((before) => new Map(before).set(column, within(width, WIDTHS[column])));

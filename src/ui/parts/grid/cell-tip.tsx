@@ -1,9 +1,12 @@
-import { createSignal, Show } from 'solid-js';
+import { createEffect, createSignal, Show } from 'solid-js';
+import { Portal } from 'solid-js/web';
 
 interface Tip {
   readonly text: string;
   readonly left: number;
-  readonly top: number;
+  /** The cell's upper and lower edge in the window, px. */
+  readonly above: number;
+  readonly below: number;
 }
 
 /** Shows a cut-off text whole, on hover as on keyboard focus. */
@@ -23,26 +26,48 @@ export function createCellTip() {
       setTip({
         text: cut.textContent ?? '',
         left: Math.min(place.left, innerWidth - 320),
-        top: place.bottom + 2,
+        above: place.top,
+        below: place.bottom,
       });
     },
   };
 }
 
-/** See `createCellTip`. Assistive technology reads the whole cell anyway. */
+const GAP = 2;
+
+/**
+ * See `createCellTip`. Assistive technology reads the whole cell anyway. Stands outside the grid, whose containment
+ * would place it and cut it off; above the cell where there is no room below.
+ */
 export function CellTip(props: { tip: Tip | null }) {
   return (
     <Show when={props.tip}>
       {(tip) => (
-        <div
-          class="tip"
-          aria-hidden="true"
-          style={{ left: `${Math.max(4, tip().left)}px`, top: `${tip().top}px` }}
-        >
-          {tip().text}
-        </div>
+        <Portal>
+          <TipBox tip={tip()} />
+        </Portal>
       )}
     </Show>
+  );
+}
+
+function TipBox(props: { tip: Tip }) {
+  let box!: HTMLDivElement;
+  const [top, setTop] = createSignal(0);
+  createEffect(() => {
+    const { below, above, text } = props.tip;
+    box.textContent = text;
+    const { height } = box.getBoundingClientRect();
+    const fits = below + GAP + height <= innerHeight;
+    setTop(fits ? below + GAP : Math.max(0, above - GAP - height));
+  });
+  return (
+    <div
+      ref={box}
+      class="tip"
+      aria-hidden="true"
+      style={{ left: `${Math.max(4, props.tip.left)}px`, top: `${top()}px` }}
+    />
   );
 }
 

@@ -38,7 +38,12 @@ export function DuplicatesGrid(props: {
   const [active, setActive] = createSignal<CellPlace | null>(null);
   const [anchor, setAnchor] = createSignal<AssetInGroup | null>(props.selected);
   const tip = createCellTip();
-  const columns = () => props.layout.columns();
+  const numbered = () => props.sort !== null && !props.cards;
+  /** Sorted, there are no bands: the group's number then stands first and stays in sight, for colour alone says too little. */
+  const columns = createMemo<readonly TableColumnId[]>(() =>
+    numbered() ? ['group', ...props.layout.columns().filter((id) => id !== 'group')] : props.layout.columns(),
+  );
+  const total = () => columns().reduce((sum, column) => sum + props.layout.width(column), 0);
   /** The rows in sight, each at the place of the row element that it keeps while it stays in sight. */
   const slots = createMemo(() => {
     const count = Math.max(0, rows.end() - rows.first());
@@ -61,7 +66,7 @@ export function DuplicatesGrid(props: {
     if (line?.kind === 'asset') setAnchor({ asset: line.asset, group: line.group });
     props.onActive(line?.kind === 'asset' ? line : null, columns()[next.column] ?? null);
     if (next.row >= 0) scrollTo(next.row, 'nearest');
-    revealColumn(grid, next, props);
+    revealColumn(grid, next, columns(), props.layout, numbered());
     requestAnimationFrame(() => tip.showFor(document.getElementById(cellId(next, props.line(next.row)))));
   };
   const openAt = (row: number) => {
@@ -110,6 +115,14 @@ export function DuplicatesGrid(props: {
     props.layout.resize(column, longest * 7.6 + 24);
   };
 
+  createEffect(
+    on(columns, (now, before) => {
+      const at = active();
+      const column = at === null ? undefined : before?.[at.column];
+      if (at !== null && column !== undefined) setActive({ ...at, column: Math.max(0, now.indexOf(column)) });
+    }),
+  );
+
   // The selected row keeps its place when the list is sorted, filtered or opened again.
   createEffect(
     on([() => props.version, () => props.selected], async ([version], before) => {
@@ -144,14 +157,19 @@ export function DuplicatesGrid(props: {
     <div
       ref={grid}
       class="grid"
-      classList={{ 'grid-cards': props.cards }}
+      classList={{ 'grid-cards': props.cards, 'grid-numbered': numbered() }}
       role="grid"
       tabIndex={0}
       aria-label="Duplicate assets"
       aria-rowcount={props.lines + 1}
       aria-colcount={columns().length}
       aria-activedescendant={active() === null ? undefined : cellId(active()!, props.line(active()!.row))}
-      style={{ '--columns': props.layout.template(), '--row-width': `${props.layout.total()}px` }}
+      style={{
+        '--columns': columns()
+          .map((column) => `${props.layout.width(column)}px`)
+          .join(' '),
+        '--row-width': `${total()}px`,
+      }}
       onKeyDown={onKeyDown}
       onClick={onClick}
       onScroll={() => {
@@ -197,10 +215,17 @@ function cellId(place: CellPlace, line: TableLine | undefined): string {
 }
 
 /** Scrolls sideways until the column is whole in sight. */
-function revealColumn(grid: HTMLElement, place: CellPlace, props: { layout: TableLayout }): void {
-  const columns = props.layout.columns();
-  const left = columns.slice(0, place.column).reduce((sum, column) => sum + props.layout.width(column), 0);
-  const right = left + props.layout.width(columns[place.column]!);
-  if (left < grid.scrollLeft) grid.scrollLeft = left;
+function revealColumn(
+  grid: HTMLElement,
+  place: CellPlace,
+  columns: readonly TableColumnId[],
+  layout: TableLayout,
+  firstStays: boolean,
+): void {
+  if (firstStays && place.column === 0) return;
+  const left = columns.slice(0, place.column).reduce((sum, column) => sum + layout.width(column), 0);
+  const right = left + layout.width(columns[place.column]!);
+  const covered = firstStays ? layout.width(columns[0]!) : 0;
+  if (left < grid.scrollLeft + covered) grid.scrollLeft = left - covered;
   else if (right > grid.scrollLeft + grid.clientWidth) grid.scrollLeft = right - grid.clientWidth;
 }
