@@ -57,15 +57,18 @@ async function* document(
 }
 
 function datasetFacts({ header }: Dataset): object {
+  const unread = header.files.flatMap(({ name, trouble }) => (trouble ? [{ file: name, ...trouble }] : []));
   return {
     name: header.name,
     files: header.files.map((file) => file.name),
+    ...(unread.length > 0 ? { unreadFiles: unread } : {}),
     records: header.balance.records,
     assets: header.balance.assets,
     repeated: header.balance.repeated,
     // The list ends after a thousand; how many there were in all always stands beside it.
     skippedRecords: header.balance.skipped,
     skipped: header.skipped,
+    ...(header.withoutId === undefined ? {} : { withoutId: header.withoutId }),
     unreadable: header.unreadable,
     ...(header.unfinished ? { unfinished: header.unfinished } : {}),
   };

@@ -1,5 +1,6 @@
+import { formatValue } from '../identifiers/shared-value';
 import { FIELDS, type FieldId } from '../model/field';
-import { RULE_IDS, RULE_LABELS } from '../model/rule';
+import { RULE_IDS, RULE_LABELS, type RuleId } from '../model/rule';
 import type { TableSize } from '../model/table';
 import type { CellValue } from './cell-value';
 import type { ReportInput } from './input';
@@ -23,6 +24,7 @@ export function reportSections(input: ReportInput, shown: TableSize): Section[] 
     source(input, shown),
     balance(input),
     ...settingsSections(input.settings),
+    unread(input),
     skipped(input),
     ignored(input),
     sharedWidely(input),
@@ -74,6 +76,7 @@ function source(input: ReportInput, shown: TableSize): Section {
     ['Report made', { time: input.generatedAt }],
     ['Dataset', header.name],
     ['Imported', { time: header.importedAt }],
+    ['Times', { note: 'Times are in UTC' }],
     ['Imported from', ORIGINS[header.origin]],
   ];
   if (header.gateway) rows.push(['Platform', header.gateway.platform]);
@@ -116,8 +119,21 @@ function balance({ dataset: { header } }: ReportInput): Section {
       ['= assets', assets],
       ['+ repeated', repeated, { note: 'The same asset ID again: the last record stands' }],
       ['+ skipped', left],
+      ...(header.withoutId ? [['Records without an asset ID', header.withoutId]] : []),
       ...unreadable.map(([field, count]) => [`Unreadable: ${FIELDS[field].label}`, count]),
     ],
+  };
+}
+
+/** Files next to good ones that gave no asset or only some. */
+function unread({ dataset: { header } }: ReportInput): Section {
+  return {
+    id: 'unread',
+    title: 'Files that were not read or only in part',
+    columns: ['File', 'What happened', 'What to do'],
+    rows: header.files.flatMap(({ name, trouble }) =>
+      trouble === undefined ? [] : [[name, { note: trouble.what }, { note: trouble.remedy }]],
+    ),
   };
 }
 
@@ -140,11 +156,16 @@ function ignored({ grouping }: ReportInput): Section {
     columns: ['Field', 'Value', 'Assets', 'Reason'],
     rows: grouping.ignored.map(({ rule, value, assets, reason }) => [
       RULE_LABELS[rule],
-      value,
+      ignoredText(rule, value),
       assets,
       { note: reason },
     ]),
   };
+}
+
+/** As the page shows it; an ignored value may also be a part of a MAC or no MAC at all. */
+function ignoredText(rule: RuleId, value: string): string {
+  return /^[0-9a-f]{12}$/.test(value) ? formatValue(rule, value) : value;
 }
 
 function sharedWidely({ grouping }: ReportInput): Section {
@@ -154,7 +175,7 @@ function sharedWidely({ grouping }: ReportInput): Section {
     columns: ['Field', 'Value', 'Assets', 'Group'],
     rows: grouping.sharedWidely.map(({ rule, value, assets, group }) => [
       RULE_LABELS[rule],
-      value,
+      formatValue(rule, value),
       assets,
       group + 1,
     ]),

@@ -1,5 +1,13 @@
+import type { CellValue } from '../cell-value';
 import type { Section } from '../sections';
 import type { Sheet, SheetRow } from './sheet';
+
+/** A cell with a time cannot name its zone, so the cell beside it does. */
+function zoned(cells: readonly CellValue[]): readonly CellValue[] {
+  const last = cells.at(-1);
+  const isTime = last !== null && typeof last === 'object' && 'time' in last;
+  return isTime ? [...cells, { note: 'UTC' }] : cells;
+}
 
 /** The sheet Summary: the sections one below the other, a line between. */
 export function summarySheet(sections: readonly Section[]): Sheet {
@@ -7,7 +15,7 @@ export function summarySheet(sections: readonly Section[]): Sheet {
     ...(at === 0 ? [] : [{ cells: [], look: 'plain' } as const]),
     { cells: [title], look: 'section' },
     ...(columns.length > 0 ? [{ cells: columns, look: 'section' } as const] : []),
-    ...body.map((cells) => ({ cells, look: 'plain' }) as const),
+    ...body.map((cells) => ({ cells: zoned(cells), look: 'plain' }) as const),
   ]);
   const widest = Math.max(4, ...rows.map((row) => row.cells.length));
   return {

@@ -25,6 +25,18 @@ describe('writeJson', () => {
     { ignored },
   );
 
+  it('names files that were not read, and counts records without an id', async () => {
+    const trouble = { what: 'b.json is empty.', remedy: 'Export it again.' };
+    const header = {
+      ...dataset.header,
+      withoutId: 2,
+      files: [...dataset.header.files, { name: 'b.json', bytes: 0, format: 'Not read', records: 0, trouble }],
+    };
+    const { dataset: facts } = await read(makeInput({ ...dataset, header }, grouping), UNWATCHED);
+    expect(facts.unreadFiles).toEqual([{ file: 'b.json', ...trouble }]);
+    expect(facts.withoutId).toBe(2);
+  });
+
   it('has the shape of the contract', async () => {
     expect(await read(makeInput(dataset, grouping), UNWATCHED)).toEqual({
       format: 'doublet-results',

@@ -155,6 +155,29 @@ describe('writeXlsx', () => {
     expect(Buffer.compare(first!, second!)).toBe(0);
   });
 
+  it('has files that were not read, ignored MACs with colons and the zone in sheet Summary', async () => {
+    const trouble = { what: 'b.json is empty.', remedy: 'Export it again.' };
+    const header = {
+      ...dataset.header,
+      withoutId: 2,
+      unfinished: { reason: '“b.json” was not read.' },
+      files: [{ name: 'b.json', bytes: 0, format: 'Not read', records: 0, trouble }],
+    };
+    const ignored = [{ rule: 'macAddress', value: '000000000001', assets: 2, reason: 'Common' }] as const;
+    const input = makeInput({ ...dataset, header }, { ...grouping, ignored });
+    const rows = rowsOf(await collect(writeXlsx(input, UNWATCHED)), 'Summary');
+    expect(rows.find((row) => row[0] === 'Unfinished')?.[1]).toBe('“b.json” was not read.');
+    expect(rows.find((row) => row[0] === 'b.json')?.slice(0, 3)).toEqual([
+      'b.json',
+      'b.json is empty.',
+      'Export it again.',
+    ]);
+    expect(rows.find((row) => row[3] === 'Common')?.[1]).toBe('00:00:00:00:00:01');
+    expect(rows.find((row) => row[0] === 'Records without an asset ID')?.[1]).toBe(2);
+    expect(rows.find((row) => row[0] === 'Report made')?.[2]).toBe('UTC');
+    expect(rows.find((row) => row[0] === 'Times')?.[1]).toBe('Times are in UTC');
+  });
+
   it('has the figures, the settings and the balance in sheet Summary', async () => {
     const rows = rowsOf(await collect(writeXlsx(makeInput(dataset, grouping), UNWATCHED)), 'Summary');
     const value = (label: string) => rows.find((row) => row[0] === label)?.[1];
