@@ -2,7 +2,7 @@ import { For, Show } from 'solid-js';
 import type { ReportKind } from '../../client/api';
 import { REPORTS } from '../state/reports';
 
-/** The four reports; each saves at once, and what it will hold stands beside them. */
+/** The four reports; each saves at once, and what it will hold stands before them. */
 export function SaveButtons(props: {
   busy: boolean;
   saved: string;
@@ -11,6 +11,9 @@ export function SaveButtons(props: {
 }) {
   return (
     <div class="save" role="group" aria-label="Save">
+      <Show when={props.choice !== ''}>
+        <span class="save-choice">{props.choice}</span>
+      </Show>
       <For each={REPORTS}>
         {(report, place) => (
           <button
@@ -24,11 +27,7 @@ export function SaveButtons(props: {
           </button>
         )}
       </For>
-      <span class="save-choice">
-        <Show when={props.saved !== ''} fallback={props.choice}>
-          {props.saved}
-        </Show>
-      </span>
+      <span class="save-done">{props.saved}</span>
     </div>
   );
 }

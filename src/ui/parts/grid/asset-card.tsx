@@ -7,6 +7,8 @@ import { cellText, isFixedWidth, matchedPieces } from './cell-text';
 
 /** What a card on a small screen shows, in this order; the panel has the rest. */
 const ON_CARD: readonly TableColumnId[] = ['dnsName', 'address', 'macAddresses', 'source', 'lastActivity'];
+/** The matched value is always on the card. */
+const ON_NETBIOS_CARD = ON_CARD.map((column) => (column === 'source' ? 'netbiosName' : column));
 
 /** The same asset and the same words as in a row, one below the other. */
 export function AssetCard(props: { line: AssetLine; row: number; words: readonly string[] }) {
@@ -20,12 +22,12 @@ export function AssetCard(props: { line: AssetLine; row: number; words: readonly
         </span>
       </p>
       <div class="card-head">
-        <b class="cut">
+        <b class="cut" classList={{ matched: props.line.rule === 'assetName' }}>
           <MarkedText text={props.line.cells.assetName || 'No asset name'} words={props.words} />
         </b>
         <span class="fixed quiet">{props.line.cells.assetId}</span>
       </div>
-      <For each={ON_CARD}>
+      <For each={props.line.rule === 'netbiosName' ? ON_NETBIOS_CARD : ON_CARD}>
         {(column) => (
           <div class="card-line">
             <span class="card-label">{TABLE_COLUMNS[column].header}</span>

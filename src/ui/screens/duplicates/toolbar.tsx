@@ -1,7 +1,9 @@
 import { createEffect, createSignal, For, onCleanup, Show } from 'solid-js';
+import type { ReportKind } from '../../../client/api';
 import { RULE_IDS, RULE_LABELS, type RuleId } from '../../../model/rule';
 import { useApp } from '../../context';
 import { SaveButtons } from '../../parts/save-buttons';
+import { SaveMenu } from '../../parts/save-menu';
 import { counted, countText } from '../../words';
 import { Filters } from './filters';
 import { ColumnMenu, CopyMenu } from './menus';
@@ -32,6 +34,8 @@ export function Toolbar(props: {
     const next = RULE_IDS.filter((id) => (id === rule ? !now.includes(id) : now.includes(id)));
     app.route.go({ rules: next.length === 0 ? null : next });
   };
+  const save = (kind: ReportKind) =>
+    void app.reports.save(kind, app.reports.shownOnly() ? app.table.query() : null);
   return (
     <div class="toolbar">
       <div class="toolbar-line">
@@ -91,12 +95,19 @@ export function Toolbar(props: {
         <span class="toolbar-gap" />
         <div class="save-line">
           <SaveChoice />
-          <SaveButtons
-            busy={app.session.job() !== null}
-            saved={app.reports.saved()}
-            choice=""
-            onSave={(kind) => void app.reports.save(kind, app.reports.shownOnly() ? app.table.query() : null)}
-          />
+          <Show
+            when={props.small}
+            fallback={
+              <SaveButtons
+                busy={app.session.job() !== null}
+                saved={app.reports.saved()}
+                choice=""
+                onSave={save}
+              />
+            }
+          >
+            <SaveMenu busy={app.session.job() !== null} saved={app.reports.saved()} onSave={save} />
+          </Show>
         </div>
       </div>
     </div>

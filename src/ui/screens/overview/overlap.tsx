@@ -69,9 +69,9 @@ export function Overlap(props: { summary: GroupingSummary }) {
 /** A dot for each field, filled where it takes part, with a line from the first to the last. */
 function Dots(props: { bits: number }) {
   const places = () => RULE_IDS.map((_, place) => place).filter((place) => (props.bits & (1 << place)) !== 0);
-  const middle = (place: number) => 24 + place * 48;
+  const middle = (place: number) => 27 + place * 54;
   return (
-    <svg class="dots" viewBox="0 0 240 24" width="240" height="24" aria-hidden="true">
+    <svg class="dots" viewBox="0 0 270 24" width="270" height="24" aria-hidden="true">
       <For each={RULE_IDS}>{(_, place) => <circle cx={middle(place())} cy="12" r="4.5" class="dot" />}</For>
       <Show when={places().length > 1}>
         <line x1={middle(places()[0]!)} x2={middle(places().at(-1)!)} y1="12" y2="12" class="dot-line" />

@@ -1,7 +1,6 @@
 import { Show } from 'solid-js';
 import { useApp } from '../../context';
 import { SaveButtons } from '../../parts/save-buttons';
-import { countText } from '../../words';
 import { Answer } from './answer';
 import { FieldBars } from './field-bars';
 import { Figures } from './figures';
@@ -23,7 +22,7 @@ export function Overview() {
             <SaveButtons
               busy={app.session.job() !== null}
               saved={app.reports.saved()}
-              choice={`Saves all groups (${countText(result().summary.groups)})`}
+              choice="Save all groups"
               onSave={(kind) => void app.reports.save(kind, null)}
             />
           </div>

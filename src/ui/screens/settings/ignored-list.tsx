@@ -50,7 +50,7 @@ export function IgnoredList(props: {
               <span class="ignored-reason">
                 {entry.reason}
                 <Show when={assetsOf(entry, props.found) > 0}>
-                  <b> {counted(assetsOf(entry, props.found), 'asset')} here.</b>
+                  <span class="ignored-here">{counted(assetsOf(entry, props.found), 'asset')} here.</span>
                 </Show>
               </span>
               <button

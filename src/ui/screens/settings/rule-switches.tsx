@@ -51,7 +51,7 @@ export function RuleSwitches(props: {
           onChange={(leaveOutEasmOnly) => props.onChange({ leaveOutEasmOnly })}
         />
         <label class="setting-number">
-          <span>Point out values shared by at least</span>
+          Point out values shared by at least{' '}
           <input
             class="field field-number"
             type="number"
@@ -63,9 +63,10 @@ export function RuleSwitches(props: {
               if (from >= 2) props.onChange({ sharedWidelyFrom: from });
               else event.currentTarget.value = String(props.settings.sharedWidelyFrom);
             }}
-          />
-          <span>assets as shared widely. They still count.</span>
+          />{' '}
+          assets as shared widely.
         </label>
+        <p class="setting-note">They still count.</p>
       </fieldset>
     </>
   );
