@@ -113,7 +113,8 @@ class Importer {
     }
     this.firstTrouble ??= trouble;
     if (holdsNoAssets(trouble)) {
-      this.builder.closeFile('No assets');
+      // The page takes “No assets” for a loss, which this is not.
+      this.builder.closeFile('Empty list');
       return;
     }
     this.losses.push(lossOfFile(this.builder.openFileName, trouble));

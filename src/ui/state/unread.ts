@@ -1,22 +1,16 @@
 import type { DatasetFile, DatasetHeader } from '../../model/dataset';
 
-/** A file that gave no assets, and why. */
+/** A file that gave no assets although it should have, and why with what to do now. */
 export interface UnreadFile {
   readonly name: string;
   readonly reason: string;
 }
 
-/** The importer's names, in `DatasetFile.format`, for files that nothing was taken from. */
-const UNREAD: Readonly<Record<string, string>> = {
-  'Not read': 'It could not be read.',
-  'No assets': 'It holds no assets.',
-};
-
-/** The files of a dataset that gave nothing; `why` comes from the record that the importer skipped for each. */
+/** The files of a dataset that nothing was taken from. An export that is whole but empty is none of them. */
 export function unreadFiles(header: DatasetHeader): UnreadFile[] {
-  return header.files.filter(isUnread).map(({ name, format }) => ({
+  return header.files.filter(isUnread).map(({ name, trouble }) => ({
     name,
-    reason: header.skipped.find((skipped) => skipped.file === name)?.reason ?? UNREAD[format]!,
+    reason: trouble === undefined ? 'It could not be read.' : `${trouble.what} ${trouble.remedy}`,
   }));
 }
 
@@ -25,6 +19,7 @@ export function isIncomplete(header: DatasetHeader): boolean {
   return header.unfinished !== undefined || header.files.some(isUnread);
 }
 
-function isUnread({ format }: DatasetFile): boolean {
-  return Object.hasOwn(UNREAD, format);
+/** `Not read` is the importer's name for such a file; `Damaged file` gave some of its assets. */
+function isUnread({ format, trouble }: DatasetFile): boolean {
+  return format === 'Not read' || (trouble !== undefined && format !== 'Damaged file');
 }

@@ -321,7 +321,7 @@ describe('bad input', () => {
       source('b.json', '{"responseCode":"SUCCESS","count":0,"hasMore":0}'),
     );
     expect(dataset.header.unfinished).toBeUndefined();
-    expect(dataset.header.files[1]).toMatchObject({ format: 'No assets', records: 0 });
+    expect(dataset.header.files[1]).toMatchObject({ format: 'Empty list', records: 0 });
     expect(dataset.header.balance.records).toBe(1);
   });
 
