@@ -113,6 +113,7 @@ function grouped(count: number, groups: number): Grouping {
       duplicateRatio: 100,
       groups,
       clusters: groups,
+      joinedClusters: 0,
       pairs: count,
       byRule: byRule as Grouping['summary']['byRule'],
       overlap: Array.from({ length: 32 }, (_, bits) => rulesOfAsset.filter((of) => of === bits).length),

@@ -22,7 +22,7 @@ class StandIn {
 
   constructor(address: string) {
     StandIn.started.push(this);
-    this.scope = {
+    const scope: StandIn['scope'] = {
       onmessage: () => undefined,
       postMessage: (message, transfer = []) => {
         const answer = this.answers++ >= StandIn.failAt ? 'failed' : message;
@@ -30,9 +30,10 @@ class StandIn {
         setTimeout(() => this.terminated || this.onmessage({ data }), 0);
       },
     };
+    this.scope = scope;
     this.ready = (async () => {
       const program = (await resolveObjectURL(address)?.text()) ?? '';
-      new Function('globalThis', program)(this.scope);
+      new Function('globalThis', program)(scope);
     })();
   }
 
