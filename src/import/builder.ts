@@ -124,6 +124,7 @@ export class DatasetBuilder implements RecordSink {
     return this.rows - (this.options.base?.size ?? 0);
   }
 
+  /** The open file, as it was named. */
   get openFileName(): string {
     return this.file.name;
   }

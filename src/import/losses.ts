@@ -43,7 +43,15 @@ export function lossInFile(
   return `The file “${name}” could not be read on from ${where}. ${reason} Export it again; ${count(kept)} of its records ${kept === 1 ? 'is' : 'are'} kept.`;
 }
 
-/** One reason for the header: the first, and how many more there are. */
-export function joinedLosses([first, ...others]: readonly string[]): string {
-  return others.length === 0 ? (first ?? '') : `${first} And ${count(others.length)} more.`;
+const MORE = / And ([\d,]+) more files?\.$/;
+
+/**
+ * One reason for the header: the first, and how many more files have one. The first may be that of the dataset
+ * to which files are added, with a number of its own.
+ */
+export function joinedLosses([first = '', ...others]: readonly string[]): string {
+  const before = Number(MORE.exec(first)?.[1]?.replaceAll(',', '') ?? 0);
+  const more = before + others.length;
+  if (more === 0) return first;
+  return `${first.replace(MORE, '')} And ${count(more)} more ${more === 1 ? 'file' : 'files'}.`;
 }

@@ -311,8 +311,21 @@ describe('bad input', () => {
     ]);
     expect(dataset.header.unfinished).toEqual({
       reason:
-        '“b.json” was not read: it is a web page, perhaps a sign-in page. Sign in, export the assets again and add the file. And 1 more.',
+        '“b.json” was not read: it is a web page, perhaps a sign-in page. Sign in, export the assets again and add the file. And 1 more file.',
     });
+    const added = await importSources([source('d.json', '')], { origin: 'files' }, dataset, UNWATCHED).catch(
+      (error: unknown) => (error instanceof TroubleError ? error.trouble.what : 'another error'),
+    );
+    expect(added).toBe('d.json is empty.');
+    const more = await importSources(
+      [source('d.json', ''), source('e.json', '[{"assetId":2}]')],
+      { origin: 'files' },
+      dataset,
+      UNWATCHED,
+    );
+    expect(more.kind === 'dataset' && more.dataset.header.unfinished?.reason).toMatch(
+      /^“b\.json” was not read: .* And 2 more files\.$/,
+    );
   });
 
   it('a page without assets among others is no loss', async () => {
