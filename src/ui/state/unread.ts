@@ -1,12 +1,12 @@
 import type { DatasetFile, DatasetHeader } from '../../model/dataset';
 
-/** A file that gave no assets although it should have, and why with what to do now. */
+/** A file that did not give all its assets, and why with what to do now. */
 export interface UnreadFile {
   readonly name: string;
   readonly reason: string;
 }
 
-/** The files of a dataset that nothing was taken from. An export that is whole but empty is none of them. */
+/** The files of a dataset that were not read, or not whole. An export that is whole but empty is none of them. */
 export function unreadFiles(header: DatasetHeader): UnreadFile[] {
   return header.files.filter(isUnread).map(({ name, trouble }) => ({
     name,
@@ -19,7 +19,7 @@ export function isIncomplete(header: DatasetHeader): boolean {
   return header.unfinished !== undefined || header.files.some(isUnread);
 }
 
-/** `Not read` is the importer's name for such a file; `Damaged file` gave some of its assets. */
+/** `Not read` is the importer's name for such a file; datasets that were kept before have no `trouble`. */
 function isUnread({ format, trouble }: DatasetFile): boolean {
-  return format === 'Not read' || (trouble !== undefined && format !== 'Damaged file');
+  return format === 'Not read' || trouble !== undefined;
 }

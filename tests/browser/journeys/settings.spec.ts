@@ -102,7 +102,7 @@ test('each line of the overview leads to its list', async ({ bed }) => {
   await expect(grid).toHaveAttribute('aria-rowcount', '4');
   await expect(grid.getByRole('gridcell', { name: '103', exact: true })).toBeVisible();
   await bed.page.goBack();
-  await bed.page.getByRole('link', { name: /^The largest clusters/ }).click();
+  await bed.page.getByRole('link', { name: /^Clusters that several groups join/ }).click();
   await expect(bed.page.getByRole('list', { name: 'Clusters' }).getByRole('listitem')).toHaveCount(1);
   await bed.page.goBack();
   await bed.page.getByRole('link', { name: /^Only the MAC address matches/ }).click();

@@ -8,7 +8,9 @@ const FIRST_SHOWN = 5;
 
 /** Beside the answer: what of the files is not in it, where, and what to do. */
 export function Incomplete(props: { header: DatasetHeader }) {
-  const unread = () => unreadFiles(props.header);
+  /** The reason names the first one itself. */
+  const unread = () =>
+    unreadFiles(props.header).filter(({ name }) => !props.header.unfinished?.reason.includes(name));
   return (
     <Show when={isIncomplete(props.header)}>
       <section class="incomplete" aria-label="Not everything was read">
@@ -17,7 +19,7 @@ export function Incomplete(props: { header: DatasetHeader }) {
           <p class="trouble-what">Not everything was read: assets may be missing from these figures.</p>
           <Show when={props.header.unfinished}>{(unfinished) => <p>{unfinished().reason}</p>}</Show>
           <Show when={unread().length > 0}>
-            <p>{counted(unread().length, 'file')} gave no assets:</p>
+            <p>{counted(unread().length, 'file')} could not be read whole:</p>
             <ul>
               <For each={unread().slice(0, FIRST_SHOWN)}>
                 {(file) => (
@@ -31,11 +33,9 @@ export function Incomplete(props: { header: DatasetHeader }) {
               <p>and {counted(unread().length - FIRST_SHOWN, 'more file')}, listed under “What was read”.</p>
             </Show>
           </Show>
-          <p>
-            {props.header.origin === 'gateway'
-              ? 'Continue the fetch on the Gateway page, or fetch again.'
-              : 'Export or copy those files again, then read them all together.'}
-          </p>
+          <Show when={props.header.origin === 'gateway'}>
+            <p>Continue the fetch on the Gateway page, or fetch again.</p>
+          </Show>
         </div>
       </section>
     </Show>

@@ -48,6 +48,12 @@ export function WhatWasRead(props: { header: DatasetHeader }) {
         </table>
       </ScrollTable>
       <ColumnsRead header={props.header} />
+      <Show when={(props.header.withoutId ?? 0) > 0}>
+        <p>
+          {counted(props.header.withoutId ?? 0, 'record')} had no asset ID; each has # and its number in the
+          place of one.
+        </p>
+      </Show>
       <Show when={balance().repeated > 0}>
         <p>
           {counted(balance().repeated, 'record')} had the asset ID of an earlier one. The last record with an
