@@ -19,7 +19,11 @@ export function Incomplete(props: { header: DatasetHeader }) {
           <p class="trouble-what">Not everything was read: assets may be missing from these figures.</p>
           <Show when={props.header.unfinished}>{(unfinished) => <p>{unfinished().reason}</p>}</Show>
           <Show when={unread().length > 0}>
-            <p>{counted(unread().length, 'file')} could not be read whole:</p>
+            <p>
+              {props.header.unfinished === undefined
+                ? `${counted(unread().length, 'file')} could not be read whole:`
+                : 'Also not read whole:'}
+            </p>
             <ul>
               <For each={unread().slice(0, FIRST_SHOWN)}>
                 {(file) => (
