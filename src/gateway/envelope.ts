@@ -11,39 +11,49 @@ export interface PageEnvelope {
 }
 
 interface Walk {
-  readonly text: string;
+  readonly bytes: Uint8Array;
   at: number;
 }
 
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const COLON = 0x3a;
+const BACKSLASH = 0x5c;
+const LIST = 0x5b;
+const LIST_END = 0x5d;
+const OBJECT = 0x7b;
+const OBJECT_END = 0x7d;
+const decoder = new TextDecoder();
+
 /**
- * Reads the envelope of one Gateway page without making objects of its assets.
- * Returns null if the text is not one whole JSON object.
+ * Reads the envelope of one Gateway page without making objects or texts of its assets: a thousand pages leave
+ * no garbage to speak of. Returns null if the bytes are not one whole JSON object.
  */
-export function readEnvelope(text: string): PageEnvelope | null {
-  const walk: Walk = { text, at: 0 };
+export function readEnvelope(bytes: Uint8Array): PageEnvelope | null {
+  const walk: Walk = { bytes, at: 0 };
   skipSpace(walk);
-  if (text[walk.at] !== '{') return null;
+  if (bytes[walk.at] !== OBJECT) return null;
   const scalars = new Map<string, string>();
   let assets = 0;
   const whole = eachMember(walk, (key) => {
-    if (key === 'assetListData' && text[walk.at] === '{') {
+    if (key === 'assetListData' && bytes[walk.at] === OBJECT) {
       return eachMember(walk, (inner) => {
-        if (inner === 'asset' && text[walk.at] === '[') {
+        if (inner === 'asset' && bytes[walk.at] === LIST) {
           const count = countElements(walk);
           assets += Math.max(0, count);
           return count >= 0;
         }
-        if (inner === 'asset' && text[walk.at] === '{') assets += 1;
+        if (inner === 'asset' && bytes[walk.at] === OBJECT) assets += 1;
         return skipValue(walk);
       });
     }
     const start = walk.at;
     if (!skipValue(walk)) return false;
-    if (text[start] !== '{' && text[start] !== '[') scalars.set(key, text.slice(start, walk.at));
+    if (bytes[start] !== OBJECT && bytes[start] !== LIST) scalars.set(key, textOf(walk, start));
     return true;
   });
   skipSpace(walk);
-  if (!whole || walk.at !== text.length) return null;
+  if (!whole || walk.at !== bytes.length) return null;
   const cursor = /^"?(\d{1,40})"?$/.exec(scalars.get('lastSeenAssetId') ?? '')?.[1] ?? null;
   return {
     lastSeenAssetId: cursor,
@@ -68,24 +78,24 @@ function readText(raw: string | undefined): string | null {
   }
 }
 
-/** Walks the members of the object at the cursor; false as soon as the text or `visit` breaks off. */
+/** Walks the members of the object at the cursor; false as soon as the bytes or `visit` break off. */
 function eachMember(walk: Walk, visit: (key: string) => boolean): boolean {
   walk.at++;
   skipSpace(walk);
-  if (walk.text[walk.at] === '}') return ++walk.at > 0;
+  if (walk.bytes[walk.at] === OBJECT_END) return ++walk.at > 0;
   for (;;) {
     skipSpace(walk);
     const start = walk.at;
-    if (walk.text[walk.at] !== '"' || !skipString(walk)) return false;
-    const key = readText(walk.text.slice(start, walk.at)) ?? '';
+    if (walk.bytes[walk.at] !== QUOTE || !skipString(walk)) return false;
+    const key = readText(textOf(walk, start)) ?? '';
     skipSpace(walk);
-    if (walk.text[walk.at++] !== ':') return false;
+    if (walk.bytes[walk.at++] !== COLON) return false;
     skipSpace(walk);
     if (!visit(key)) return false;
     skipSpace(walk);
-    const next = walk.text[walk.at++];
-    if (next === '}') return true;
-    if (next !== ',') return false;
+    const next = walk.bytes[walk.at++];
+    if (next === OBJECT_END) return true;
+    if (next !== COMMA) return false;
   }
 }
 
@@ -93,7 +103,7 @@ function eachMember(walk: Walk, visit: (key: string) => boolean): boolean {
 function countElements(walk: Walk): number {
   walk.at++;
   skipSpace(walk);
-  if (walk.text[walk.at] === ']') {
+  if (walk.bytes[walk.at] === LIST_END) {
     walk.at++;
     return 0;
   }
@@ -101,44 +111,57 @@ function countElements(walk: Walk): number {
     skipSpace(walk);
     if (!skipValue(walk)) return -1;
     skipSpace(walk);
-    const next = walk.text[walk.at++];
-    if (next === ']') return count;
-    if (next !== ',') return -1;
+    const next = walk.bytes[walk.at++];
+    if (next === LIST_END) return count;
+    if (next !== COMMA) return -1;
   }
 }
 
 /** Moves behind one value of any depth without recursion; the importer checks its grammar, not this. */
 function skipValue(walk: Walk): boolean {
-  const first = walk.text[walk.at];
-  if (first === '"') return skipString(walk);
-  if (first !== '{' && first !== '[') {
+  const { bytes } = walk;
+  const first = bytes[walk.at];
+  if (first === QUOTE) return skipString(walk);
+  if (first !== OBJECT && first !== LIST) {
     const start = walk.at;
-    while (walk.at < walk.text.length && !',]} \t\r\n'.includes(walk.text[walk.at]!)) walk.at++;
+    while (walk.at < bytes.length && !endsScalar(bytes[walk.at]!)) walk.at++;
     return walk.at > start;
   }
   let depth = 0;
-  while (walk.at < walk.text.length) {
-    const character = walk.text[walk.at];
-    if (character === '"') {
+  while (walk.at < bytes.length) {
+    const byte = bytes[walk.at];
+    if (byte === QUOTE) {
       if (!skipString(walk)) return false;
       continue;
     }
     walk.at++;
-    if (character === '{' || character === '[') depth++;
-    else if ((character === '}' || character === ']') && --depth === 0) return true;
+    if (byte === OBJECT || byte === LIST) depth++;
+    else if ((byte === OBJECT_END || byte === LIST_END) && --depth === 0) return true;
   }
   return false;
 }
 
 function skipString(walk: Walk): boolean {
-  for (walk.at++; walk.at < walk.text.length; walk.at++) {
-    const code = walk.text.charCodeAt(walk.at);
-    if (code === 0x5c) walk.at++;
-    else if (code === 0x22) return ++walk.at > 0;
+  const { bytes } = walk;
+  for (walk.at++; walk.at < bytes.length; walk.at++) {
+    if (bytes[walk.at] === BACKSLASH) walk.at++;
+    else if (bytes[walk.at] === QUOTE) return ++walk.at > 0;
   }
   return false;
 }
 
 function skipSpace(walk: Walk): void {
-  while (walk.at < walk.text.length && ' \t\r\n'.includes(walk.text[walk.at]!)) walk.at++;
+  while (walk.at < walk.bytes.length && isSpace(walk.bytes[walk.at]!)) walk.at++;
+}
+
+function endsScalar(byte: number): boolean {
+  return byte === COMMA || byte === LIST_END || byte === OBJECT_END || isSpace(byte);
+}
+
+function isSpace(byte: number): boolean {
+  return byte === 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d;
+}
+
+function textOf(walk: Walk, start: number): string {
+  return decoder.decode(walk.bytes.subarray(start, walk.at));
 }

@@ -89,7 +89,7 @@ async function nextPage(
   let envelope: PageEnvelope | null = null;
   const accept = (answer: GatewayAnswer) => {
     if (answer.status === 204) return;
-    envelope = readEnvelope(new TextDecoder().decode(answer.body));
+    envelope = readEnvelope(answer.body);
     if (envelope === null) throw FAULTS.notJson();
   };
   const request = {

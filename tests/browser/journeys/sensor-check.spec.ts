@@ -149,7 +149,7 @@ const SHOWN: Readonly<Record<string, readonly string[]>> = {
   'A host name with and without its domain': ['0 of 1 passively sensed', '1 stays separate'],
   'The same with the domain configured': ['1 of 1 passively sensed'],
   'Forty switches with one default host name': ['40 passive assets are 1 device'],
-  'The same with the host name excluded': ['40 stay separate'],
+  'The same with the host name excluded': ['40 stay separate', 'What the exclusion list keeps apart'],
   'An IP address both static and dynamic': ['1 of 1 passively sensed'],
   'One hour outside the lease': ['0 of 1 passively sensed', 'and 1 outside the window'],
   'The seven rows of the table': ['5 of 7 passively sensed', '2 stay separate'],

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readEnvelope } from '../../../src/gateway/envelope';
+import { readEnvelope as readBytes } from '../../../src/gateway/envelope';
+
+const readEnvelope = (text: string) => readBytes(new TextEncoder().encode(text));
 
 describe('readEnvelope', () => {
   it('counts the assets as JSON.parse does, whatever stands in them', () => {

@@ -5,6 +5,7 @@ import type { SensorView } from '../../../model/sensor-view';
 import { useApp } from '../../context';
 import { ScrollTable } from '../../parts/scroll-table';
 import { counted, countText } from '../../words';
+import { Exclusions } from './exclusions';
 
 const FIRST = 8;
 const FIRST_ADDRESSES = 10;
@@ -58,6 +59,9 @@ export function Suggestions(props: { view: SensorView }) {
           </Show>
         </Show>
       </section>
+      <Show when={(found()?.exclusions.length ?? 0) > 0}>
+        <Exclusions list={found()!.exclusions} />
+      </Show>
       <Show when={(found()?.addressCount ?? 0) > 0}>
         <section aria-labelledby="addresses-title">
           <h2 id="addresses-title">IP addresses in more than one network</h2>
