@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     // Random tests take their time on a busy machine; how long they take is not what they test.
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     projects: [
       { extends: true, test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts'] } },
       { extends: true, test: { name: 'build', environment: 'node', include: ['tests/build/**/*.test.ts'] } },

@@ -112,5 +112,5 @@ describe('findDuplicates', () => {
       }),
       { numRuns: 2000 },
     );
-  }, 60_000);
+  }, 240_000);
 });

@@ -21,7 +21,7 @@ function oneName(size: number): Dataset {
 }
 
 // Sizes at which anything that looks at pairs one by one would never end: these tests end, or time out.
-describe('findDuplicates on many assets', { timeout: 60_000 }, () => {
+describe('findDuplicates on many assets', { timeout: 240_000 }, () => {
   it.each([20_000, 200_000])('makes one group of %i assets with one name', async (size) => {
     const { summary, members, clusterStops, sharedWidely } = await find(oneName(size));
     expect(summary).toMatchObject({
@@ -107,7 +107,7 @@ describe('findDuplicates on many assets', { timeout: 60_000 }, () => {
   });
 });
 
-describe('findDuplicates', { timeout: 60_000 }, () => {
+describe('findDuplicates', { timeout: 240_000 }, () => {
   it('names the first ten thousand ignored values and counts the rest', async () => {
     const assets = Array.from(
       { length: 12_000 },

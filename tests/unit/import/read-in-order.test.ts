@@ -71,7 +71,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-describe('reading a file in order', { timeout: 60_000 }, () => {
+describe('reading a file in order', { timeout: 240_000 }, () => {
   it('gives the same bytes from a thread of its own', async () => {
     standIn();
     const { bytes, chunks } = await readAll(new Blob([LARGE]));

@@ -207,7 +207,7 @@ test('on random inventories the steps agree with the verdict, and each near miss
     'other-network',
     'outside-window',
   ]);
-}, 120_000);
+}, 240_000);
 
 test('on random inventories no domain that would merge an asset is missing from its near misses', async () => {
   await fc.assert(
@@ -231,4 +231,4 @@ test('on random inventories no domain that would merge an asset is missing from 
     }),
     { numRuns: 80, seed: 20261123 },
   );
-}, 120_000);
+}, 240_000);

@@ -34,14 +34,14 @@ test('twenty thousand passive and as many managed assets that share everything a
   const { addresses, exclusions } = await suggestSettings(separate, UNWATCHED);
   expect(addresses[0]).toMatchObject({ assets: 2 * size });
   expect(exclusions[0]).toMatchObject({ keptApart: size });
-}, 60_000);
+}, 240_000);
 
 test('fifty thousand passive assets with one address and two sensors are one group', async () => {
   const size = 50_000;
   const dataset = passiveDataset(size);
   const result = await checkSensors(dataset, settingsWith({ ipInactivityHours: 1000 }), UNWATCHED);
   expect(result.figures).toMatchObject({ passiveGroups: 1, outcomes: { 'merges-passive': size } });
-}, 60_000);
+}, 240_000);
 
 /** One asset of one sensor, all others of another one: the worst order for finding a partner. */
 function passiveDataset(size: number): Dataset {

