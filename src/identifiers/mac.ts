@@ -27,6 +27,10 @@ export function parseMacBytes(bytes: Uint8Array, start: number, end: number): Ma
   let low = 0;
   let digits = 0;
   let separator = 0;
+  if (length === 17) {
+    const mac = parsePairs(bytes, start);
+    if (mac !== NO_MAC) return mac;
+  }
   for (let at = start; at < end; at++) {
     const byte = bytes[at]!;
     const digit = DIGITS[byte]!;
@@ -44,6 +48,28 @@ export function parseMacBytes(bytes: Uint8Array, start: number, end: number): Ma
   return digits === 12 && evenlyGrouped(bytes, start, end, separator)
     ? high * 0x1000000 + low
     : parseShortGroups(bytes, start, end, separator);
+}
+
+/** Six pairs of digits with the same separator between them, as nearly all are written: no loop. */
+function parsePairs(bytes: Uint8Array, at: number): MacNumber {
+  const separator = bytes[at + 2]!;
+  if (DIGITS[separator] !== 16) return NO_MAC;
+  const even =
+    bytes[at + 5] === separator &&
+    bytes[at + 8] === separator &&
+    bytes[at + 11] === separator &&
+    bytes[at + 14] === separator;
+  if (!even) return NO_MAC;
+  const high = (pair(bytes, at) << 16) | (pair(bytes, at + 3) << 8) | pair(bytes, at + 6);
+  const low = (pair(bytes, at + 9) << 16) | (pair(bytes, at + 12) << 8) | pair(bytes, at + 15);
+  return high < 0 || low < 0 ? NO_MAC : high * 0x1000000 + low;
+}
+
+/** The byte that two digits make; negative if one of them is none. */
+function pair(bytes: Uint8Array, at: number): number {
+  const first = DIGITS[bytes[at]!]!;
+  const second = DIGITS[bytes[at + 1]!]!;
+  return first < 16 && second < 16 ? (first << 4) | second : -1;
 }
 
 /** Whether the separators stand every two, four or six digits, and nowhere else. */

@@ -7,6 +7,9 @@ import { NO_TIME, parseTimeBytes } from './time';
 /** Offsets from here on lie in the scratch bytes, not in the input: no input buffer is that large. */
 const SCRATCH = 0x40000000;
 
+/** A record has fewer entries of its inventory: both counts of a place fit into one number. */
+const SOURCES_PER_PLACE = 2 ** 26;
+
 const TEXT = 0;
 const CODE = 1;
 const TIME = 2;
@@ -32,9 +35,11 @@ const ADDRESSES = FIELD_NUMBERS.interfaceAddresses;
 const SOURCES = FIELD_NUMBERS.sources;
 const ID = FIELD_NUMBERS.assetId;
 
+/** White space, comma and semicolon, by byte: what stands between several values in one text. */
+const BREAKS = new Uint8Array(256);
+for (const byte of [9, 10, 11, 12, 13, 32, 44, 59]) BREAKS[byte] = 1;
+
 const isSpace = (byte: number): boolean => byte === 32 || (byte <= 13 && byte >= 9);
-/** White space, comma and semicolon: what stands between several values in one text. */
-const isBreak = (byte: number): boolean => isSpace(byte) || byte === 44 || byte === 59;
 
 /**
  * The record being read: where its values stand in the input. Nothing goes into a column before the record
@@ -72,6 +77,17 @@ export class RecordDraft {
     this.itemCount = 0;
     this.sourceCount = 0;
     this.scratchUsed = 0;
+  }
+
+  /** How many items of lists the record has so far: where `goBack` gets back to. */
+  place(): number {
+    return this.itemCount * SOURCES_PER_PLACE + this.sourceCount;
+  }
+
+  /** Forgets the items that came since; other values stay, and are set again when they are read again. */
+  goBack(place: number): void {
+    this.itemCount = Math.floor(place / SOURCES_PER_PLACE);
+    this.sourceCount = place % SOURCES_PER_PLACE;
   }
 
   /**
@@ -231,12 +247,12 @@ export class RecordDraft {
     const writer = this.writers.of<'macs'>(MACS);
     let from = start;
     while (from < end) {
-      if (isBreak(bytes[from]!)) {
+      if (BREAKS[bytes[from]!] === 1) {
         from++;
         continue;
       }
       let to = from;
-      while (to < end && !isBreak(bytes[to]!)) to++;
+      while (to < end && BREAKS[bytes[to]!] === 0) to++;
       const mac = parseMacBytes(bytes, from, to);
       if (mac === NO_MAC) this.unreadable[MACS]!++;
       else writer.add(row, mac);
@@ -248,12 +264,12 @@ export class RecordDraft {
     const writer = this.writers.of<'texts'>(ADDRESSES);
     let from = start;
     while (from < end) {
-      if (isBreak(bytes[from]!)) {
+      if (BREAKS[bytes[from]!] === 1) {
         from++;
         continue;
       }
       let to = from;
-      while (to < end && !isBreak(bytes[to]!)) to++;
+      while (to < end && BREAKS[bytes[to]!] === 0) to++;
       writer.add(row, bytes, from, to);
       from = to;
     }

@@ -1,3 +1,5 @@
+import { SkipShapes } from './skip-shapes';
+
 /**
  * What reading functions answer instead of a position: the bytes ended before the value did (`MORE`), or the
  * bytes are not JSON (`BAD`; `Input.fault` says why and where).
@@ -8,13 +10,14 @@ export const BAD = -2;
 /** Levels of nesting that a record may have; deeper ones break `structuredClone` and IndexedDB later on. */
 export const DEEPEST = 200;
 
-/** The bytes at hand and what went wrong in them. Positions are places in `bytes`. */
+/** The bytes at hand, what is known of those before, and what went wrong in them. Positions are places in `bytes`. */
 export class Input {
   bytes: Uint8Array = new Uint8Array(0);
   /** The same bytes, for reading four at a time. */
   view = new DataView(this.bytes.buffer);
   end = 0;
   fault = { reason: '', at: 0 };
+  readonly skipShapes = new SkipShapes();
 
   use(bytes: Uint8Array): void {
     this.bytes = bytes;

@@ -1,5 +1,6 @@
 import { encodeText } from '../../model/text';
 import type { FieldNode } from './field-node';
+import { ObjectShapes } from './object-shapes';
 
 /** A key of an object, known or not, as it stands in compact JSON: `"key":`. */
 export class KeyEntry {
@@ -39,6 +40,8 @@ const LONGEST = 64;
  * programs write them; only a key out of order is looked up. Both compare bytes: no string is made.
  */
 export class KeyTable {
+  /** The shapes that whole objects with these keys come in. */
+  readonly shapes = new ObjectShapes();
   /** The first key of the object before. */
   first: KeyEntry | null = null;
   private slots: (KeyEntry | undefined)[] = new Array<KeyEntry | undefined>(64).fill(undefined);

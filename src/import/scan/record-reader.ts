@@ -7,6 +7,15 @@ import { type FieldNode, NOTHING, PAIR, PLAIN, PUT, SOURCE } from './field-node'
 import { DEEPEST, type Input, MORE, skipSpace } from './input';
 import type { KeyEntry, KeyTable } from './key-table';
 import { ONE_RECORD, RECORDS } from './looks-like-records';
+import {
+  type LearnedValue,
+  NOTHING_TO_DO,
+  NUMBER,
+  type ObjectShapes,
+  TEXT,
+  UNNEEDED,
+  VALUE,
+} from './object-shapes';
 import { closerMissing, skipColon, skipNumber, skipValue, skipWord } from './skip-value';
 import { decodeString, skipPlainText } from './string';
 
@@ -18,6 +27,8 @@ export const ENVELOPE = -3;
 /** Elements of a list count as one value for a field of one value: the first one that has it. */
 const ELEMENT_RANK = 16;
 const MOST_RANK = 1 << 28;
+/** What `readKnownShape` answers where the object has none. */
+const NO_SHAPE = -4;
 
 /** Reads one record into a draft: follows the field tree, skips what it does not name. */
 export class RecordReader implements MemberReader {
@@ -40,6 +51,8 @@ export class RecordReader implements MemberReader {
   /** Where keys stand that come again later in their object: the last one counts, as `JSON.parse` has it. */
   private repeated: Set<number> | null = null;
   private again = false;
+  /** Whether what lies under a key was asked: an object for which it was has no shape that its keys alone tell. */
+  private asked = false;
 
   constructor(
     readonly input: Input,
@@ -67,6 +80,63 @@ export class RecordReader implements MemberReader {
   }
 
   private readObject(at: number, table: KeyTable, depth: number, root: boolean): number {
+    const { shapes } = table;
+    if (this.repeated !== null || !shapes.useful) return this.readMembers(at, table, depth, root, null);
+    const place = this.draft.place();
+    const { marks, responses } = this;
+    const known = this.readKnownShape(at, shapes, depth);
+    if (known !== NO_SHAPE) return known;
+    this.draft.goBack(place);
+    this.marks = marks;
+    this.responses = responses;
+    shapes.miss();
+    if (!shapes.wanted) return this.readMembers(at, table, depth, root, null);
+    const values: LearnedValue[] = [];
+    if (root) this.asked = false;
+    const after = this.readMembers(at, table, depth, root, values);
+    if (after > 0 && !this.again && !(root && this.asked)) shapes.learn(this.input.bytes, at, values, after);
+    return after;
+  }
+
+  /** Reads an object by one of the shapes known; `NO_SHAPE` if it has none of them, or does not end here. */
+  private readKnownShape(at: number, shapes: ObjectShapes, depth: number): number {
+    const { input } = this;
+    if (depth > DEEPEST) return NO_SHAPE;
+    let step = shapes.first;
+    for (;;) {
+      while (step !== null && !step.stands(input, at)) step = step.beside;
+      if (step === null) return NO_SHAPE;
+      at += step.length;
+      const { kind } = step;
+      if (kind === TEXT) {
+        at = this.readText(step.node!, at);
+      } else if (kind === NUMBER) {
+        const start = at;
+        at = skipNumber(input, start);
+        if (at > 0) this.putNumber(step.node!, start, at);
+      } else if (kind === VALUE) {
+        at = this.readValue(step.node!, at, depth);
+      } else if (kind === UNNEEDED) {
+        at = skipValue(input, at, depth);
+      } else {
+        this.marks += step.marks;
+        this.responses += step.responses;
+        shapes.hit();
+        return at;
+      }
+      if (at < 0) return at;
+      step = step.next;
+    }
+  }
+
+  /** Reads the members of an object one by one; `values`, if given, gets what makes up the object's shape. */
+  private readMembers(
+    at: number,
+    table: KeyTable,
+    depth: number,
+    root: boolean,
+    values: LearnedValue[] | null,
+  ): number {
     const { input } = this;
     const { bytes, view, end } = input;
     const serial = (this.serial + 1) & 0x3fffffff;
@@ -108,11 +178,13 @@ export class RecordReader implements MemberReader {
         const answer = this.wraps(node, at);
         if (answer < 0) return answer;
       }
+      const start = at;
       at =
         node === null || node.envelope !== null
           ? skipValue(input, at, depth)
           : this.readKnown(node, at, depth);
       if (at < 0) return at;
+      values?.push(learned(node, bytes[start]!, start, at));
       if (at >= end) return MORE;
       let byte = bytes[at]!;
       if (byte <= 32) {
@@ -163,6 +235,7 @@ export class RecordReader implements MemberReader {
 
   /** Whether the value under this key holds records: `ENVELOPE` if so, `MORE` if it cannot be told, else 0. */
   private wraps(node: FieldNode | null, at: number): number {
+    this.asked = true;
     const kind = node?.envelope ?? null;
     if (kind !== 'list' && kind !== 'hostasset') {
       const answer = this.looksLikeRecords(at);
@@ -302,6 +375,17 @@ export class RecordReader implements MemberReader {
     this.rangeEnd = byte === 110 ? at : after;
     return after;
   }
+}
+
+/** What a value means for the shape of its object; `first` is its first byte. */
+function learned(node: FieldNode | null, first: number, start: number, after: number): LearnedValue {
+  const isWord = first === 110 || first === 116 || first === 102;
+  if (node === null || node.envelope !== null)
+    return { kind: isWord ? NOTHING_TO_DO : UNNEEDED, node: null, start, after };
+  if (first === 110) return { kind: NOTHING_TO_DO, node, start, after };
+  if (node.action === NOTHING || isWord || first === 123 || first === 91)
+    return { kind: VALUE, node, start, after };
+  return first === 34 ? { kind: TEXT, node, start: start + 1, after } : { kind: NUMBER, node, start, after };
 }
 
 /** For six numbers a loop is faster than `fill`, as six indices are than taking the array apart. */

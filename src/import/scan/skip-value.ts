@@ -1,7 +1,8 @@
 import { DEEPEST, type Input, MORE, skipSpace } from './input';
+import { learnSkipped, skipKnownShape } from './skip-shapes';
 import { skipString } from './string';
 
-/** What an unneeded value is nested in; `true` at a level is an object. One for the whole import: no recursion. */
+/** What an unneeded value is nested in, by level in the record; 1 is an object. One for all: no recursion. */
 const inObject = new Uint8Array(DEEPEST + 2);
 
 /**
@@ -10,7 +11,10 @@ const inObject = new Uint8Array(DEEPEST + 2);
  */
 export function skipValue(input: Input, at: number, depth: number): number {
   const { bytes, end } = input;
-  let level = 0;
+  let level = depth;
+  /** An object whose shape is worth knowing: where it stands, and at which level its members are. */
+  let learnFrom = -1;
+  let learnLevel = 0;
   for (;;) {
     // A value is due.
     if (at >= end) return MORE;
@@ -19,18 +23,29 @@ export function skipValue(input: Input, at: number, depth: number): number {
       at = skipString(input, at + 1);
       if (at < 0) return at;
     } else if (byte === 123) {
-      if (depth + level >= DEEPEST) return tooDeep(input, at);
-      at = afterSpace(input, at + 1);
-      if (at >= end) return MORE;
-      if (bytes[at] !== 125) {
-        inObject[++level] = 1;
-        at = skipKey(input, at);
-        if (at < 0) return at;
-        continue;
+      if (level >= DEEPEST) return tooDeep(input, at);
+      const shapes = input.skipShapes.at(input, at);
+      const known = shapes.useful ? skipKnownShape(input, shapes, at, level) : MORE;
+      if (known > 0) {
+        at = known;
+      } else {
+        const start = at;
+        at = afterSpace(input, at + 1);
+        if (at >= end) return MORE;
+        if (bytes[at] !== 125) {
+          inObject[++level] = 1;
+          if (learnFrom < 0 && shapes.useful && shapes.wanted) {
+            learnFrom = start;
+            learnLevel = level;
+          }
+          at = skipKey(input, at);
+          if (at < 0) return at;
+          continue;
+        }
+        at++;
       }
-      at++;
     } else if (byte === 91) {
-      if (depth + level >= DEEPEST) return tooDeep(input, at);
+      if (level >= DEEPEST) return tooDeep(input, at);
       at = afterSpace(input, at + 1);
       if (at >= end) return MORE;
       if (bytes[at] !== 93) {
@@ -52,7 +67,7 @@ export function skipValue(input: Input, at: number, depth: number): number {
     }
     // A value has ended: close what it closes, up to the next comma.
     for (;;) {
-      if (level === 0) return at;
+      if (level === depth) return at;
       if (at >= end) return MORE;
       byte = bytes[at]!;
       if (byte === 44) {
@@ -64,8 +79,12 @@ export function skipValue(input: Input, at: number, depth: number): number {
         break;
       }
       if (byte === 125 ? inObject[level] === 1 : byte === 93 && inObject[level] === 0) {
-        level--;
         at++;
+        if (learnFrom >= 0 && level === learnLevel) {
+          learnSkipped(input, input.skipShapes.at(input, learnFrom), learnFrom, at, level);
+          learnFrom = -1;
+        }
+        level--;
         continue;
       }
       const next = skipSpace(input, at);
