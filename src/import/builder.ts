@@ -15,8 +15,10 @@ import { AssetIds } from './asset-ids';
 import { Float64Blocks, Uint16Blocks, Uint32Blocks } from './columns/blocks';
 import { FIELD_NUMBERS, FieldWriters } from './columns/field-writers';
 import { numberTheNameless } from './nameless';
+import type { Part } from './parts/part';
 import { RecordDraft } from './record-draft';
 import type { RecordSink } from './record-sink';
+import type { RecordKeeper } from './scan/record-keeper';
 
 /** Skipped records that a header names; all are counted. */
 export const MOST_SKIPPED_NAMED = 1000;
@@ -37,7 +39,7 @@ export interface BuildOptions {
  * with the same id are one asset: the last one stands, in the place of the first. A record without an id is
  * kept under `#` and its number among all records.
  */
-export class DatasetBuilder implements RecordSink {
+export class DatasetBuilder implements RecordSink, RecordKeeper {
   /** The record being read; the byte scanner writes to it directly. */
   readonly draft: RecordDraft;
   private readonly writers = new FieldWriters();
@@ -70,7 +72,7 @@ export class DatasetBuilder implements RecordSink {
 
   private adopt(base: Dataset): void {
     const { bytes, ends } = base.columns.assetId;
-    this.writers.adopt(base);
+    this.writers.append(base.columns, 0, base.size);
     for (let row = 0; row < base.size; row++) {
       const start = row === 0 ? 0 : ends[row - 1]!;
       this.ids.stand(row, bytes, start, ends[row]!);
@@ -218,6 +220,52 @@ export class DatasetBuilder implements RecordSink {
     this.lastSkippedByte = byte;
     if (this.skipped.length < MOST_SKIPPED_NAMED)
       this.skipped.push({ file: this.file.name, record: this.fileRecords, byte, reason });
+  }
+
+  /** Appends what another thread read of the open file, as if its records had been read here. */
+  append(part: Part): void {
+    const firstRow = this.rows;
+    const recordsBefore = this.records;
+    const fileRecordsBefore = this.fileRecords;
+    this.writers.append(part.columns, firstRow, part.rows);
+    this.rows += part.rows;
+    this.records += part.records;
+    this.fileRecords += part.records;
+    this.standRows(part, firstRow, recordsBefore);
+    this.originFile.fill(this.rows, Math.min(this.files.length, 0xffff));
+    this.originByte.pushAll(part.bytes);
+    this.originLength.pushAll(part.lengths);
+    for (const { record, byte, reason } of part.skipped) {
+      if (this.skipped.length === MOST_SKIPPED_NAMED) break;
+      this.skipped.push({ file: this.file.name, record: fileRecordsBefore + record, byte, reason });
+    }
+    this.skippedCount += part.skippedCount;
+    for (const { reason, record, byte } of part.faults) {
+      this.unfinished ??= { reason };
+      this.faultInFile ??= {
+        reason,
+        record: fileRecordsBefore + record,
+        byte: byte ?? this.lastSkippedByte,
+      };
+    }
+    this.lastSkippedByte = part.lastSkippedByte ?? this.lastSkippedByte;
+    for (let field = 0; field < FIELD_IDS.length; field++)
+      this.draft.unreadable[field]! += part.unreadable[field]!;
+    this.seesAll(part.fieldsSeen);
+  }
+
+  /** Lets the rows of a part stand for their assets. */
+  private standRows(part: Part, firstRow: number, recordsBefore: number): void {
+    const { bytes, ends } = part.columns.assetId;
+    let next = 0;
+    for (let row = 0; row < part.rows; row++) {
+      if (part.nameless.rows[next] === row) {
+        this.nameless.assets.push(this.ids.standAlone(firstRow + row));
+        this.nameless.numbers.push(recordsBefore + part.nameless.records[next++]!);
+      } else if (this.ids.stand(firstRow + row, bytes, row === 0 ? 0 : ends[row - 1]!, ends[row]!)) {
+        this.repeated++;
+      }
+    }
   }
 
   /** The dataset. The builder is spent afterwards. */

@@ -43,8 +43,19 @@ export class ByteBlocks {
     }
     const block = this.block;
     const to = this.used - start;
-    if (length > 64) block.set(bytes.subarray(start, end), this.used);
-    else for (let at = start; at < end; at++) block[to + at] = bytes[at]!;
+    if (length > 64) {
+      block.set(bytes.subarray(start, end), this.used);
+    } else {
+      // Four at once: each takes the place of one in the loop's overhead, which is what copying so little costs.
+      let at = start;
+      for (; at + 3 < end; at += 4) {
+        block[to + at] = bytes[at]!;
+        block[to + at + 1] = bytes[at + 1]!;
+        block[to + at + 2] = bytes[at + 2]!;
+        block[to + at + 3] = bytes[at + 3]!;
+      }
+      for (; at < end; at++) block[to + at] = bytes[at]!;
+    }
     this.used += length;
   }
 
@@ -151,13 +162,40 @@ abstract class NumberBlocks<T extends Numbers> {
     }
   }
 
+  /** Appends all of them, each with `plus` added: ends and stops of a column that comes behind another. */
+  pushSums(values: T, plus: number): void {
+    let at = 0;
+    while (at < values.length) {
+      const { block, used, count } = this.room(values.length - at);
+      for (let i = 0; i < count; i++) block[used + i] = values[at + i]! + plus;
+      at += count;
+    }
+  }
+
+  /** Appends for each value what the map has in its place. */
+  pushMapped(values: T, map: readonly number[]): void {
+    let at = 0;
+    while (at < values.length) {
+      const { block, used, count } = this.room(values.length - at);
+      for (let i = 0; i < count; i++) block[used + i] = map[values[at + i]!]!;
+      at += count;
+    }
+  }
+
+  /** Takes room for as many of the values as the block has; they are to be written from `used` on. */
+  private room(most: number): { readonly block: T; readonly used: number; readonly count: number } {
+    if (this.used === this.block.length) this.grow();
+    const { block, used } = this;
+    const count = Math.min(most, block.length - used);
+    this.used += count;
+    return { block, used, count };
+  }
+
   pushAll(values: T): void {
     let at = 0;
     while (at < values.length) {
-      if (this.used === this.block.length) this.grow();
-      const count = Math.min(values.length - at, this.block.length - this.used);
-      (this.block as Uint32Array).set(values.subarray(at, at + count) as Uint32Array, this.used);
-      this.used += count;
+      const { block, used, count } = this.room(values.length - at);
+      (block as Uint32Array).set(values.subarray(at, at + count) as Uint32Array, used);
       at += count;
     }
   }

@@ -12,13 +12,14 @@ export class CodeListWriter implements ColumnWriter<CodeListColumn> {
   /** By code: the row that had it last, plus one. */
   private lastRow = new Uint32Array(16);
 
-  adopt(column: CodeListColumn, rows: number): void {
+  append(column: CodeListColumn, row: number, rows: number): void {
     const used = Math.min(column.stops.length, rows);
+    if (used === 0) return;
     const codes = column.dictionary.map((text) => this.dictionary.codeOf(text));
-    this.stops.pushAll(column.stops.subarray(0, used));
-    const items = used === 0 ? 0 : column.stops[used - 1]!;
-    for (const code of column.codes.subarray(0, items)) this.codes.push(codes[code]!);
-    this.row = used - 1;
+    this.stops.fill(row, this.codes.length);
+    this.stops.pushSums(column.stops.subarray(0, used), this.codes.length);
+    this.codes.pushMapped(column.codes.subarray(0, column.stops[used - 1]!), codes);
+    this.row = row + used - 1;
   }
 
   /** Adds a text to the row; rows come in ascending order. */

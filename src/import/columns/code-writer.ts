@@ -8,9 +8,10 @@ export class CodeWriter implements ColumnWriter<CodeColumn> {
   private readonly codes = new Uint32Blocks();
   private readonly dictionary = new Dictionary();
 
-  adopt(column: CodeColumn, rows: number): void {
+  append(column: CodeColumn, row: number, rows: number): void {
     const codes = column.dictionary.map((text) => this.dictionary.codeOf(text));
-    for (const code of column.codes.subarray(0, rows)) this.codes.push(codes[code]!);
+    this.codes.fill(row, 0);
+    this.codes.pushMapped(column.codes.subarray(0, rows), codes);
   }
 
   /** Sets the row's text; rows come in ascending order. */

@@ -1,5 +1,4 @@
 import type { Column } from '../../model/columns';
-import type { Dataset } from '../../model/dataset';
 import { type ColumnKind, type Columns, FIELD_IDS, FIELDS, type FieldId } from '../../model/field';
 import { CodeListWriter } from './code-list-writer';
 import { CodeWriter } from './code-writer';
@@ -50,11 +49,11 @@ export class FieldWriters {
     return writer as WriterOf[K];
   }
 
-  /** Appends another dataset's columns; called before any row. */
-  adopt(dataset: Dataset): void {
+  /** Appends sealed columns of `rows` rows as the rows from `row` on. */
+  append(columns: Columns, row: number, rows: number): void {
     for (const [field, id] of FIELD_IDS.entries()) {
-      const column = dataset.columns[id];
-      if (hasRows(column)) (this.of(field) as ColumnWriter<Column>).adopt(column, dataset.size);
+      const column = columns[id];
+      if (hasRows(column)) (this.of(field) as ColumnWriter<Column>).append(column, row, rows);
     }
   }
 

@@ -14,11 +14,13 @@ export class MacWriter implements ColumnWriter<MacListColumn> {
   private first = 0;
   private seen: Set<MacNumber> | null = null;
 
-  adopt(column: MacListColumn, rows: number): void {
+  append(column: MacListColumn, row: number, rows: number): void {
     const used = Math.min(column.stops.length, rows);
-    this.stops.pushAll(column.stops.subarray(0, used));
-    this.values.pushAll(column.values.subarray(0, used === 0 ? 0 : column.stops[used - 1]!));
-    this.row = used - 1;
+    if (used === 0) return;
+    this.stops.fill(row, this.values.length);
+    this.stops.pushSums(column.stops.subarray(0, used), this.values.length);
+    this.values.pushAll(column.values.subarray(0, column.stops[used - 1]!));
+    this.row = row + used - 1;
   }
 
   /** Adds an address to the row; rows come in ascending order. */

@@ -13,15 +13,17 @@ export class SourceWriter implements ColumnWriter<SourceColumn> {
   private readonly dictionary = new Dictionary();
   private row = -1;
 
-  adopt(column: SourceColumn, rows: number): void {
+  append(column: SourceColumn, row: number, rows: number): void {
     const used = Math.min(column.stops.length, rows);
+    if (used === 0) return;
     const codes = column.dictionary.map((text) => this.dictionary.codeOf(text));
-    const items = used === 0 ? 0 : column.stops[used - 1]!;
-    this.stops.pushAll(column.stops.subarray(0, used));
-    for (const code of column.codes.subarray(0, items)) this.codes.push(codes[code]!);
+    const items = column.stops[used - 1]!;
+    this.stops.fill(row, this.codes.length);
+    this.stops.pushSums(column.stops.subarray(0, used), this.codes.length);
+    this.codes.pushMapped(column.codes.subarray(0, items), codes);
     this.created.pushAll(column.created.subarray(0, items));
     this.lastUpdated.pushAll(column.lastUpdated.subarray(0, items));
-    this.row = used - 1;
+    this.row = row + used - 1;
   }
 
   /** Adds an entry to the row, its name given as bytes; rows come in ascending order. */

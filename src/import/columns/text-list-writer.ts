@@ -16,13 +16,15 @@ export class TextListWriter implements ColumnWriter<TextListColumn> {
   private first = 0;
   private seen: Set<string> | null = null;
 
-  adopt(column: TextListColumn, rows: number): void {
+  append(column: TextListColumn, row: number, rows: number): void {
     const used = Math.min(column.stops.length, rows);
-    this.stops.pushAll(column.stops.subarray(0, used));
-    const items = used === 0 ? 0 : column.stops[used - 1]!;
-    this.ends.pushAll(column.ends.subarray(0, items));
+    if (used === 0) return;
+    this.stops.fill(row, this.ends.length);
+    this.stops.pushSums(column.stops.subarray(0, used), this.ends.length);
+    const items = column.stops[used - 1]!;
+    this.ends.pushSums(column.ends.subarray(0, items), this.bytes.length);
     this.bytes.append(column.bytes, 0, items === 0 ? 0 : column.ends[items - 1]!);
-    this.row = used - 1;
+    this.row = row + used - 1;
   }
 
   /** Adds a text to the row; rows come in ascending order. */

@@ -7,9 +7,10 @@ export class TextWriter implements ColumnWriter<TextColumn> {
   private readonly bytes = new ByteBlocks();
   private readonly ends = new Uint32Blocks();
 
-  adopt(column: TextColumn, rows: number): void {
+  append(column: TextColumn, row: number, rows: number): void {
     const used = Math.min(column.ends.length, rows);
-    this.ends.pushAll(column.ends.subarray(0, used));
+    this.ends.fill(row, this.bytes.length);
+    this.ends.pushSums(column.ends.subarray(0, used), this.bytes.length);
     this.bytes.append(column.bytes, 0, used === 0 ? 0 : column.ends[used - 1]!);
   }
 

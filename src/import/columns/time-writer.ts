@@ -7,7 +7,8 @@ import { type ColumnWriter, pick } from './writer';
 export class TimeWriter implements ColumnWriter<TimeColumn> {
   private readonly values = new Float64Blocks();
 
-  adopt(column: TimeColumn, rows: number): void {
+  append(column: TimeColumn, row: number, rows: number): void {
+    this.values.fill(row, Number.NaN);
     this.values.pushAll(column.values.subarray(0, rows));
   }
 

@@ -5,8 +5,8 @@ import type { Column } from '../../model/columns';
  * in the order of reading, repeated ones included; `seal` picks those that stand.
  */
 export interface ColumnWriter<C extends Column> {
-  /** Appends another dataset's column; called first, before any row. `rows` is that dataset's size. */
-  adopt(column: C, rows: number): void;
+  /** Appends a sealed column of `rows` rows (it may end earlier: the rest has no values) as the rows from `row` on. */
+  append(column: C, row: number, rows: number): void;
   /** The column: rows in the given order, or all as they are. The writer is empty afterwards. */
   seal(order: Uint32Array | null): C;
 }

@@ -13,7 +13,17 @@ export const AFTER = 3;
 /** The lists and wrappers that are open around the next record, and what is due in the innermost. */
 export class Frames {
   due = VALUE;
-  private frames: number[] = [];
+  private frames: number[];
+
+  /** `frames`: those that lie around the first record; a record is due. */
+  constructor(frames: readonly number[] = []) {
+    this.frames = [...frames];
+  }
+
+  /** What the constructor takes. */
+  get open(): readonly number[] {
+    return this.frames;
+  }
 
   get length(): number {
     return this.frames.length;
@@ -21,6 +31,11 @@ export class Frames {
 
   get inList(): boolean {
     return this.frames.at(-1) === LIST;
+  }
+
+  /** Whether a record may come next: behind a comma or another record, not as a list's first, which may be alone. */
+  get recordDue(): boolean {
+    return this.due === VALUE && (this.frames.length === 0 || this.inList);
   }
 
   get full(): boolean {

@@ -1,5 +1,5 @@
 import { FIELD_IDS } from '../../model/field';
-import type { DatasetBuilder } from '../builder';
+import type { ByteOffset } from '../../model/units';
 import { ASSET_TREE, HOST_ASSET } from '../formats/json-tree';
 import { ChunkJoiner, type ChunkReader } from './chunk-joiner';
 import { compileTree, type FieldNode } from './field-node';
@@ -8,11 +8,13 @@ import { BAD, Input, MORE, skipSpace } from './input';
 import type { KeyTable } from './key-table';
 import { looksLikeRecords, NO_RECORDS, RECORDS } from './looks-like-records';
 import { OverlongRecord } from './overlong-record';
+import type { RecordKeeper } from './record-keeper';
 import { ENVELOPE, RecordReader } from './record-reader';
-import { type Broken, findResumption, indentOf, openingOf } from './resync';
+import { type Broken, findResumption, indentOf, openingOf, startsWith } from './resync';
 import * as sentences from './sentences';
 import { closerMissing, skipColon, skipValue } from './skip-value';
 import { skipPlainText } from './string';
+import type { Boundary, Surroundings } from './surroundings';
 
 /** Space at the end of a chunk that is not worth keeping. */
 const MUCH_SPACE = 64 * 1024;
@@ -38,27 +40,39 @@ export class JsonReader implements ChunkReader {
   private readonly reader: RecordReader;
   private readonly assetTable: KeyTable = compileTree(ASSET_TREE);
   private readonly hostAssetTable: KeyTable = compileTree(HOST_ASSET);
-  private readonly frames = new Frames();
+  private readonly frames: Frames;
   /** Where `input.bytes` starts in the file. */
   private base = 0;
-  private readonly chunks = new ChunkJoiner(this);
+  private chunks = new ChunkJoiner(this);
   private final = false;
   stopped = false;
   /** Whether a common name may be taken for a wrapper here. */
   private mayWrap = true;
   /** How records begin in this file, such as `{"assetId"`. */
-  private opening: Uint8Array = new Uint8Array(0);
+  private opening: Uint8Array;
+  /** From here on reading stops where a record begins; see `stopFrom`. */
+  private limit: ByteOffset = Number.POSITIVE_INFINITY;
+  private framesAtLimit: readonly number[] | null;
+  /** Where reading stopped because of `stopFrom`. */
+  boundary: Boundary | null = null;
   private overlong: OverlongRecord | null = null;
   private documents = 0;
   private lists = false;
   private gateway = false;
   private hostAssets = false;
 
-  /** `skipped`: bytes of the file that stand before the first one fed (a byte order mark). */
+  /**
+   * `skipped`: bytes of the file that stand before the first one fed (a byte order mark). `surroundings`: where
+   * reading starts in the middle of a file.
+   */
   constructor(
-    private readonly builder: DatasetBuilder,
-    private readonly skipped = 0,
+    private readonly builder: RecordKeeper,
+    private skipped = 0,
+    surroundings: Surroundings | null = null,
   ) {
+    this.frames = new Frames(surroundings?.frames);
+    this.framesAtLimit = surroundings?.frames ?? null;
+    this.opening = surroundings?.opening ?? new Uint8Array(0);
     this.reader = new RecordReader(this.input, builder.draft, FIELD_IDS.length, (at) =>
       this.mayWrap ? looksLikeRecords(this.input, at) : NO_RECORDS,
     );
@@ -67,6 +81,31 @@ export class JsonReader implements ChunkReader {
   get shape(): JsonShape {
     const { documents, lists, gateway, hostAssets } = this;
     return { documents, lists, gateway, hostAssets };
+  }
+
+  /**
+   * Stops at the first record from this offset of the file on that begins like those before (and, for a reader
+   * that started in the middle, lies in the same lists): then `boundary` says where, and `stopped` is set.
+   */
+  stopFrom(limit: ByteOffset): void {
+    this.limit = limit;
+  }
+
+  /** Goes on behind a boundary, with bytes from this offset of the file on; a record begins there. */
+  goOnFrom(at: ByteOffset): void {
+    this.limit = Number.POSITIVE_INFINITY;
+    this.boundary = null;
+    this.stopped = false;
+    this.skipped = at;
+    this.chunks = new ChunkJoiner(this);
+  }
+
+  /** Counts what another reader found in a part of the same file. */
+  takeIn(shape: JsonShape): void {
+    this.documents += shape.documents;
+    this.lists ||= shape.lists;
+    this.gateway ||= shape.gateway;
+    this.hostAssets ||= shape.hostAssets;
   }
 
   /** Reads the next bytes of the file, without a byte order mark. The chunk may be reused afterwards. */
@@ -105,11 +144,26 @@ export class JsonReader implements ChunkReader {
       }
       const start = skipSpace(input, at);
       if (start >= input.end) return this.final || start - at > MUCH_SPACE ? start : at;
+      if (this.base + start >= this.limit && this.isBoundary(start)) {
+        const { frames, opening } = this;
+        this.boundary = { at: this.base + start, frames: [...frames.open], opening };
+        this.stopped = true;
+        return start;
+      }
       const next = this.step(start, at);
       if (next === MORE) return at;
       at = next;
     }
     return at;
+  }
+
+  private isBoundary(at: number): boolean {
+    const { frames, framesAtLimit, opening } = this;
+    if (!frames.recordDue || opening.length === 0 || !startsWith(this.input, at, opening)) return false;
+    if (framesAtLimit === null) return true;
+    return (
+      framesAtLimit.length === frames.length && framesAtLimit.every((frame, i) => frame === frames.open[i])
+    );
   }
 
   /** Reads one record, key or mark at `at`; `before` is where the space before it begins. */

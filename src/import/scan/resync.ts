@@ -104,7 +104,8 @@ function atLine(input: Input, broken: Broken, at: number): Resumption | null {
   return byte === 93 && indent <= broken.indent ? { at: first, due: 'after' } : null;
 }
 
-function startsWith(input: Input, at: number, start: Uint8Array): boolean {
+/** Whether these bytes stand at `at`, all of them at hand. */
+export function startsWith(input: Input, at: number, start: Uint8Array): boolean {
   if (at + start.length > input.end) return false;
   for (let i = 0; i < start.length; i++) if (input.bytes[at + i] !== start[i]) return false;
   return true;

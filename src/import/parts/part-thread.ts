@@ -1,0 +1,95 @@
+import type { PartAnswer, PartJob } from './part';
+import { buffersOf } from './part';
+import { readPart } from './read-part';
+
+/** The name by which the engine's script knows that it runs as a reader of parts. */
+export const PART_THREAD = 'Doublet part reader';
+
+/** Reads one part at a time; one of several beside the engine. */
+export interface PartThread {
+  /** Never throws: a thread that cannot read, or is gone, answers `'failed'`. */
+  read(job: PartJob): Promise<PartAnswer>;
+  stop(): void;
+}
+
+/** A thread that says nothing for so long at first is given up. */
+const SILENCE_MS = 3000;
+
+/** Threads that read at the same time; with more, the engine that puts the parts together is what takes time. */
+const MOST_THREADS = 4;
+
+/** As many as this machine has processors for; none where threads cannot be started. */
+export function startPartThreads(): PartThread[] {
+  const processors = (globalThis as { navigator?: { hardwareConcurrency?: number } }).navigator
+    ?.hardwareConcurrency;
+  const threads: PartThread[] = [];
+  for (let count = Math.min(MOST_THREADS, Math.max(2, processors ?? 2)); count > 0; count--) {
+    const thread = startPartThread();
+    if (thread !== null) threads.push(thread);
+  }
+  return threads;
+}
+
+/**
+ * Starts another thread from this thread's own script: it lies in the page already, and only a script from a
+ * `blob:` address is bound by the page's policy. `null` where none can be started: in Node, or where the browser
+ * refuses one.
+ */
+function startPartThread(): PartThread | null {
+  const address = (globalThis as { location?: { href: string } }).location?.href;
+  if (typeof Worker === 'undefined' || !address?.startsWith('blob:')) return null;
+  try {
+    return threadOf(new Worker(address, { name: PART_THREAD }));
+  } catch {
+    return null;
+  }
+}
+
+function threadOf(worker: Worker): PartThread {
+  let take: (answer: PartAnswer) => void = () => undefined;
+  let gone = false;
+  let heard = false;
+  worker.onmessage = ({ data }: MessageEvent<PartAnswer | 'ready'>) => {
+    heard = true;
+    if (data !== 'ready') take(data);
+  };
+  const end = () => {
+    gone = true;
+    take({ kind: 'failed' });
+  };
+  worker.onerror = (event) => {
+    event.preventDefault();
+    end();
+  };
+  worker.onmessageerror = end;
+  return {
+    read: (job) =>
+      new Promise((resolve) => {
+        take = resolve;
+        if (gone) {
+          end();
+          return;
+        }
+        worker.postMessage(job);
+        if (!heard) setTimeout(() => heard || end(), SILENCE_MS);
+      }),
+    stop: () => {
+      worker.terminate();
+      end();
+    },
+  };
+}
+
+/** What the other thread does: reads the parts that it is told to read, one after the other. */
+export function serveParts(): void {
+  const scope = globalThis as unknown as {
+    onmessage: (event: MessageEvent<PartJob>) => void;
+    postMessage: (message: PartAnswer | 'ready', transfer?: Transferable[]) => void;
+  };
+  scope.onmessage = async ({ data }) => {
+    // Why a read failed is told by reading on in place, by the engine itself.
+    const answer = await readPart(data).catch((): PartAnswer => ({ kind: 'failed' }));
+    scope.postMessage(answer, answer.kind === 'part' ? buffersOf(answer.part) : []);
+  };
+  scope.postMessage('ready');
+}

@@ -1,0 +1,99 @@
+import type { ByteOffset } from '../../model/units';
+import { readInPlace } from '../read-in-order';
+import { Input } from '../scan/input';
+import { JsonReader } from '../scan/json-reader';
+import { startsWith } from '../scan/resync';
+import type { PartAnswer, PartJob } from './part';
+import { PartBuilder } from './part-builder';
+
+/** Bytes that are read behind the end of a part at once: its last record mostly ends in them. */
+const OVERLAP = 64 << 10;
+
+/**
+ * Reads the records that begin in a stretch of a file. Where the stretch does not start at a record, the first
+ * place that looks like one is taken for it: whoever puts the parts together sees by their ends if that was right.
+ */
+export async function readPart(job: PartJob): Promise<PartAnswer> {
+  let reader: JsonReader | null = null;
+  let start: ByteOffset = job.from;
+  const builder = new PartBuilder();
+  const search = new RecordSearch(job);
+  for await (const chunk of bytesOf(job)) {
+    if (reader !== null) {
+      reader.feed(chunk);
+    } else {
+      const found = search.feed(chunk);
+      if (found === 'nothing') return { kind: 'nothing' };
+      if (found === 'more') continue;
+      start = found.at;
+      reader = new JsonReader(builder, start, job.surroundings);
+      reader.stopFrom(job.to);
+      reader.feed(found.bytes);
+    }
+    if (reader.stopped) break;
+  }
+  if (reader === null) return { kind: 'nothing' };
+  reader.finish();
+  const end = reader.boundary?.at ?? null;
+  return { kind: 'part', start, end, part: builder.seal(), shape: reader.shape };
+}
+
+/** The stretch, and behind it what is needed to end its last record. */
+async function* bytesOf({ blob, skipped, from, to }: PartJob): AsyncGenerator<Uint8Array> {
+  const first = from - skipped;
+  const enough = Math.min(blob.size, to - skipped + OVERLAP);
+  yield* readInPlace(blob, '', first, enough);
+  if (enough < blob.size) yield* readInPlace(blob, '', enough, blob.size);
+}
+
+/** Looks for the first record that begins in the stretch. */
+class RecordSearch {
+  /** Where the bytes at hand start in the file. */
+  private at: ByteOffset;
+  private rest: Uint8Array = new Uint8Array(0);
+
+  constructor(private readonly job: PartJob) {
+    this.at = job.from;
+  }
+
+  /** The record's place with the bytes from there on; `'more'` if it is not among the bytes so far. */
+  feed(chunk: Uint8Array): { readonly at: ByteOffset; readonly bytes: Uint8Array } | 'more' | 'nothing' {
+    if (this.job.exact) return { at: this.at, bytes: chunk };
+    const bytes = joined(this.rest, chunk);
+    const place = this.placeIn(bytes);
+    if (place >= 0) return { at: this.at + place, bytes: bytes.subarray(place) };
+    const { opening } = this.job.surroundings;
+    const done = Math.max(0, bytes.length - opening.length + 1);
+    this.at += done;
+    this.rest = bytes.slice(done);
+    return this.at >= this.job.to ? 'nothing' : 'more';
+  }
+
+  private placeIn(bytes: Uint8Array): number {
+    const { opening, frames } = this.job.surroundings;
+    const input = new Input();
+    input.use(bytes);
+    const first = opening[0]!;
+    for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1)) {
+      if (this.at + at >= this.job.to) return -1;
+      if (startsWith(input, at, opening) && follows(bytes, at, frames.length > 0)) return at;
+    }
+    return -1;
+  }
+}
+
+/** Whether what stands before fits a record, which it does not where an object lies inside of one. */
+function follows(bytes: Uint8Array, at: number, inList: boolean): boolean {
+  let before = at - 1;
+  while (before >= 0 && bytes[before]! <= 32) before--;
+  if (before < 0) return true;
+  return inList ? bytes[before] === 44 : bytes[before] === 125 || bytes[before] === 93;
+}
+
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
+  if (first.length === 0) return second;
+  const both = new Uint8Array(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return both;
+}

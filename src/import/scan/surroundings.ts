@@ -1,0 +1,14 @@
+import type { ByteOffset } from '../../model/units';
+
+/** All that a reader has to know to start in the middle of a file, at a record. */
+export interface Surroundings {
+  /** The lists and wrappers that the record lies in, outermost first. */
+  readonly frames: readonly number[];
+  /** How records begin here, such as `{"assetId"`; never empty. */
+  readonly opening: Uint8Array;
+}
+
+/** A place between two records: one that begins like the others is due there. */
+export interface Boundary extends Surroundings {
+  readonly at: ByteOffset;
+}
