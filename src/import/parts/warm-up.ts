@@ -55,7 +55,11 @@ function record(number: number) {
     inventoryListData: {
       inventory: [{ source: 'QAGENT', created: 1_760_264_742_000 + number, lastUpdated: 1_760_351_142_000 }],
     },
-    operatingSystem: { osName: 'Ubuntu Linux', fullName: 'Canonical Ubuntu 22.04', category: 'Linux / Server' },
+    operatingSystem: {
+      osName: 'Ubuntu Linux',
+      fullName: 'Canonical Ubuntu 22.04',
+      category: 'Linux / Server',
+    },
     softwareListData: { software },
     tagList: { tag: [{ tagId: 77, tagName: 'Cloud Agent' }] },
   };

@@ -23,6 +23,7 @@ export class Step {
   private readonly head: number;
   private readonly tail: number;
   readonly length: number;
+  private readonly numberFollows: boolean;
 
   constructor(
     readonly kind: number,
@@ -39,6 +40,7 @@ export class Step {
     const view = new DataView(fixed.buffer);
     const { length } = fixed;
     this.length = length;
+    this.numberFollows = kind === NUMBER || kind === SKIPPED_NUMBER;
     this.head = length < 4 ? 0 : view.getInt32(0, true);
     this.tail = length < 4 ? 0 : view.getInt32(length - 4, true);
     const count = length < 8 ? 0 : (length >> 3) + 1;
@@ -50,11 +52,13 @@ export class Step {
   /**
    * Whether the fixed bytes stand at that place. Eight bytes are compared as one number, which takes half as long
    * as four at a time: two are equal only if all bits are, but for zeros, and JSON has no byte of zero. (Bytes that
-   * are no number equal nothing; such a shape is just not found.)
+   * are no number equal nothing; such a shape is just not found.) A number must follow where one is due.
    */
-  stands({ bytes, view, end }: Input, at: number): boolean {
+  stands(input: Input, at: number): boolean {
     const { length, eights } = this;
+    const { bytes, view, end } = input;
     if (at + length > end) return false;
+    if (this.numberFollows && (at + length === end || !startsNumber(bytes[at + length]!))) return false;
     if (length < 4) {
       for (let i = 0; i < length; i++) if (bytes[at + i] !== this.fixed[i]) return false;
       return true;
@@ -71,6 +75,11 @@ export class Step {
     if (this.kind !== kind || this.node !== node || this.fixed.length !== fixed.length) return false;
     return fixed.every((byte, i) => byte === this.fixed[i]);
   }
+}
+
+/** Whether a number may begin with this byte. */
+export function startsNumber(byte: number): boolean {
+  return byte === 45 || (byte >= 48 && byte <= 57);
 }
 
 /** Steps of one kind of object; hostile files have millions of shapes. */
