@@ -1,68 +1,144 @@
 import { decodeText } from '../model/text';
-import { GrowingBytes, GrowingNumbers } from './growing';
 import type { Keys } from './keys';
-import { sharedKeys } from './shared-keys';
+import { findLeaders, type Leaders } from './leaders';
+import type { Scratch } from './scratch';
 import type { Slices } from './slices';
-import type { Suspects } from './suspects';
 
 /**
  * The values of one rule that more than one asset may have, in order of first appearance, each with its assets
  * in dataset order, every asset once. A suspect's value (`Suspects`) may have one asset only.
  */
 export interface Buckets {
+  readonly keys: Keys;
   readonly count: number;
-  /** Value `v` is `bytes[ends[v-1] … ends[v])`. */
-  readonly bytes: Uint8Array;
-  readonly ends: Uint32Array;
-  readonly hashes: Uint32Array;
+  /** The first key of each value. */
+  readonly firsts: Uint32Array;
   /** Value `v` is had by assets `members[stops[v-1] … stops[v])`. */
   readonly stops: Uint32Array;
   readonly members: Uint32Array;
 }
 
+/** The hash of a value. */
+export function valueHash({ keys, firsts }: Buckets, value: number): number {
+  return keys.hashes[firsts[value]!]!;
+}
+
 /** The value as text. */
-export function valueText(buckets: Buckets, value: number): string {
-  return decodeText(buckets.bytes, value === 0 ? 0 : buckets.ends[value - 1]!, buckets.ends[value]!);
+export function valueText({ keys, firsts }: Buckets, value: number): string {
+  const { bytes, start, end } = keys.source.bytesOf(firsts[value]!);
+  return decodeText(bytes, start, end);
 }
 
 /** Keys between two looks at the clock. */
-const BLOCK = 8192;
+const BLOCK = 16384;
 
 /**
- * Puts keys with equal bytes together through an open hash table of those that another may equal. No sort: keys
- * come in order of assets, so values get their numbers in order of first appearance by themselves.
+ * Puts equal keys together. No sort: keys come in order of assets, so values get their numbers in order of first
+ * appearance by themselves. What it answers holds until the next rule uses `scratch`.
  */
-export async function fillBuckets(keys: Keys, suspects: Suspects, slices: Slices): Promise<Buckets> {
-  const shared = await sharedKeys(keys.hashes, suspects, slices);
-  const table = new ValueTable(shared.length);
-  const entries: Entries = { keys: shared.values, values: new Uint32Array(shared.length), length: 0 };
-  for (let first = 0; first < shared.length; first += BLOCK) {
-    fillBlock(keys, table, entries, first, Math.min(shared.length, first + BLOCK));
+export async function fillBuckets(keys: Keys, scratch: Scratch, slices: Slices): Promise<Buckets> {
+  const candidates = await collect(keys, scratch, slices);
+  const found = await findLeaders(keys, candidates, scratch, slices);
+  const numbers = new ValueNumbers(keys, candidates, found, scratch);
+  for (let first = 0; first < candidates.length; first += BLOCK) {
+    numbers.take(first, Math.min(candidates.length, first + BLOCK));
     await slices.next();
   }
-  return table.finish(entries);
+  return numbers.finish(scratch);
 }
 
-/** Keys that need a closer look; as they are looked at, the asset takes the key's place, and its value stands beside. */
-interface Entries {
-  readonly keys: Uint32Array;
-  readonly values: Uint32Array;
-  length: number;
-}
-
-function fillBlock(keys: Keys, table: ValueTable, entries: Entries, first: number, last: number): void {
-  const { hashes, stops } = keys;
-  // Keys are in order of assets, so each search goes on where the one before ended.
-  let asset = stops === null ? 0 : ownerOf(stops, entries.keys[first]!);
-  for (let at = first; at < last; at++) {
-    const key = entries.keys[at]!;
-    if (stops === null) asset = key;
-    else while (stops[asset]! <= key) asset++;
-    const value = table.numberOf(hashes[key]!, keys, key);
-    if (!table.count(value, asset)) continue;
-    entries.values[entries.length] = value;
-    entries.keys[entries.length++] = asset;
+/** The keys, in order, that another may equal, and the suspects. */
+async function collect({ hashes, sightings }: Keys, scratch: Scratch, slices: Slices): Promise<Uint32Array> {
+  const listed = scratch.take('candidates', hashes.length);
+  let count = 0;
+  for (let first = 0; first < hashes.length; first += BLOCK) {
+    count = sightings.collect(hashes, first, Math.min(hashes.length, first + BLOCK), listed, count);
+    await slices.next();
   }
+  return listed.subarray(0, count);
+}
+
+/**
+ * Numbers the values from 0 in the order in which they come. As candidates are looked at, those that count move to
+ * the front of the list: the asset in the key's place, the number of its value in the leader's.
+ */
+class ValueNumbers {
+  readonly #keys: Keys;
+  readonly #candidates: Uint32Array;
+  readonly #leaders: Uint32Array;
+  /** Of each candidate that leads others, or is a suspect, its value's number plus one; of others 0. */
+  readonly #numbers: Uint32Array;
+  readonly #firsts: Uint32Array;
+  readonly #sizes: Uint32Array;
+  /** The asset that came last with each value, plus one: one asset may have a value twice. */
+  readonly #lastAssets: Uint32Array;
+  #count = 0;
+  #length = 0;
+
+  constructor(keys: Keys, candidates: Uint32Array, { leaders, leads }: Leaders, scratch: Scratch) {
+    this.#keys = keys;
+    this.#candidates = candidates;
+    this.#leaders = leaders;
+    this.#numbers = leads;
+    this.#firsts = scratch.take('firsts', leaders.length);
+    this.#sizes = scratch.takeZeros('sizes', leaders.length);
+    this.#lastAssets = scratch.takeZeros('last assets', leaders.length);
+  }
+
+  /** Takes the candidates from `first` to before `last`. */
+  take(first: number, last: number): void {
+    const { stops, hashes, suspects } = this.#keys;
+    const candidates = this.#candidates;
+    const leaders = this.#leaders;
+    const numbers = this.#numbers;
+    const sizes = this.#sizes;
+    const lastAssets = this.#lastAssets;
+    let count = this.#count;
+    let length = this.#length;
+    let asset = stops === null ? 0 : ownerOf(stops, candidates[first]!);
+    for (let at = first; at < last; at++) {
+      const key = candidates[at]!;
+      const leader = leaders[at]!;
+      if (leader === at && (numbers[at] !== 0 || suspects.has(hashes[key]!))) {
+        this.#firsts[count] = key;
+        numbers[at] = ++count;
+      }
+      if (numbers[leader] === 0) continue;
+      if (stops === null) asset = key;
+      else while (stops[asset]! <= key) asset++;
+      const value = numbers[leader]! - 1;
+      if (lastAssets[value] === asset + 1) continue;
+      lastAssets[value] = asset + 1;
+      sizes[value]!++;
+      leaders[length] = value;
+      candidates[length++] = asset;
+    }
+    this.#count = count;
+    this.#length = length;
+  }
+
+  finish(scratch: Scratch): Buckets {
+    const count = this.#count;
+    const next = this.#sizes.subarray(0, count);
+    startsOf(next);
+    const members = scratch.take('members', this.#length);
+    spread(this.#leaders, this.#candidates, next, members);
+    return { keys: this.#keys, count, firsts: this.#firsts, stops: next, members };
+  }
+}
+
+/** Makes of sizes where each begins. */
+function startsOf(sizes: Uint32Array): void {
+  for (let value = 0, start = 0; value < sizes.length; value++) {
+    const size = sizes[value]!;
+    sizes[value] = start;
+    start += size;
+  }
+}
+
+/** Puts each asset behind those of its value that came before; `next` goes from where values begin to where they end. */
+function spread(values: Uint32Array, assets: Uint32Array, next: Uint32Array, members: Uint32Array): void {
+  for (let at = 0; at < members.length; at++) members[next[values[at]!]!++] = assets[at]!;
 }
 
 /** The first asset whose keys end after this one, by halving. */
@@ -75,73 +151,4 @@ function ownerOf(stops: Uint32Array, key: number): number {
     else high = middle;
   }
   return low;
-}
-
-/** Numbers distinct values from 0 in the order in which they come. */
-class ValueTable {
-  readonly #mask: number;
-  /** For each slot a value's number plus one, 0 for none, and beside it the value's hash. */
-  readonly #slots: Uint32Array;
-  readonly #bytes = new GrowingBytes();
-  readonly #ends = new GrowingNumbers();
-  readonly #hashes = new GrowingNumbers();
-  readonly #sizes = new GrowingNumbers();
-  readonly #lastAsset = new GrowingNumbers();
-
-  constructor(keys: number) {
-    const slots = 2 ** Math.max(4, Math.ceil(Math.log2(keys + 1)) + 1);
-    this.#mask = slots - 1;
-    this.#slots = new Uint32Array(slots * 2);
-  }
-
-  numberOf(hash: number, keys: Keys, key: number): number {
-    const { bytes, start, end } = keys.bytesOf(key);
-    const slots = this.#slots;
-    let slot = hash & this.#mask;
-    for (; slots[slot * 2] !== 0; slot = (slot + 1) & this.#mask) {
-      const value = slots[slot * 2]! - 1;
-      if (slots[slot * 2 + 1] === hash && this.#equals(value, bytes, start, end)) return value;
-    }
-    slots[slot * 2] = this.#ends.length + 1;
-    slots[slot * 2 + 1] = hash;
-    this.#bytes.append(bytes, start, end);
-    this.#ends.push(this.#bytes.length);
-    this.#hashes.push(hash);
-    this.#sizes.push(0);
-    this.#lastAsset.push(0);
-    return this.#ends.length - 1;
-  }
-
-  /** Counts the asset under the value; false if it stands there already. */
-  count(value: number, asset: number): boolean {
-    if (this.#lastAsset.values[value] === asset + 1) return false;
-    this.#lastAsset.values[value] = asset + 1;
-    this.#sizes.values[value]!++;
-    return true;
-  }
-
-  finish(entries: Entries): Buckets {
-    const count = this.#ends.length;
-    const next = new Uint32Array(count);
-    for (let value = 1; value < count; value++)
-      next[value] = next[value - 1]! + this.#sizes.values[value - 1]!;
-    const members = new Uint32Array(entries.length);
-    for (let at = 0; at < entries.length; at++) members[next[entries.values[at]!]!++] = entries.keys[at]!;
-    return {
-      count,
-      bytes: this.#bytes.bytes,
-      ends: this.#ends.values,
-      hashes: this.#hashes.values,
-      stops: next,
-      members,
-    };
-  }
-
-  #equals(value: number, bytes: Uint8Array, start: number, end: number): boolean {
-    const from = value === 0 ? 0 : this.#ends.values[value - 1]!;
-    if (this.#ends.values[value]! - from !== end - start) return false;
-    const known = this.#bytes.bytes;
-    for (let at = start, other = from; at < end; at++, other++) if (bytes[at] !== known[other]) return false;
-    return true;
-  }
 }

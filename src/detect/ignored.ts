@@ -6,9 +6,8 @@ import { parseNamePattern } from '../identifiers/name-pattern';
 import type { RuleId } from '../model/rule';
 import type { DetectionSettings, IgnoredEntry } from '../model/settings';
 import { encodeText } from '../model/text';
-import { type Hasher, hashBytes } from './hash';
+import { hashBytes, wordsOf } from './hash';
 import type { IgnoredSuspicion } from './keys';
-import type { Suspects } from './suspects';
 
 /**
  * The list of ignored values, ready for one rule. Looking a value up costs a string, so each key is first
@@ -18,14 +17,11 @@ export interface IgnoredList {
   /** Why the canonical value is kept out, `null` if it counts. */
   reasonFor(value: string): string | null;
   readonly suspicion: IgnoredSuspicion;
-  /** Adds the hashes of values on the list that `suspicion` does not see. */
-  alert(suspects: Suspects, hasher: Hasher): void;
 }
 
 const NOTHING: IgnoredList = {
   reasonFor: () => null,
-  suspicion: { mac: null, address: null },
-  alert: () => undefined,
+  suspicion: { mac: null, address: null, alert: () => undefined },
 };
 
 /** Prepares the list for a rule. Entries that are off or unreadable (settings are checked before) do nothing. */
@@ -50,13 +46,16 @@ function ignoredNames(entries: readonly IgnoredEntry[], canonical: typeof canoni
   }
   return {
     reasonFor: (value) => exact.get(value) ?? wide.find(({ matches }) => matches(value))?.reason ?? null,
-    suspicion: { mac: null, address: null },
-    alert: (suspects, hasher) => {
-      if (wide.length > 0) suspects.addAll();
-      for (const name of exact.keys()) {
-        const bytes = encodeText(name);
-        suspects.add(hashBytes(hasher, bytes, 0, bytes.length, false));
-      }
+    suspicion: {
+      mac: null,
+      address: null,
+      alert: (suspects, hasher) => {
+        if (wide.length > 0) suspects.addAll();
+        for (const name of exact.keys()) {
+          const bytes = encodeText(name);
+          suspects.add(hashBytes(hasher, wordsOf(bytes), 0, bytes.length, false));
+        }
+      },
     },
   };
 }
@@ -79,8 +78,11 @@ function ignoredMacs(entries: readonly IgnoredEntry[]): IgnoredList {
       const mac = Number.parseInt(value, 16);
       return patterns.find(({ matches }) => matches(mac))?.reason ?? null;
     },
-    suspicion: { mac: (mac) => vendors[Math.floor(mac / 0x1000000) & 4095] === 1, address: null },
-    alert: () => undefined,
+    suspicion: {
+      mac: (mac) => vendors[(mac / 0x1000000) & 4095] === 1,
+      address: null,
+      alert: () => undefined,
+    },
   };
 }
 
@@ -106,8 +108,11 @@ function ignoredAddresses(entries: readonly IgnoredEntry[]): IgnoredList {
       const ip = parseIp(value);
       return ip === null ? null : (ranges.find(({ contains }) => contains(ip))?.reason ?? null);
     },
-    suspicion: { mac: null, address: (bytes, start, end) => maybeAddress(bytes, start, end, firstNumbers) },
-    alert: () => undefined,
+    suspicion: {
+      mac: null,
+      address: (bytes, start, end) => maybeAddress(bytes, start, end, firstNumbers),
+      alert: () => undefined,
+    },
   };
 }
 

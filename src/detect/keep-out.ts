@@ -1,8 +1,7 @@
 import type { IgnoredValue } from '../model/grouping';
-import { type Buckets, valueText } from './buckets';
+import { type Buckets, valueHash, valueText } from './buckets';
 import type { IgnoredList } from './ignored';
 import type { Rule } from './rule';
-import type { Suspects } from './suspects';
 
 /** Values on the list that are named one by one, for each rule: a wide range such as 10.0.0.0/8 may hold a million. */
 const MOST_LISTED = 10_000;
@@ -16,12 +15,13 @@ export interface KeptOut {
 }
 
 /** Looks up the values that may be on the list. One that only a single asset has is listed too. */
-export function keepOut(rule: Rule, buckets: Buckets, suspects: Suspects, list: IgnoredList): KeptOut {
+export function keepOut(rule: Rule, buckets: Buckets, list: IgnoredList): KeptOut {
+  const { suspects } = buckets.keys;
   const values = new Set<number>();
   const listed: IgnoredValue[] = [];
   let others = 0;
   for (let value = 0; value < buckets.count; value++) {
-    if (!suspects.has(buckets.hashes[value]!)) continue;
+    if (!suspects.has(valueHash(buckets, value))) continue;
     const text = valueText(buckets, value);
     const reason = list.reasonFor(text);
     if (reason === null) continue;

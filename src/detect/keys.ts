@@ -1,21 +1,12 @@
 import { itemStart } from '../model/columns';
-import { canonicalBytes, trimmedEnd, trimmedStart } from './canonical-text';
-import { type Hasher, hashBytes, hashMac, lastHashed } from './hash';
+import type { Hasher } from './hash';
+import { MacKeys } from './mac-keys';
 import type { KeyColumn } from './rule';
+import type { Scratch } from './scratch';
+import { Sightings } from './sightings';
 import type { Slices } from './slices';
-import type { Suspects } from './suspects';
-
-/** Every key of a rule as a hash; the bytes stay in the dataset's column until two keys may be equal. */
-export interface Keys {
-  /** The hash of each key, 0 where the asset has none. */
-  readonly hashes: Uint32Array;
-  /** Asset `i` owns keys `stops[i-1] … stops[i])`; `null`: key `i` is asset `i`'s. */
-  readonly stops: Uint32Array | null;
-  /** How many assets have a key. */
-  readonly withValue: number;
-  /** The key's canonical bytes: text as UTF-8, a MAC address as twelve digits. */
-  readonly bytesOf: (key: number) => KeyBytes;
-}
+import { Suspects } from './suspects';
+import { TextKeys } from './text-keys';
 
 /** Where the bytes of a key stand until the next key is asked for. */
 export interface KeyBytes {
@@ -24,13 +15,46 @@ export interface KeyBytes {
   end: number;
 }
 
-/** Which keys the list of ignored values may name; asked for every key, so it must be quick. */
-export interface IgnoredSuspicion {
-  readonly mac: ((mac: number) => boolean) | null;
-  readonly address: ((bytes: Uint8Array, start: number, end: number) => boolean) | null;
+/** The keys of a rule, as they stand in the dataset's column. */
+export interface KeySource {
+  /** How many there are. */
+  readonly count: number;
+  /**
+   * Writes the hashes of the keys from `first` to before `last`, 0 where there is none, and notes suspects.
+   * Answers how many there are.
+   */
+  hash(hasher: Hasher, hashes: Uint32Array, first: number, last: number, suspects: Suspects): number;
+  /** Whether two keys are equal. */
+  same(a: number, b: number): boolean;
+  /** The key's canonical bytes: text as UTF-8, a MAC address as twelve digits. */
+  bytesOf(key: number): KeyBytes;
 }
 
-/** Keys between two looks at the clock. */
+/** Every key of a rule as a hash; the bytes stay in the dataset's column until two keys may be equal. */
+export interface Keys {
+  readonly source: KeySource;
+  /** The hash of each key, 0 where the asset has none. */
+  readonly hashes: Uint32Array;
+  /** Asset `i` owns keys `stops[i-1] … stops[i])`; `null`: key `i` is asset `i`'s. */
+  readonly stops: Uint32Array | null;
+  /** How many assets have a key. */
+  readonly withValue: number;
+  /** Which keys another may equal. */
+  readonly sightings: Sightings;
+  /** Which keys may be on the list of ignored values. */
+  readonly suspects: Suspects;
+}
+
+/** Which keys the list of ignored values may name. */
+export interface IgnoredSuspicion {
+  /** Asked for every key, so they must be quick. */
+  readonly mac: ((mac: number) => boolean) | null;
+  readonly address: ((bytes: Uint8Array, start: number, end: number) => boolean) | null;
+  /** Notes the hashes of values on the list that these do not see. */
+  alert(suspects: Suspects, hasher: Hasher): void;
+}
+
+/** Keys between two looks at the clock: their hashes stay in the processor's first caches. */
 const BLOCK = 16384;
 
 /** Hashes every key of the assets that are not left out, and notes which may be on the list of ignored values. */
@@ -38,123 +62,60 @@ export async function hashKeys(
   from: KeyColumn,
   leftOut: Uint8Array | null,
   hasher: Hasher,
-  suspects: Suspects,
   suspicion: IgnoredSuspicion,
+  scratch: Scratch,
   slices: Slices,
 ): Promise<Keys> {
-  const stops = from.column.kind === 'text' ? null : from.column.stops;
-  const hashes = new Uint32Array(from.kind === 'macs' ? from.column.values.length : from.column.ends.length);
-  const hash =
+  const source =
     from.kind === 'macs'
-      ? macHash(from, hasher, suspects, suspicion)
-      : textHash(from, hasher, suspects, suspicion);
+      ? new MacKeys(from.column, suspicion.mac)
+      : new TextKeys(from.column, from.form, suspicion.address);
+  const stops = from.column.kind === 'text' ? null : from.column.stops;
+  const hashes = scratch.take('hashes', source.count);
+  const sightings = new Sightings(source.count, scratch);
+  const suspects = new Suspects(sightings);
+  suspicion.alert(suspects, hasher);
   const assets = stops === null ? hashes.length : stops.length;
   let withValue = 0;
   for (let first = 0; first < assets; first += BLOCK) {
     const last = Math.min(assets, first + BLOCK);
-    withValue += hashBlock(hash, hashes, stops, leftOut, first, last);
+    const start = stops === null ? first : itemStart(stops, first);
+    const stop = stops === null ? last : stops[last - 1]!;
+    let has = 0;
+    for (let at = start; at < stop; at += BLOCK) {
+      has += source.hash(hasher, hashes, at, Math.min(stop, at + BLOCK), suspects);
+      await slices.next();
+    }
+    if (leftOut !== null) forgetLeftOut(hashes, stops, leftOut, first, last);
+    withValue += leftOut === null && stops === null ? has : countWithValue(hashes, stops, first, last);
+    sightings.addAll(hashes, start, stop);
     await slices.next(last - first);
   }
-  return { hashes, stops, withValue, bytesOf: from.kind === 'macs' ? macBytes(from) : textBytes(from) };
+  return { source, hashes, stops, withValue, sightings, suspects };
 }
 
-/** The assets from `first` to before `last`, apart from the pauses: V8 compiles no loop well that awaits. */
-function hashBlock(
-  hash: (key: number) => number,
+function forgetLeftOut(
   hashes: Uint32Array,
   stops: Uint32Array | null,
-  leftOut: Uint8Array | null,
+  leftOut: Uint8Array,
   first: number,
   last: number,
-): number {
-  let withValue = 0;
+): void {
   for (let asset = first; asset < last; asset++) {
-    if (leftOut !== null && leftOut[asset] === 1) continue;
+    if (leftOut[asset] !== 1) continue;
+    if (stops === null) hashes[asset] = 0;
+    else hashes.fill(0, itemStart(stops, asset), stops[asset]!);
+  }
+}
+
+function countWithValue(hashes: Uint32Array, stops: Uint32Array | null, first: number, last: number): number {
+  let count = 0;
+  let key = stops === null ? first : itemStart(stops, first);
+  for (let asset = first; asset < last; asset++) {
     const stop = stops === null ? asset + 1 : stops[asset]!;
     let has = 0;
-    for (let key = stops === null ? asset : itemStart(stops, asset); key < stop; key++) {
-      const value = hash(key);
-      if (value === 0) continue;
-      hashes[key] = value;
-      has = 1;
-    }
-    withValue += has;
+    for (; key < stop; key++) if (hashes[key] !== 0) has = 1;
+    count += has;
   }
-  return withValue;
-}
-
-type Macs = Extract<KeyColumn, { kind: 'macs' }>;
-type Texts = Extract<KeyColumn, { kind: 'text' }>;
-
-function macHash({ column }: Macs, hasher: Hasher, suspects: Suspects, suspicion: IgnoredSuspicion) {
-  const suspect = suspicion.mac;
-  return (key: number): number => {
-    const mac = column.values[key]!;
-    const hash = hashMac(hasher, mac);
-    if (suspect?.(mac)) suspects.add(hash);
-    return hash;
-  };
-}
-
-function textHash({ column, form }: Texts, hasher: Hasher, suspects: Suspects, suspicion: IgnoredSuspicion) {
-  const { bytes, ends } = column;
-  const suspect = suspicion.address;
-  const fold = form !== 'address';
-  return (key: number): number => {
-    const first = key === 0 ? 0 : ends[key - 1]!;
-    const last = ends[key]!;
-    const start = trimmedStart(bytes, first, last);
-    const end = trimmedEnd(bytes, start, last, form);
-    if (start === end) return 0;
-    let hash = hashBytes(hasher, bytes, start, end, fold);
-    if (!lastHashed.ascii) {
-      const canonical = canonicalBytes(bytes, first, last, form);
-      hash = canonical.length === 0 ? 0 : hashBytes(hasher, canonical, 0, canonical.length, false);
-      if (suspect?.(canonical, 0, canonical.length)) suspects.add(hash);
-    } else if (suspect?.(bytes, start, end)) suspects.add(hash);
-    return hash;
-  };
-}
-
-function macBytes({ column }: Macs): Keys['bytesOf'] {
-  const digits = new Uint8Array(12);
-  const at: KeyBytes = { bytes: digits, start: 0, end: 12 };
-  return (key) => {
-    const mac = column.values[key]!;
-    let low = mac % 0x1000000;
-    let high = (mac - low) / 0x1000000;
-    for (let digit = 5; digit >= 0; digit--) {
-      digits[digit] = hexDigit(high & 15);
-      digits[digit + 6] = hexDigit(low & 15);
-      high >>>= 4;
-      low >>>= 4;
-    }
-    return at;
-  };
-}
-
-function hexDigit(value: number): number {
-  return value < 10 ? 48 + value : 87 + value;
-}
-
-function textBytes({ column, form }: Texts): Keys['bytesOf'] {
-  const { bytes, ends } = column;
-  let folded = new Uint8Array(256);
-  const at: KeyBytes = { bytes, start: 0, end: 0 };
-  return (key) => {
-    const first = key === 0 ? 0 : ends[key - 1]!;
-    const last = ends[key]!;
-    const start = trimmedStart(bytes, first, last);
-    const end = trimmedEnd(bytes, start, last, form);
-    if (end - start > folded.length) folded = new Uint8Array((end - start) * 2);
-    let seen = 0;
-    for (let from = start, to = 0; from < end; from++, to++) {
-      const byte = bytes[from]!;
-      seen |= byte;
-      folded[to] = form !== 'address' && byte >= 65 && byte <= 90 ? byte | 32 : byte;
-    }
-    at.bytes = seen < 128 ? folded : canonicalBytes(bytes, first, last, form);
-    at.end = seen < 128 ? end - start : at.bytes.length;
-    return at;
-  };
+  return count;
 }

@@ -40,11 +40,11 @@ export class PairLedger {
     this.#slices = slices;
   }
 
-  /** Takes note of a reported group. */
-  add(members: Uint32Array): void {
+  /** Takes note of a reported group: `members[start … stop)`. */
+  add(members: Uint32Array, start: number, stop: number): void {
     const group = this.#groups++;
     if (this.#groups > this.#together.length) this.#together = new Uint32Array(this.#groups * 2);
-    for (let at = 0; at < members.length; at++) {
+    for (let at = start; at < stop; at++) {
       const asset = members[at]!;
       this.#groupOf.push(group);
       this.#older.push(this.#newest[asset]!);
@@ -52,20 +52,20 @@ export class PairLedger {
     }
   }
 
-  /** How many of the members' pairs stand together in no group reported so far. */
-  newPairs(members: Uint32Array): PairCount | Promise<PairCount> {
+  /** How many of the pairs of `members[start … stop)` stand together in no group reported so far; a number is exact. */
+  newPairs(members: Uint32Array, start: number, stop: number): number | Promise<PairCount> {
     let known = 0;
-    for (let at = 0; at < members.length && known <= FEW; at++) {
+    for (let at = start; at < stop && known <= FEW; at++) {
       if (this.#newest[members[at]!] !== 0) this.#known[known++] = members[at]!;
     }
     // An asset that stands in no group yet is new to all the others.
-    if (known <= 1) return { pairs: pairsOf(members.length), exact: true };
-    if (known > FEW) return this.#newPairsOfMany(members);
+    if (known <= 1) return pairsOf(stop - start);
+    if (known > FEW) return this.#newPairsOfMany(members.subarray(start, stop));
     let covered = 0;
     for (let a = 1; a < known; a++) {
       for (let b = 0; b < a; b++) if (this.#meet(this.#known[a]!, this.#known[b]!)) covered++;
     }
-    return { pairs: pairsOf(members.length) - covered, exact: true };
+    return pairsOf(stop - start) - covered;
   }
 
   /**

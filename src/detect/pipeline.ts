@@ -6,17 +6,16 @@ import type { DetectionSettings } from '../model/settings';
 import { decodeText } from '../model/text';
 import { fillBuckets } from './buckets';
 import { findClusters } from './clusters';
-import { drawHasher, type Hasher } from './hash';
-import { type IgnoredList, ignoredFor } from './ignored';
+import { drawHasher } from './hash';
+import { ignoredFor } from './ignored';
 import { keepOut } from './keep-out';
 import { hashKeys } from './keys';
 import { easmOnly } from './left-out';
 import { type GroupColumns, ReportedGroups } from './report-groups';
-import type { Rule } from './rule';
 import { RULES } from './rules';
+import { Scratch } from './scratch';
 import { Slices } from './slices';
 import { forEachRule, summarise } from './summary';
-import { Suspects } from './suspects';
 
 /**
  * Finds potential duplicates: for each rule the values that assets share (`buckets`), less those that identify
@@ -34,15 +33,17 @@ export async function findDuplicates(
   const withValue = forEachRule(() => 0);
   const ignored: IgnoredValue[] = [];
   const hasher = drawHasher();
+  const scratch = new Scratch();
   for (const rule of RULES) {
     const list = ignoredFor(rule.id, settings);
-    const { keys, suspects } = await keysOf(rule, dataset, settings, leftOut, list, hasher, slices);
+    const column = rule.keys(dataset, settings);
+    const keys = await hashKeys(column, leftOut, hasher, list.suspicion, scratch, slices);
     withValue[rule.id] = keys.withValue;
     if (!settings.rules.includes(rule.id)) continue;
-    const buckets = await fillBuckets(keys, suspects, slices);
-    const keptOut = keepOut(rule, buckets, suspects, list);
+    const buckets = await fillBuckets(keys, scratch, slices);
+    const keptOut = keepOut(rule, buckets, list);
     ignored.push(...keptOut.listed);
-    await reported.add(RULE_IDS.indexOf(rule.id), buckets, (value) => !keptOut.values.has(value));
+    await reported.add(RULE_IDS.indexOf(rule.id), buckets, keptOut.values);
   }
   const groups = reported.finish();
   const clusters = await findClusters(groups.stops, groups.members, dataset.size, slices);
@@ -59,22 +60,6 @@ export async function findDuplicates(
     sharedWidely: sharedWidely(groups, settings.sharedWidelyFrom),
     summary: summarise(groups, clusters, reported, leftOutCount, withValue),
   };
-}
-
-async function keysOf(
-  rule: Rule,
-  dataset: Dataset,
-  settings: DetectionSettings,
-  leftOut: Uint8Array | null,
-  list: IgnoredList,
-  hasher: Hasher,
-  slices: Slices,
-) {
-  const from = rule.keys(dataset, settings);
-  const suspects = new Suspects();
-  list.alert(suspects, hasher);
-  const keys = await hashKeys(from, leftOut, hasher, suspects, list.suspicion, slices);
-  return { keys, suspects };
 }
 
 /** Values that count, though so many assets share them that they are hardly an identity. */

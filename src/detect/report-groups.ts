@@ -43,25 +43,30 @@ export class ReportedGroups {
     this.rulesOfAsset = new Uint8Array(assets);
   }
 
-  /** Reports what is new among a rule's values; `counts` says which values count. Answers how many it reported. */
-  async add(rule: number, buckets: Buckets, counts: (value: number) => boolean): Promise<number> {
-    let reported = 0;
+  /** Reports what is new among a rule's values, less those that are kept out. */
+  async add(rule: number, buckets: Buckets, keptOut: ReadonlySet<number>): Promise<void> {
+    const { members, stops } = buckets;
     for (let value = 0, start = 0; value < buckets.count; value++) {
-      const members = buckets.members.subarray(start, buckets.stops[value]!);
-      start += members.length;
+      const stop = stops[value]!;
+      const from = start;
+      start = stop;
       if (value % BLOCK === BLOCK - 1) await this.slices.next();
-      if (members.length < 2 || !counts(value)) continue;
-      for (let at = 0; at < members.length; at++) this.rulesOfAsset[members[at]!]! |= 1 << rule;
-      const fresh = this.#ledger.newPairs(members);
-      const { pairs, exact } = fresh instanceof Promise ? await fresh : fresh;
-      if (pairs === 0 && exact) continue;
-      this.pairs += pairs;
-      this.exact &&= exact;
-      this.#ledger.add(members);
-      this.#append(rule, members, buckets, value);
-      reported++;
+      if (stop - from < 2 || keptOut.has(value)) continue;
+      for (let at = from; at < stop; at++) this.rulesOfAsset[members[at]!]! |= 1 << rule;
+      const fresh = this.#ledger.newPairs(members, from, stop);
+      // Hundred thousands of small groups are quick to count, and then nothing is made that must be collected.
+      if (typeof fresh === 'number') {
+        if (fresh === 0) continue;
+        this.pairs += fresh;
+      } else {
+        const { pairs, exact } = await fresh;
+        if (pairs === 0 && exact) continue;
+        this.pairs += pairs;
+        this.exact &&= exact;
+      }
+      this.#ledger.add(members, from, stop);
+      this.#append(rule, buckets, value, from);
     }
-    return reported;
   }
 
   /** The groups as columns. */
@@ -75,11 +80,12 @@ export class ReportedGroups {
     };
   }
 
-  #append(rule: number, members: Uint32Array, buckets: Buckets, value: number): void {
-    for (let at = 0; at < members.length; at++) this.#members.push(members[at]!);
+  #append(rule: number, { keys, firsts, members, stops }: Buckets, value: number, start: number): void {
+    for (let at = start; at < stops[value]!; at++) this.#members.push(members[at]!);
     this.#rules.push(rule);
     this.#stops.push(this.#members.length);
-    this.#bytes.append(buckets.bytes, value === 0 ? 0 : buckets.ends[value - 1]!, buckets.ends[value]!);
+    const text = keys.source.bytesOf(firsts[value]!);
+    this.#bytes.append(text.bytes, text.start, text.end);
     this.#ends.push(this.#bytes.length);
   }
 }

@@ -20,8 +20,7 @@ export function summarise(
   withValue: Readonly<Record<RuleId, number>>,
 ): GroupingSummary {
   const hostAssets = rulesOfAsset.length - leftOut;
-  const overlap = new Array<number>(2 ** RULE_IDS.length).fill(0);
-  for (let asset = 0; asset < rulesOfAsset.length; asset++) overlap[rulesOfAsset[asset]!]!++;
+  const overlap = [...countByRules(rulesOfAsset)];
   overlap[0]! -= leftOut;
   const duplicateAssets = hostAssets - overlap[0]!;
   const byRule = forEachRule(() => 0);
@@ -40,6 +39,13 @@ export function summarise(
     leftOut,
     withValue,
   };
+}
+
+/** How many assets share values under each set of rules. */
+function countByRules(rulesOfAsset: Uint8Array): Uint32Array {
+  const counts = new Uint32Array(2 ** RULE_IDS.length);
+  for (let asset = 0; asset < rulesOfAsset.length; asset++) counts[rulesOfAsset[asset]!]!++;
+  return counts;
 }
 
 /** How many clusters are joined by more than one group. */
