@@ -1,4 +1,4 @@
-import type { PlacedArray } from './layout';
+import type { PlacedArray } from './arrays';
 
 /**
  * Bytes of a chunk. One `put` clones it at once: 4 MB take some 4 ms, so the worker still answers meanwhile.

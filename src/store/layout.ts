@@ -2,22 +2,14 @@ import type { Column } from '../model/columns';
 import type { Dataset } from '../model/dataset';
 import { type ColumnKind, type Columns, emptyColumns, FIELD_IDS, FIELDS, type FieldId } from '../model/field';
 import { decodeText, encodeText } from '../model/text';
-
-type Numbers = Uint8Array | Uint16Array | Uint32Array | Float64Array;
-
-const ARRAY_TYPES = { u8: Uint8Array, u16: Uint16Array, u32: Uint32Array, f64: Float64Array } as const;
-type ArrayType = keyof typeof ARRAY_TYPES;
-
-/** One array of a dataset: where it stands in the stream of its bytes. */
-export interface StoredArray {
-  readonly type: ArrayType;
-  /** Elements. */
-  readonly length: number;
-  /** First byte in the stream. */
-  readonly at: number;
-}
-
-type StoredParts = Readonly<Record<string, StoredArray>>;
+import {
+  makeArray,
+  type Numbers,
+  type PlacedArray,
+  Placing,
+  type StoredArray,
+  type StoredParts,
+} from './arrays';
 
 /**
  * How a dataset is one stream of bytes: all arrays of its columns one after the other, each at a multiple of
@@ -32,37 +24,24 @@ export interface DatasetLayout {
   readonly origins: StoredParts;
 }
 
-/** An array on its way into the stream. */
-export interface PlacedArray {
-  readonly at: number;
-  readonly bytes: Uint8Array;
-}
-
 /** Lays the dataset out; `arrays` are views of its own memory, in the order of the stream. */
 export function layOut(dataset: Dataset): { layout: DatasetLayout; arrays: PlacedArray[] } {
-  const arrays: PlacedArray[] = [];
-  let end = 0;
-  const place = (values: Numbers): StoredArray => {
-    const at = end;
-    arrays.push({ at, bytes: new Uint8Array(values.buffer, values.byteOffset, values.byteLength) });
-    end = at + Math.ceil(values.byteLength / 8) * 8;
-    return { type: typeOf(values), length: values.length, at };
-  };
+  const placing = new Placing();
   const columns: Partial<Record<FieldId, { kind: ColumnKind; parts: StoredParts }>> = {};
   for (const field of FIELD_IDS) {
     const column: Column = dataset.columns[field];
     if (isEmpty(column)) continue;
-    columns[field] = { kind: column.kind, parts: placeAll(partsOf(column), place) };
+    columns[field] = { kind: column.kind, parts: placing.placeAll(partsOf(column)) };
   }
-  const origins = placeAll({ ...dataset.origins }, place);
-  return { layout: { bytes: end, columns, origins }, arrays };
+  const origins = placing.placeAll({ ...dataset.origins });
+  return { layout: { bytes: placing.bytes, columns, origins }, arrays: placing.arrays };
 }
 
 /** Makes the empty arrays of a layout, to be filled from the stream: the same views, in the same order. */
 export function makeArrays(layout: DatasetLayout): Map<StoredArray, Numbers> {
   const made = new Map<StoredArray, Numbers>();
   for (const parts of [...Object.values(layout.columns).map((column) => column.parts), layout.origins]) {
-    for (const stored of Object.values(parts)) made.set(stored, new ARRAY_TYPES[stored.type](stored.length));
+    for (const stored of Object.values(parts)) made.set(stored, makeArray(stored));
   }
   return made;
 }
@@ -107,10 +86,6 @@ function partsOf(column: Column): Record<string, Numbers> {
   return { ...numbers, dictionaryBytes: bytes, dictionaryEnds: ends } as Record<string, Numbers>;
 }
 
-function placeAll(parts: Record<string, Numbers>, place: (values: Numbers) => StoredArray): StoredParts {
-  return Object.fromEntries(Object.entries(parts).map(([name, values]) => [name, place(values)]));
-}
-
 function take(parts: StoredParts, arrays: ReadonlyMap<StoredArray, Numbers>): Record<string, Numbers> {
   return Object.fromEntries(Object.entries(parts).map(([name, stored]) => [name, arrays.get(stored)!]));
 }
@@ -145,10 +120,4 @@ function checked(column: Column): Column {
 function itemsOf(column: Column): number {
   if ('ends' in column) return column.ends.length;
   return 'codes' in column ? column.codes.length : column.values.length;
-}
-
-function typeOf(values: Numbers): ArrayType {
-  if (values instanceof Float64Array) return 'f64';
-  if (values instanceof Uint32Array) return 'u32';
-  return values instanceof Uint16Array ? 'u16' : 'u8';
 }

@@ -1,8 +1,11 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { DatasetHeader } from '../model/dataset';
 import type { FetchState } from '../model/gateway';
+import type { Grouping } from '../model/grouping';
 import type { EpochMilliseconds } from '../model/units';
+import type { StoredParts } from './arrays';
 import type { DatasetLayout } from './layout';
+import type { StoredStream } from './streams';
 
 /** The database's name; the same for the main page and the Gateway's page, which share the datasets. */
 export const DATABASE_NAME = 'doublet';
@@ -11,18 +14,33 @@ export const DATABASE_NAME = 'doublet';
 export const STORED_DATASET_VERSION = 1;
 
 /** A dataset's header record. Written last: a dataset without one does not count and is swept away. */
-export interface StoredDataset {
+export interface StoredDataset extends StoredStream {
   readonly id: string;
   readonly version: number;
   readonly header: DatasetHeader;
   readonly size: number;
-  /** Bytes of all its chunks. */
-  readonly bytes: number;
   readonly layout: DatasetLayout;
-  /** Under which name its chunks stand: another with each save, so that a save that breaks off spoils nothing. */
-  readonly content: string;
-  /** One sum for each chunk, by which a damaged one is known. */
-  readonly sums: Uint32Array;
+}
+
+/** The version of `StoredGrouping`; one of another version is not read. */
+export const STORED_GROUPING_VERSION = 1;
+
+/**
+ * What detection found in a kept dataset, so that opening it need not look again. Written last and behind the
+ * result; whatever is wrong with it, it is only not there.
+ */
+export interface StoredGrouping extends StoredStream {
+  /** The dataset's. */
+  readonly id: string;
+  readonly version: number;
+  /** `StoredDataset.content` of what it was found in: a dataset that is kept anew has none. */
+  readonly foundIn: string;
+  /** Settings and version of detection, as text. */
+  readonly key: string;
+  readonly parts: StoredParts;
+  readonly ignored: Grouping['ignored'];
+  readonly sharedWidely: Grouping['sharedWidely'];
+  readonly summary: Grouping['summary'];
 }
 
 /** What a worker is at; a note without a living writer tells of a crash. */
@@ -44,7 +62,8 @@ export interface RunningNote {
 /** The object stores. Keys are outside the values where a value is not an object of ours. */
 export interface Schema extends DBSchema {
   datasets: { key: string; value: StoredDataset };
-  /** Key: `StoredDataset.content` and number of the chunk. */
+  groupings: { key: string; value: StoredGrouping };
+  /** Key: `StoredStream.content` and number of the chunk. */
   chunks: { key: [string, number]; value: ArrayBuffer };
   /** Settings by name: the person's choices, and `detection/ID` for each dataset. */
   settings: { key: string; value: unknown };
@@ -70,6 +89,9 @@ export const MIGRATIONS: readonly Migration[] = [
   (database) => {
     database.createObjectStore('fetches', { keyPath: 'id' });
     database.createObjectStore('pages');
+  },
+  (database) => {
+    database.createObjectStore('groupings', { keyPath: 'id' });
   },
 ];
 

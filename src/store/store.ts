@@ -1,9 +1,12 @@
 import type { Dataset, DatasetHeader } from '../model/dataset';
+import type { Columns } from '../model/field';
+import type { Grouping } from '../model/grouping';
 import type { TroubleError } from '../model/outcome';
 import type { Watch } from '../model/progress';
 import type { EpochMilliseconds } from '../model/units';
 import { type Connection, type ConnectionOptions, createConnection } from './connection';
 import { createGatewayPages, type GatewayPages } from './gateway-pages';
+import { openGrouping, saveGrouping } from './groupings';
 import { openStored, removeStored } from './opening';
 import { createPresence, type Presence } from './presence';
 import { createRunningNotes, type RunningNotes } from './running';
@@ -16,6 +19,7 @@ import { datasetGone } from './troubles';
 /** One stored dataset, for the list. */
 export interface ListedDataset {
   readonly header: DatasetHeader;
+  /** Of all that is kept of it. */
   readonly bytes: number;
   /** Its header cannot be read: it can only be deleted. */
   readonly damaged: boolean;
@@ -43,6 +47,13 @@ export interface Store {
   /** The header of a stored dataset, `null` if there is none that can be read. */
   header(id: string): Promise<DatasetHeader | null>;
   open(id: string, watch: Watch): Promise<Dataset>;
+  /**
+   * Keeps what detection found in a dataset that was saved or opened here, in the place of what was kept of it
+   * before; nothing where the dataset is not kept, or no longer as it is here. `key` says how it was found.
+   */
+  saveGrouping(dataset: Dataset, key: string, grouping: Grouping, watch: Watch): Promise<void>;
+  /** What was kept of the dataset under that key; `null` where there is nothing that can be trusted. */
+  openGrouping(dataset: Dataset, key: string, watch: Watch): Promise<Grouping | null>;
   rename(id: string, name: string): Promise<void>;
   remove(id: string): Promise<void>;
   /** Deletes everything: datasets, settings, notes. */
@@ -94,6 +105,8 @@ function makeStore(
   firstCrash: Awaited<ReturnType<Store['lastCrash']>>,
 ): Store {
   let crash = firstCrash;
+  /** Under which name the chunks of a dataset stand. By its columns, which also one that is renamed keeps. */
+  const contents = new WeakMap<Columns, string>();
   return {
     gateway,
     save: async (dataset, watch) => {
@@ -103,6 +116,7 @@ function makeStore(
       const end = await notes.begin({ kind: 'save', what: `Keeping "${name}"`, content });
       try {
         await saveDataset(connection, dataset, content, watch);
+        contents.set(dataset.columns, content);
       } finally {
         await end();
       }
@@ -113,7 +127,29 @@ function makeStore(
       const record: unknown = await connection.use((database) => database.get('datasets', id));
       return readStoredDataset(record)?.header ?? null;
     },
-    open: (id, watch) => openStored(connection, id, watch),
+    open: async (id, watch) => {
+      const { dataset, content } = await openStored(connection, id, watch);
+      contents.set(dataset.columns, content);
+      return dataset;
+    },
+    saveGrouping: async (dataset, key, grouping, watch) => {
+      const { id, name } = dataset.header;
+      const foundIn = contents.get(dataset.columns);
+      if (foundIn === undefined) return;
+      const content = `${id}-found-${String(Math.random()).slice(2)}`;
+      const end = await notes.begin({ kind: 'save', what: `Keeping what was found in "${name}"`, content });
+      try {
+        await saveGrouping(connection, { id, foundIn, key }, grouping, content, watch);
+      } finally {
+        await end();
+      }
+      tidings.tell();
+    },
+    openGrouping: async (dataset, key, watch) => {
+      const foundIn = contents.get(dataset.columns);
+      if (foundIn === undefined) return null;
+      return openGrouping(connection, { id: dataset.header.id, foundIn, key }, dataset.size, watch);
+    },
     rename: async (id, name) => {
       await renameStored(connection, id, name);
       tidings.tell();
@@ -150,14 +186,17 @@ function makeStore(
 }
 
 async function listStored(connection: Connection): Promise<ListedDataset[]> {
-  const [ids, records] = await connection.use((database) => {
-    const { store } = database.transaction('datasets');
-    return Promise.all([store.getAllKeys(), store.getAll()]);
+  const [ids, records, groupings] = await connection.use((database) => {
+    const transaction = database.transaction(['datasets', 'groupings']);
+    const store = transaction.objectStore('datasets');
+    return Promise.all([store.getAllKeys(), store.getAll(), transaction.objectStore('groupings').getAll()]);
   });
+  const found = new Map(groupings.map(({ id, bytes }) => [id, bytes]));
   const listed = records.map((record: unknown, index): ListedDataset => {
     const stored = readStoredDataset(record);
     if (stored === null) return { header: unreadableHeader(ids[index]!), bytes: 0, damaged: true };
-    return { header: stored.header, bytes: stored.bytes, damaged: false };
+    const bytes = stored.bytes + (Number(found.get(stored.id)) || 0);
+    return { header: stored.header, bytes, damaged: false };
   });
   return listed.sort((a, b) => b.header.importedAt - a.header.importedAt);
 }

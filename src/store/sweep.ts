@@ -1,11 +1,11 @@
 import type { EpochMilliseconds } from '../model/units';
 import type { Connection } from './connection';
 import type { RunningNotes } from './running';
-import { chunksOf } from './saving';
 import type { Database } from './schema';
+import { chunksOf } from './streams';
 
 /**
- * Takes away the chunks of datasets whose header was never written, unless somebody is writing them now.
+ * Takes away the chunks whose header was never written, and what was found in datasets that are gone, unless somebody is writing them now.
  * Answers with the newest import that a dead worker left noted, if any.
  */
 export async function sweep(
@@ -19,10 +19,15 @@ export async function sweep(
 }
 
 async function sweepChunks(database: Database): Promise<void> {
-  const transaction = database.transaction(['datasets', 'chunks', 'running'], 'readwrite');
+  const transaction = database.transaction(['datasets', 'groupings', 'chunks', 'running'], 'readwrite');
   const kept = new Set<string>();
   for (const record of await transaction.objectStore('datasets').getAll()) kept.add(record?.content);
   for (const note of await transaction.objectStore('running').getAll()) kept.add(note.content ?? '');
+  const groupings = transaction.objectStore('groupings');
+  for (const { id, foundIn, content } of await groupings.getAll()) {
+    if (kept.has(foundIn)) kept.add(content);
+    else void groupings.delete(id).catch(() => undefined);
+  }
   const chunks = transaction.objectStore('chunks');
   // Keys only, one for each dataset: from its first chunk to past its last.
   let cursor = await chunks.openKeyCursor();

@@ -1,5 +1,6 @@
 import { CancelledError } from '../model/outcome';
 import { prepareSearch } from '../report/rows/search';
+import { groupingKey } from './grouping-key';
 import type { Keeper } from './keeper';
 import { troubleOf } from './outcomes';
 import type { Opened, Session } from './session';
@@ -9,10 +10,13 @@ import { createWatch } from './watch';
 /** The page gets its first lines before anything is done in the background. */
 const AFTER_MS = 150;
 
-/** What is done once a result is on screen: the texts for searching, then keeping the dataset. */
+/** What of an opened dataset is in the store already: nothing, the dataset, or also what was found in it. */
+export type Kept = 'nothing' | 'dataset' | 'all';
+
+/** What is done once a result is on screen: the texts for searching, then keeping the dataset and what was found. */
 export interface Background {
-  /** Begins for what was just opened; `kept` if it came out of the store. */
-  begin(opened: Opened, kept: boolean): void;
+  /** Begins for what was just opened. */
+  begin(opened: Opened, kept: Kept): void;
   /** Begins for what was detected anew: the dataset is the same, its settings are not. */
   redo(opened: Opened): void;
   /** Stops keeping the dataset with that id, or all (`null`), and answers once nothing is being written. */
@@ -57,6 +61,30 @@ export function createBackground(session: Session, keeper: Keeper): Background {
       saving = null;
     }
   };
+  /** Keeps what was found, so that the next opening is quick. If that fails, it is slow, and nothing else. */
+  const keepGrouping = async (opened: Opened, asked: number) => {
+    const { id } = opened.dataset.header;
+    const isStopped = () => stopped.has(id) || asked !== stopAll;
+    const now = session.opened();
+    // Found anew meanwhile: then that is kept, after this.
+    if (now?.dataset.header.id === id && now.revision !== opened.revision) return;
+    if (isStopped() || !(await keeper.isOn())) return;
+    const store = await keeper.store();
+    if (store === null || isStopped()) return;
+    saving = id;
+    try {
+      const { dataset, grouping, settings } = opened;
+      const watch = createWatch(isStopped);
+      await timed('keeping the result', () =>
+        store.saveGrouping(dataset, groupingKey(settings), grouping, watch),
+      );
+      keeper.tell({ kind: 'datasets' });
+    } catch {
+      return;
+    } finally {
+      saving = null;
+    }
+  };
   const keepSettings = async ({ dataset, settings }: Opened) => {
     const { id } = dataset.header;
     const store = await keeper.store();
@@ -78,10 +106,19 @@ export function createBackground(session: Session, keeper: Keeper): Background {
       const { id } = opened.dataset.header;
       const asked = stopAll;
       stopped.delete(id);
-      keeper.tell({ kind: 'cached', id: kept ? id : null });
-      later(opened, () => (kept ? undefined : keep(opened, asked)));
+      keeper.tell({ kind: 'cached', id: kept === 'nothing' ? null : id });
+      later(opened, async () => {
+        if (kept === 'nothing') await keep(opened, asked);
+        if (kept !== 'all') await keepGrouping(opened, asked);
+      });
     },
-    redo: (opened) => later(opened, () => keepSettings(opened)),
+    redo: (opened) => {
+      const asked = stopAll;
+      later(opened, async () => {
+        await keepSettings(opened);
+        await keepGrouping(opened, asked);
+      });
+    },
     stop: async (id) => {
       if (id === null) stopAll++;
       else stopped.add(id);

@@ -1,10 +1,12 @@
 import { findDuplicates } from '../detect/pipeline';
 import { DEFAULT_SETTINGS, readSettings } from '../detect/settings';
 import { TroubleError } from '../model/outcome';
+import type { Watch } from '../model/progress';
 import type { DetectionSettings } from '../model/settings';
 import type { Store } from '../store/store';
 import type { CachedDataset, EngineApi } from './api';
 import type { Background } from './background';
+import { groupingKey } from './grouping-key';
 import type { Jobs } from './jobs';
 import type { Keeper } from './keeper';
 import { outcomeOf } from './outcomes';
@@ -39,7 +41,7 @@ export function createDatasets(
     const { id, importedAt } = opened.dataset.header;
     const kept = await store.header(id).catch(() => null);
     // Files may have been added since it was kept.
-    background.begin(opened, kept?.importedAt === importedAt);
+    background.begin(opened, kept?.importedAt === importedAt ? 'dataset' : 'nothing');
   };
   return {
     datasets: () =>
@@ -57,12 +59,11 @@ export function createDatasets(
     openDataset: (id, onProgress) =>
       jobs.run('result', 'Opening the dataset', onProgress, async (watch) => {
         const store = await mustStore(keeper);
-        const dataset = await timed('reading back', () => store.open(id, watch));
-        const settings = await settingsOf(store, id);
-        const grouping = await timed('detection', () => findDuplicates(dataset, settings, watch));
+        const { dataset, settings, found } = await timed('reading back', () => readBack(store, id, watch));
+        const grouping = found ?? (await timed('detection', () => findDuplicates(dataset, settings, watch)));
         await watch.pause();
         const result = session.show({ dataset, grouping, settings, sources: [] });
-        background.begin(session.must(), true);
+        background.begin(session.must(), found === null ? 'dataset' : 'all');
         return result;
       }),
     closeDataset: async () => {
@@ -104,6 +105,13 @@ export function createDatasets(
     cacheState: () => keeper.state(),
     lastCrash: async () => (await keeper.store())?.lastCrash() ?? null,
   };
+}
+
+/** A kept dataset, its settings, and what was found under them, if that was kept too. */
+async function readBack(store: Store, id: string, watch: Watch) {
+  const dataset = await store.open(id, watch);
+  const settings = await settingsOf(store, id);
+  return { dataset, settings, found: await store.openGrouping(dataset, groupingKey(settings), watch) };
 }
 
 async function mustStore(keeper: Keeper): Promise<Store> {

@@ -78,7 +78,7 @@ export function createGateway(
         watch,
       );
       if (credentials !== null) userNames.set(state.id, credentials.userName);
-      background.begin(session.must(), false);
+      background.begin(session.must(), 'nothing');
       if (complete) void forgetOnceKept(state.id);
       return answer;
     });

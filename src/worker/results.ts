@@ -38,7 +38,7 @@ export function createResults(
           await watch.pause();
           const all = [...(base?.sources ?? []), ...sources];
           const result = session.show({ dataset, grouping, settings, sources: all });
-          background.begin(session.must(), false);
+          background.begin(session.must(), 'nothing');
           return { kind: 'opened', result };
         } finally {
           ended();

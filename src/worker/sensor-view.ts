@@ -85,7 +85,7 @@ export function createSensorView(
         await kept.write(dataset.header.id, { settings, scope: 'dataset' });
         await watch.pause();
         const result = session.show({ dataset, grouping, settings: DEFAULT_SETTINGS, sources: [source] });
-        background.begin(session.must(), false);
+        background.begin(session.must(), 'nothing');
         return result;
       }),
   };

@@ -1,0 +1,99 @@
+import type { Watch } from '../model/progress';
+import type { PlacedArray } from './arrays';
+import { CHUNKS_AT_ONCE, chunkCount, chunkLength, cutChunk, pourChunk, sumOf } from './chunks';
+import type { Connection } from './connection';
+import type { Database } from './schema';
+
+/** A stream of bytes as it stands in the store, in chunks. */
+export interface StoredStream {
+  readonly bytes: number;
+  /** Under which name its chunks stand: another with each save, so that a save that breaks off spoils nothing. */
+  readonly content: string;
+  /** One sum for each chunk, by which a damaged one is known. */
+  readonly sums: Uint32Array;
+}
+
+/** All chunks of one save. */
+export function chunksOf(content: string): IDBKeyRange {
+  return IDBKeyRange.bound([content, 0], [content, Number.MAX_SAFE_INTEGER]);
+}
+
+/** Writes the chunks, 16 MB a transaction, and answers with their sums. Whoever calls it takes them away on a failure. */
+export async function writeStream(
+  connection: Connection,
+  content: string,
+  bytes: number,
+  arrays: readonly PlacedArray[],
+  watch: Watch,
+): Promise<StoredStream> {
+  const count = chunkCount(bytes);
+  const sums = new Uint32Array(count);
+  for (let first = 0; first < count; first += CHUNKS_AT_ONCE) {
+    const chunks: ArrayBuffer[] = [];
+    for (let chunk = first; chunk < Math.min(first + CHUNKS_AT_ONCE, count); chunk++) {
+      const cut = cutChunk(arrays, bytes, chunk);
+      sums[chunk] = sumOf(cut);
+      chunks.push(cut);
+      await watch.pause();
+    }
+    await connection.use((database) => putChunks(database, content, first, chunks));
+    const done = Math.min((first + CHUNKS_AT_ONCE) * chunkLength(bytes, 0), bytes);
+    watch.report({ phase: 'Keeping in this browser', done, total: bytes, unit: 'bytes' });
+    await watch.pause();
+  }
+  return { bytes, content, sums };
+}
+
+async function putChunks(
+  database: Database,
+  content: string,
+  first: number,
+  chunks: readonly ArrayBuffer[],
+): Promise<void> {
+  const transaction = database.transaction('chunks', 'readwrite');
+  // A failed put also aborts the transaction, whose error is the one that counts.
+  chunks.forEach((bytes, index) => {
+    transaction.store.put(bytes, [content, first + index]).catch(() => undefined);
+  });
+  await transaction.done;
+}
+
+/** Fills the arrays from the chunks. `fault` makes the error for a chunk that is not as it was written. */
+export async function readStream(
+  connection: Connection,
+  { bytes, content, sums }: StoredStream,
+  arrays: readonly PlacedArray[],
+  watch: Watch,
+  fault: (chunk: number, of: number, why: string, missing: boolean) => Promise<Error>,
+): Promise<void> {
+  const count = chunkCount(bytes);
+  // The browser reads the next chunks while these are poured.
+  let reading = readSome(connection, content, 0);
+  for (let first = 0; first < count; first += CHUNKS_AT_ONCE) {
+    const chunks = await reading;
+    reading = readSome(connection, content, first + CHUNKS_AT_ONCE);
+    // If this batch turns out to be damaged, nobody waits for the next.
+    reading.catch(() => undefined);
+    for (let chunk = first; chunk < Math.min(first + CHUNKS_AT_ONCE, count); chunk++) {
+      const found = chunks.get(chunk);
+      if (found === undefined) throw await fault(chunk, count, 'is missing', true);
+      if (!(found instanceof ArrayBuffer) || found.byteLength !== chunkLength(bytes, chunk))
+        throw await fault(chunk, count, 'has the wrong length', false);
+      if (sumOf(found) !== sums[chunk]) throw await fault(chunk, count, 'is not what was written', false);
+      pourChunk(arrays, chunk, found);
+      await watch.pause();
+    }
+    const done = Math.min((first + CHUNKS_AT_ONCE) * chunkLength(bytes, 0), bytes);
+    watch.report({ phase: 'Opening', done, total: bytes, unit: 'bytes' });
+  }
+}
+
+/** The chunks from `first` on that one transaction reads, by number; a damaged database may hold anything. */
+function readSome(connection: Connection, content: string, first: number): Promise<Map<number, unknown>> {
+  const range = IDBKeyRange.bound([content, first], [content, first + CHUNKS_AT_ONCE - 1]);
+  return connection.use(async (database) => {
+    const { store } = database.transaction('chunks');
+    const [keys, contents] = await Promise.all([store.getAllKeys(range), store.getAll(range)]);
+    return new Map(keys.map(([, chunk], index) => [chunk, contents[index]]));
+  });
+}
