@@ -3,7 +3,7 @@ import type { Grouping } from '../model/grouping';
 import { CancelledError } from '../model/outcome';
 import type { Watch } from '../model/progress';
 import { makeArray, type Numbers, Placing, placeOf } from './arrays';
-import { chunkCount } from './chunks';
+import { chunkCount, sumOf } from './chunks';
 import type { Connection } from './connection';
 import { groupingFrom, partsOf } from './grouping-shape';
 import { type Database, type Schema, STORED_GROUPING_VERSION, type StoredGrouping } from './schema';
@@ -86,7 +86,7 @@ export async function openGrouping(
       values: makeArray(part),
     }));
     const placed = arrays.map(({ part, values }) => placeOf(part, values));
-    await readStream(connection, stored, placed, watch, (_chunk, _of, why) =>
+    await readStream(connection, stored, placed, sumOf, watch, (_chunk, _of, why) =>
       Promise.resolve(new Error(why)),
     );
     const parts: Record<string, Numbers> = Object.fromEntries(

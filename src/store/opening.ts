@@ -1,6 +1,7 @@
 import type { Dataset } from '../model/dataset';
 import type { Watch } from '../model/progress';
 import { placeOf } from './arrays';
+import { firstSumOf, sumOf } from './chunks';
 import type { Connection } from './connection';
 import { dropGrouping } from './groupings';
 import { makeArrays, putTogether } from './layout';
@@ -23,7 +24,8 @@ export async function openStored(connection: Connection, id: string, watch: Watc
   if (stored.version > STORED_DATASET_VERSION) throw datasetNewer(stored.header.name);
   const arrays = makeArrays(stored.layout);
   const placed = [...arrays].map(([array, values]) => placeOf(array, values));
-  await readStream(connection, stored, placed, watch, (chunk, of, why, missing) => {
+  const sum = stored.version === 1 ? firstSumOf : sumOf;
+  await readStream(connection, stored, placed, sum, watch, (chunk, of, why, missing) => {
     const damaged = datasetDamaged(stored.header.name, `part ${chunk + 1} of ${of} ${why}`);
     return missing ? goneOr(connection, stored, damaged) : Promise.resolve(damaged);
   });

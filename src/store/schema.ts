@@ -10,8 +10,8 @@ import type { StoredStream } from './streams';
 /** The database's name; the same for the main page and the Gateway's page, which share the datasets. */
 export const DATABASE_NAME = 'doublet';
 
-/** The version of `StoredDataset`: raise it with a step in `readStoredDataset`. */
-export const STORED_DATASET_VERSION = 1;
+/** The version of `StoredDataset`: raise it with a step where it is read. Version 1 had other sums (`firstSumOf`). */
+export const STORED_DATASET_VERSION = 2;
 
 /** A dataset's header record. Written last: a dataset without one does not count and is swept away. */
 export interface StoredDataset extends StoredStream {

@@ -58,11 +58,12 @@ async function putChunks(
   await transaction.done;
 }
 
-/** Fills the arrays from the chunks. `fault` makes the error for a chunk that is not as it was written. */
+/** Fills the arrays from the chunks, whose sums `sum` made. `fault` makes the error for a chunk that is not as it was written. */
 export async function readStream(
   connection: Connection,
   { bytes, content, sums }: StoredStream,
   arrays: readonly PlacedArray[],
+  sum: typeof sumOf,
   watch: Watch,
   fault: (chunk: number, of: number, why: string, missing: boolean) => Promise<Error>,
 ): Promise<void> {
@@ -79,7 +80,7 @@ export async function readStream(
       if (found === undefined) throw await fault(chunk, count, 'is missing', true);
       if (!(found instanceof ArrayBuffer) || found.byteLength !== chunkLength(bytes, chunk))
         throw await fault(chunk, count, 'has the wrong length', false);
-      if (sumOf(found) !== sums[chunk]) throw await fault(chunk, count, 'is not what was written', false);
+      if (sum(found) !== sums[chunk]) throw await fault(chunk, count, 'is not what was written', false);
       pourChunk(arrays, chunk, found);
       await watch.pause();
     }

@@ -35,7 +35,16 @@ describe('migrations', () => {
     onTestFinished(() => connection.close());
     const names = await connection.use(async (database) => [...database.objectStoreNames]);
     expect(ran).toEqual([MIGRATIONS.length]);
-    expect(names).toEqual(['chunks', 'datasets', 'decisions', 'fetches', 'groupings', 'pages', 'running', 'settings']);
+    expect(names).toEqual([
+      'chunks',
+      'datasets',
+      'decisions',
+      'fetches',
+      'groupings',
+      'pages',
+      'running',
+      'settings',
+    ]);
     expect(await rowsOf('datasets')).toHaveLength(1);
   });
 });

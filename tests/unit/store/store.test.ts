@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Dataset } from '../../../src/model/dataset';
 import { CancelledError } from '../../../src/model/outcome';
 import { UNWATCHED } from '../../../src/model/progress';
-import { chunkCount } from '../../../src/store/chunks';
+import { chunkCount, firstSumOf } from '../../../src/store/chunks';
+import { STORED_DATASET_VERSION } from '../../../src/store/schema';
 import { makeDataset, type PlainAsset } from '../make-dataset';
 import { asPromise, freshIndexedDb, presenceOf, rowsOf, storeOf, tamper } from './support';
 
@@ -76,6 +77,18 @@ describe('a stored dataset', () => {
     await store.removeAll();
     expect(await rowsOf('chunks')).toHaveLength(0);
     expect(await store.list()).toEqual([]);
+  });
+
+  test('of the first version, with its other sums, can still be opened', async () => {
+    const { store } = await storeOf();
+    const dataset = makeDataset([{ assetName: 'a' }, { assetName: 'b' }]);
+    await store.save(dataset, UNWATCHED);
+    const sums = ((await rowsOf('chunks')) as ArrayBuffer[]).map(firstSumOf);
+    await tamper('datasets', async (objects) => {
+      const record = (await asPromise(objects.get('test'))) as object;
+      return objects.put({ ...record, version: 1, sums: Uint32Array.from(sums) });
+    });
+    expect(await store.open('test', UNWATCHED)).toEqual(dataset);
   });
 
   test('that is kept again replaces what was kept before', async () => {
@@ -187,7 +200,7 @@ describe('a damaged dataset', () => {
     await store.save(makeDataset([{ assetName: 'a' }]), UNWATCHED);
     await tamper('datasets', async (objects) => {
       const record = (await asPromise(objects.get('test'))) as object;
-      return objects.put({ ...record, version: 2 });
+      return objects.put({ ...record, version: STORED_DATASET_VERSION + 1 });
     });
     await expect(store.open('test', UNWATCHED)).rejects.toThrow('stored by a newer version of Doublet');
   });

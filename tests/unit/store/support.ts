@@ -42,7 +42,7 @@ export async function storeOf(
 
 /** All rows of an object store, past the store's own code. */
 export async function rowsOf(
-  name: 'datasets' | 'chunks' | 'settings' | 'running' | 'fetches' | 'pages',
+  name: 'datasets' | 'chunks' | 'settings' | 'running' | 'fetches' | 'pages' | 'groupings',
 ): Promise<unknown[]> {
   const database = await openRaw();
   const rows = await asPromise(database.transaction(name).objectStore(name).getAll());
@@ -52,7 +52,7 @@ export async function rowsOf(
 
 /** Changes the database past the store's own code. */
 export async function tamper(
-  name: 'datasets' | 'chunks',
+  name: 'datasets' | 'chunks' | 'groupings',
   change: (objects: IDBObjectStore) => IDBRequest | undefined | Promise<unknown>,
 ): Promise<void> {
   const database = await openRaw();
