@@ -1,6 +1,8 @@
 import { HASH_BITS } from './hash';
 import type { Sightings } from './sightings';
 
+type Alerted = Pick<Sightings, 'alert' | 'alertAll'>;
+
 const SHIFT = HASH_BITS - 16;
 
 /**
@@ -9,11 +11,11 @@ const SHIFT = HASH_BITS - 16;
  */
 export class Suspects {
   readonly #hashes = new Uint8Array(65536);
-  readonly #sightings: Sightings;
+  readonly #sightings: Alerted;
   #all = false;
 
   /** `sightings` take every suspect for seen twice. */
-  constructor(sightings: Sightings) {
+  constructor(sightings: Alerted) {
     this.#sightings = sightings;
   }
 

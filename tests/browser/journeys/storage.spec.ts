@@ -68,6 +68,30 @@ test('a dataset that is deleted in one tab stays in memory in the other, which s
   expect((await bed.figures()).get('Host assets')).toBe('4');
 });
 
+test('what was found is kept with its dataset; where that is damaged, it is found again', async ({
+  bed,
+  delivery,
+}) => {
+  test.skip(delivery === 'disk', 'on a disk nothing is kept unless one says otherwise');
+  await bed.open();
+  await bed.importFiles(THREE);
+  const before = await bed.figures();
+  await kept(bed.page);
+  await expect.poll(() => rowsIn(bed.page, 'groupings')).toBe(1);
+  const reloaded = async () => {
+    await bed.page.reload();
+    await bed.state('ready');
+    await bed.page.getByRole('link', { name: 'Overview', exact: true }).click();
+    expect(await bed.figures()).toEqual(before);
+    return stepsOf(bed.page);
+  };
+  expect(await reloaded()).not.toContain('doublet detection');
+  await damageGrouping(bed.page);
+  expect(await reloaded()).toContain('doublet detection');
+  await expect.poll(() => stepsOf(bed.page)).toContain('doublet keeping the result');
+  expect(await reloaded()).not.toContain('doublet detection');
+});
+
 test('a dataset that is imported in one tab is listed in the other', async ({ bed, delivery }) => {
   test.skip(delivery === 'disk', 'on a disk nothing is kept unless one says otherwise');
   await bed.open();
@@ -161,6 +185,44 @@ async function startLong(bed: Bed, path: string, answer: string | null): Promise
 async function kept(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Datasets', exact: true }).click();
   await expect(page.getByRole('table').getByText('three.json')).toBeVisible();
+}
+
+/** The steps that the page's worker has timed so far. */
+async function stepsOf(page: Page): Promise<string[]> {
+  const steps = page
+    .workers()
+    .map((worker) => worker.evaluate(() => performance.getEntriesByType('measure').map(({ name }) => name)));
+  return (await Promise.all(steps)).flat();
+}
+
+/** Makes the kept grouping lead to assets that are not there, as a broken disk might. */
+async function damageGrouping(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('doublet');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const transaction = database.transaction('chunks', 'readwrite');
+          const walk = transaction.objectStore('chunks').openCursor();
+          walk.onsuccess = () => {
+            const cursor = walk.result;
+            if (cursor === null) return;
+            if (String(cursor.key).includes('-found-')) {
+              const length = (cursor.value as ArrayBuffer).byteLength;
+              cursor.update(new Uint8Array(length).fill(255).buffer);
+            }
+            cursor.continue();
+          };
+          transaction.onabort = () => reject(transaction.error);
+          transaction.oncomplete = () => {
+            database.close();
+            resolve();
+          };
+        };
+      }),
+  );
 }
 
 /** Lets `script` run in the page's workers before their own: Playwright's init scripts reach pages only. */

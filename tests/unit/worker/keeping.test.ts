@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { freshIndexedDb, rowsOf } from '../store/support';
+import { asPromise, freshIndexedDb, rowsOf, tamper } from '../store/support';
 import { engineIn, FIVE, jsonFile, must, opened, silent, stuckFile } from './support';
 
 const FILES = { origin: 'files', add: false } as const;
@@ -59,6 +59,64 @@ describe('datasets kept in this browser', () => {
   test('one that was deleted in another tab says so', async () => {
     const { engine } = await engineIn();
     expect(await engine.openDataset('gone', silent)).toMatchObject({ trouble: { code: 'dataset-gone' } });
+  });
+});
+
+describe('what was found in a kept dataset', () => {
+  /** Writes a mark into what was kept, so that one can see whether it was opened or found again. */
+  const mark = () =>
+    tamper('groupings', async (objects) => {
+      const [record] = await asPromise(objects.getAll());
+      const marked = { rule: 'assetName', value: 'mark', assets: 1, reason: 'as kept' };
+      return objects.put({ ...record, ignored: [marked] });
+    });
+  const ignoredIn = async (tab: string, id: string) => {
+    const { engine } = await engineIn('web', tab);
+    const { ignored } = must(await engine.openDataset(id, silent));
+    await engine.idle();
+    return ignored.map(({ value }) => value);
+  };
+
+  test('is opened with it; settings that changed, or damage, and it is found again and kept', async () => {
+    const { engine } = await engineIn();
+    const { header } = opened(await engine.importSources([jsonFile(FIVE)], FILES, silent));
+    await engine.idle();
+    await mark();
+    expect(await ignoredIn('second', header.id)).toEqual(['mark']);
+    const settings = { ...(await engine.defaultSettings()), sharedWidelyFrom: 3 };
+    must(await engine.detect(settings, silent));
+    await engine.idle();
+    expect(await ignoredIn('third', header.id)).toEqual([]);
+    await mark();
+    expect(await ignoredIn('fourth', header.id)).toEqual(['mark']);
+    await tamper('groupings', (objects) => objects.put({ id: header.id, version: 1, content: 5 }));
+    expect(await ignoredIn('fifth', header.id)).toEqual([]);
+    await mark();
+    expect(await ignoredIn('sixth', header.id)).toEqual(['mark']);
+    must(await engine.deleteDataset(header.id));
+    expect(await rowsOf('groupings')).toEqual([]);
+    expect(await rowsOf('chunks')).toEqual([]);
+  });
+
+  test('that finds no room leaves the dataset kept, and nobody hears of it', async () => {
+    const { engine, notices } = await engineIn();
+    const put = IDBObjectStore.prototype.put;
+    const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+      this: IDBObjectStore,
+      ...args
+    ) {
+      if (this.name === 'groupings') throw new DOMException('No room.', 'QuotaExceededError');
+      return put.apply(this, args);
+    });
+    onTestFinished(() => full.mockRestore());
+    const { header, summary } = opened(await engine.importSources([jsonFile(FIVE)], FILES, silent));
+    await engine.idle();
+    expect(await rowsOf('groupings')).toEqual([]);
+    expect(await rowsOf('chunks')).toHaveLength(1);
+    expect(notices.filter(({ kind }) => kind === 'trouble' || kind === 'cache')).toEqual([]);
+    const { engine: next } = await engineIn('web', 'next');
+    expect(must(await next.openDataset(header.id, silent)).summary).toEqual(summary);
+    await next.idle();
   });
 });
 
