@@ -69,17 +69,8 @@ export class TextKeys implements KeySource {
     const fromB = this.#start(b);
     const toA = this.#ends[a]!;
     const toB = this.#ends[b]!;
-    const startA = trimmedStart(this.#bytes, fromA, toA);
-    const startB = trimmedStart(this.#bytes, fromB, toB);
-    const endA = trimmedEnd(this.#bytes, startA, toA, this.#form);
-    const endB = trimmedEnd(this.#bytes, startB, toB, this.#form);
-    const seen = this.#differ(startA, endA, startB, endB);
-    if (seen === 0) return true;
-    // What is in the way may be a character that is not ASCII, whose lower case is another or has another length.
-    if (!this.#hasOther(startA, endA) && !this.#hasOther(startB, endB)) return false;
-    const canonicalA = canonicalBytes(this.#bytes, fromA, toA, this.#form);
-    const canonicalB = canonicalBytes(this.#bytes, fromB, toB, this.#form);
-    return canonicalA.length === canonicalB.length && canonicalA.every((byte, at) => byte === canonicalB[at]);
+    // Nearly always: the same text but for case, so trimming would come to the same too.
+    return this.#equal(fromA, toA, fromB, toB) || this.#equalOtherwise(fromA, toA, fromB, toB);
   }
 
   bytesOf(key: number): KeyBytes {
@@ -116,9 +107,24 @@ export class TextKeys implements KeySource {
     return hash;
   }
 
-  /** 0 if both are ASCII and equal in lower case. */
-  #differ(startA: number, endA: number, startB: number, endB: number): number {
-    if (endA - startA !== endB - startB) return 1;
+  /** Whether two texts are equal once trimmed, or once made canonical as strings. */
+  #equalOtherwise(fromA: number, toA: number, fromB: number, toB: number): boolean {
+    const bytes = this.#bytes;
+    const startA = trimmedStart(bytes, fromA, toA);
+    const startB = trimmedStart(bytes, fromB, toB);
+    const endA = trimmedEnd(bytes, startA, toA, this.#form);
+    const endB = trimmedEnd(bytes, startB, toB, this.#form);
+    if (this.#equal(startA, endA, startB, endB)) return true;
+    // What is in the way may be a character that is not ASCII, whose lower case is another or has another length.
+    if (!this.#hasOther(startA, endA) && !this.#hasOther(startB, endB)) return false;
+    const canonicalA = canonicalBytes(bytes, fromA, toA, this.#form);
+    const canonicalB = canonicalBytes(bytes, fromB, toB, this.#form);
+    return canonicalA.length === canonicalB.length && canonicalA.every((byte, at) => byte === canonicalB[at]);
+  }
+
+  /** Whether both stretches are ASCII and equal, in lower case where case does not count. */
+  #equal(startA: number, endA: number, startB: number, endB: number): boolean {
+    if (endA - startA !== endB - startB) return false;
     const words = this.#words;
     const fold = this.#fold;
     const shift = startB - startA;
@@ -136,7 +142,7 @@ export class TextKeys implements KeySource {
       different |= (a | b) & NOT_ASCII;
       if (a !== b) different |= fold ? foldWord(a) ^ foldWord(b) : 1;
     }
-    return different;
+    return different === 0;
   }
 
   #hasOther(start: number, end: number): boolean {
