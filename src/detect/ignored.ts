@@ -103,6 +103,7 @@ function ignoredAddresses(entries: readonly IgnoredEntry[]): IgnoredList {
       firstNumbers.fill(1, 256 + first.parts[0]!, 257 + last.parts[0]!);
     }
   }
+  const beginnings = beginningsOf(firstNumbers);
   return {
     reasonFor: (value) => {
       const ip = parseIp(value);
@@ -110,10 +111,38 @@ function ignoredAddresses(entries: readonly IgnoredEntry[]): IgnoredList {
     },
     suspicion: {
       mac: null,
-      address: (bytes, start, end) => maybeAddress(bytes, start, end, firstNumbers),
+      address: (bytes, start, end) =>
+        (end - start < 2 || beginnings[bytes[start]! | (bytes[start + 1]! << 8)] === 1) &&
+        maybeAddress(bytes, start, end, firstNumbers),
       alert: () => undefined,
     },
   };
+}
+
+/**
+ * The first two bytes with which an address may begin whose first number is marked; most addresses are ruled out by
+ * these alone.
+ */
+function beginningsOf(firstNumbers: Uint8Array): Uint8Array {
+  const beginnings = new Uint8Array(65536);
+  const add = (digits: string, end: string) => {
+    const text = `${digits}${end}`;
+    for (const first of [text.charCodeAt(0), text.toUpperCase().charCodeAt(0)])
+      for (const second of [text.charCodeAt(1), text.toUpperCase().charCodeAt(1)])
+        beginnings[first | (second << 8)] = 1;
+  };
+  firstNumbers.forEach((marked, number) => {
+    if (marked === 0) return;
+    const digits = number < 256 ? String(number) : (number - 256).toString(16);
+    for (let length = digits.length; length <= 4; length++)
+      add(digits.padStart(length, '0'), number < 256 ? '.' : ':');
+  });
+  // With no digit in front of it, the first number is 0, whatever follows.
+  for (let second = 0; second < 256; second++) {
+    if (firstNumbers[0] === 1) beginnings[0x2e | (second << 8)] = 1;
+    if (firstNumbers[256] === 1) beginnings[0x3a | (second << 8)] = 1;
+  }
+  return beginnings;
 }
 
 function maybeAddress(bytes: Uint8Array, start: number, end: number, firstNumbers: Uint8Array): boolean {

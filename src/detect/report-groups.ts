@@ -46,12 +46,13 @@ export class ReportedGroups {
   /** Reports what is new among a rule's values, less those that are kept out. */
   async add(rule: number, buckets: Buckets, keptOut: ReadonlySet<number>): Promise<void> {
     const { members, stops } = buckets;
+    const anyKeptOut = keptOut.size > 0;
     for (let value = 0, start = 0; value < buckets.count; value++) {
       const stop = stops[value]!;
       const from = start;
       start = stop;
       if (value % BLOCK === BLOCK - 1) await this.slices.next();
-      if (stop - from < 2 || keptOut.has(value)) continue;
+      if (stop - from < 2 || (anyKeptOut && keptOut.has(value))) continue;
       for (let at = from; at < stop; at++) this.rulesOfAsset[members[at]!]! |= 1 << rule;
       const fresh = this.#ledger.newPairs(members, from, stop);
       // Hundred thousands of small groups are quick to count, and then nothing is made that must be collected.
