@@ -13,6 +13,9 @@ export interface StoredStream {
   readonly sums: Uint32Array;
 }
 
+/** Transactions of 16 MB that are under way while chunks are poured. */
+const BATCHES_AHEAD = 3;
+
 /** All chunks of one save. */
 export function chunksOf(content: string): IDBKeyRange {
   return IDBKeyRange.bound([content, 0], [content, Number.MAX_SAFE_INTEGER]);
@@ -68,13 +71,18 @@ export async function readStream(
   fault: (chunk: number, of: number, why: string, missing: boolean) => Promise<Error>,
 ): Promise<void> {
   const count = chunkCount(bytes);
-  // The browser reads the next chunks while these are poured.
-  let reading = readSome(connection, content, 0);
+  // The browser reads the next chunks while these are poured. If one batch turns out to be damaged, nobody waits
+  // for those after it.
+  const reading: Promise<Map<number, unknown>>[] = [];
+  const readOn = (first: number) => {
+    const batch = readSome(connection, content, first);
+    batch.catch(() => undefined);
+    reading.push(batch);
+  };
+  for (let batch = 0; batch < BATCHES_AHEAD; batch++) readOn(batch * CHUNKS_AT_ONCE);
   for (let first = 0; first < count; first += CHUNKS_AT_ONCE) {
-    const chunks = await reading;
-    reading = readSome(connection, content, first + CHUNKS_AT_ONCE);
-    // If this batch turns out to be damaged, nobody waits for the next.
-    reading.catch(() => undefined);
+    const chunks = (await reading.shift())!;
+    readOn(first + BATCHES_AHEAD * CHUNKS_AT_ONCE);
     for (let chunk = first; chunk < Math.min(first + CHUNKS_AT_ONCE, count); chunk++) {
       const found = chunks.get(chunk);
       if (found === undefined) throw await fault(chunk, count, 'is missing', true);
