@@ -5,7 +5,8 @@ import type { Watch } from '../../model/progress';
 import { Slices } from '../../model/slices';
 import type { ClusterLine, ClusterSort } from '../../model/table';
 import type { AssetIndex, ClusterIndex } from '../../model/units';
-import { groupOfRows, rowsShown } from './group-rows';
+import { groupOfRows } from './row-groups';
+import { rowsShown } from './rows-shown';
 import { WHOLE_TABLE } from './table';
 
 /** How many of a cluster's assets its line names. */

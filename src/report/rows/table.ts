@@ -14,9 +14,10 @@ import {
 } from '../../model/table';
 import type { AssetIndex, GroupIndex } from '../../model/units';
 import { cellsOf, cellText, ruleOf, sharedValue } from './cells';
-import { groupOfRows, type RowIndex, rowsShown } from './group-rows';
 import { ranksOf } from './ranks';
+import { groupOfRows, type RowIndex } from './row-groups';
 import { orderRows } from './row-order';
+import { rowsShown } from './rows-shown';
 
 /** Every row, group after group, with a line before each group. */
 export const WHOLE_TABLE: TableQuery = {
@@ -90,15 +91,18 @@ interface ShownGroups {
 
 function shownGroups(grouping: Grouping, rows: Uint32Array): ShownGroups {
   const groupOf = groupOfRows(grouping);
-  const groups: number[] = [];
-  const starts: number[] = [];
-  for (let at = 0; at < rows.length; at++) {
+  const most = Math.min(rows.length, grouping.stops.length);
+  const groups = new Uint32Array(most);
+  const starts = new Uint32Array(most);
+  let count = 0;
+  for (let at = 0, before = -1; at < rows.length; at++) {
     const group = groupOf[rows[at]!]!;
-    if (groups.at(-1) === group) continue;
-    groups.push(group);
-    starts.push(at);
+    if (group === before) continue;
+    before = group;
+    groups[count] = group;
+    starts[count++] = at;
   }
-  return { groups: Uint32Array.from(groups), starts: Uint32Array.from(starts) };
+  return { groups: groups.slice(0, count), starts: starts.slice(0, count) };
 }
 
 class RowTable implements Table {

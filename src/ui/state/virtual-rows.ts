@@ -53,12 +53,13 @@ export function createVirtualRows(count: Accessor<number>, rowHeight: Accessor<n
     });
   };
 
-  const first = createMemo(() =>
-    Math.max(0, Math.floor(Math.min(offset(), greatest()) / rowHeight()) - OVERSCAN),
-  );
-  const end = createMemo(() =>
-    Math.min(count(), Math.ceil((Math.min(offset(), greatest()) + shown()) / rowHeight()) + OVERSCAN),
-  );
+  /** Always as many rows, wherever the list stands: row elements then keep their rows from one step to the next. */
+  const span = createMemo(() => Math.min(count(), Math.ceil(shown() / rowHeight()) + 1 + 2 * OVERSCAN));
+  const first = createMemo(() => {
+    const inSight = Math.floor(Math.min(offset(), greatest()) / rowHeight());
+    return Math.min(Math.max(0, inSight - OVERSCAN), count() - span());
+  });
+  const end = createMemo(() => first() + span());
 
   const reveal = (row: number, where: 'nearest' | 'center'): number | null => {
     const from = row * rowHeight();

@@ -2,6 +2,7 @@ import { createEffect, createMemo, createSignal, Index, on, onCleanup, onMount }
 import type { AssetLine, TableColumnId, TableLine, TableSort } from '../../../model/table';
 import type { TableLayout } from '../../state/table-layout';
 import { createVirtualRows } from '../../state/virtual-rows';
+import { timeWithZone } from '../../words';
 import { cellText } from './cell-text';
 import { CellTip, createCellTip } from './cell-tip';
 import { GridHead } from './grid-head';
@@ -107,6 +108,16 @@ export function DuplicatesGrid(props: {
     place({ row, column: Number(cell.dataset['column']) });
     if (String(getSelection() ?? '') === '') openAt(row);
   };
+  const onPointerOver = (event: PointerEvent) => {
+    const cell = (event.target as Element).closest<HTMLElement>('[data-column]');
+    const row = cell?.parentElement?.dataset['row'];
+    // Only here, since writing a zone's name takes as long as writing a row.
+    if (cell !== null && row !== undefined && columns()[Number(cell.dataset['column'])] === 'lastActivity') {
+      const line = props.line(Number(row));
+      cell.title = line?.kind === 'asset' ? timeWithZone(line.cells.lastActivity) : '';
+    }
+    tip.showFor(cell);
+  };
   const fit = (column: TableColumnId) => {
     const longest = slots().reduce((most, row) => {
       const line = props.line(row);
@@ -176,7 +187,7 @@ export function DuplicatesGrid(props: {
         tip.hide();
         rows.scrolled(grid.scrollTop);
       }}
-      onPointerOver={(event) => tip.showFor((event.target as Element).closest('[data-column]'))}
+      onPointerOver={onPointerOver}
       onPointerLeave={() => tip.hide()}
       onBlur={() => tip.hide()}
     >

@@ -1,8 +1,8 @@
-import { createMemo, Show } from 'solid-js';
-import type { TableColumnId, TableLine } from '../../../model/table';
+import { createMemo, createRenderEffect, type JSX, Show } from 'solid-js';
+import type { AssetLine, BandLine, TableColumnId, TableLine } from '../../../model/table';
 import type { AssetIndex, GroupIndex } from '../../../model/units';
 import { AssetCard } from './asset-card';
-import { AssetCells } from './asset-row';
+import { createAssetCells } from './asset-cells';
 import { BandCell } from './band-row';
 
 export interface AssetInGroup {
@@ -10,12 +10,7 @@ export interface AssetInGroup {
   readonly group: GroupIndex;
 }
 
-/**
- * One of the few row elements, used again for whichever row comes into sight: a jump through 700,000 rows then
- * changes texts instead of making 600 cells anew (tasks of 60 to 90 ms on two busy cores). Until its line is
- * here the old one stays, hidden.
- */
-export function GridRow(props: {
+interface RowProps {
   row: number;
   line: TableLine | undefined;
   top: number;
@@ -24,20 +19,18 @@ export function GridRow(props: {
   words: readonly string[];
   selected: AssetInGroup | null;
   activeColumn: number;
-}) {
+}
+
+/**
+ * One of the few row elements, used again for whichever row comes into sight: a jump through 700,000 rows then
+ * changes texts instead of making 600 cells anew (tasks of 60 to 90 ms on two busy cores). Until its line is
+ * here the old one stays, hidden.
+ */
+export function GridRow(props: RowProps) {
   const line = createMemo<TableLine | undefined>((before) => props.line ?? before);
-  const band = createMemo(() => {
-    const known = line();
-    return known?.kind === 'band' ? known : null;
-  });
-  const asset = createMemo(() => {
-    const known = line();
-    return known?.kind === 'asset' ? known : null;
-  });
   return (
     <div
-      class="row"
-      classList={rowClasses(props.line, props.selected, props.activeColumn >= 0)}
+      class={rowClass(props.line, isSelected(props.line, props.selected), props.activeColumn >= 0)}
       role="row"
       aria-rowindex={props.row + 2}
       aria-selected={isSelected(props.line, props.selected)}
@@ -45,52 +38,90 @@ export function GridRow(props: {
       data-row={props.row}
       style={{ transform: `translateY(${props.top}px)` }}
     >
-      <Show when={band()}>
-        {(known) => (
-          <BandCell
-            line={known()}
-            row={props.row}
-            columns={props.columns.length}
-            active={props.activeColumn >= 0}
-          />
-        )}
-      </Show>
-      <Show when={asset()}>
-        {(known) => (
-          <Show
-            when={props.cards}
-            fallback={
-              <AssetCells
-                line={known()}
-                row={props.row}
-                columns={props.columns}
-                words={props.words}
-                activeColumn={props.activeColumn}
-              />
-            }
-          >
-            <AssetCard line={known()} row={props.row} words={props.words} />
-          </Show>
-        )}
-      </Show>
-      <Show when={line() === undefined}>
-        <div class="cell" role="gridcell" />
+      <Show when={line() !== undefined} fallback={<div class="cell" role="gridcell" />}>
+        <RowCells {...props} line={line()} />
       </Show>
     </div>
   );
+}
+
+/** A band, a card or cells; each is made when first needed and kept for the next line of its kind. */
+function RowCells(props: RowProps): JSX.Element {
+  const band = createMemo<BandLine | null>(
+    (before) => (props.line?.kind === 'band' ? props.line : before),
+    null,
+  );
+  const asset = createMemo<AssetLine | null>(
+    (before) => (props.line?.kind === 'asset' ? props.line : before),
+    null,
+  );
+  const bandCell = createMemo(() => (
+    <Show when={band()}>
+      {(known) => (
+        <BandCell
+          line={known()}
+          row={props.row}
+          columns={props.columns.length}
+          active={props.activeColumn >= 0}
+        />
+      )}
+    </Show>
+  ));
+  const assetPart = createMemo(() => (
+    <Show when={asset()}>
+      {(known) => (
+        <Show
+          when={props.cards}
+          fallback={
+            <Cells
+              line={known()}
+              row={props.row}
+              columns={props.columns}
+              words={props.words}
+              activeColumn={props.line?.kind === 'asset' ? props.activeColumn : -1}
+            />
+          }
+        >
+          <AssetCard line={known()} row={props.row} words={props.words} />
+        </Show>
+      )}
+    </Show>
+  ));
+  return <>{props.line?.kind === 'band' ? bandCell() : assetPart()}</>;
+}
+
+/** The cells of one asset in one group; matched values are marked where they match. */
+function Cells(props: {
+  line: AssetLine;
+  row: number;
+  columns: readonly TableColumnId[];
+  words: readonly string[];
+  activeColumn: number;
+}): JSX.Element {
+  const cells = createMemo(() => createAssetCells(props.columns));
+  createRenderEffect(() => cells().write(props.line, props.words));
+  createRenderEffect<HTMLElement | undefined>((before) => {
+    const active = cells().elements[props.activeColumn];
+    if (before !== active) {
+      before?.classList.remove('cell-active');
+      before?.removeAttribute('id');
+      active?.classList.add('cell-active');
+    }
+    // Only the active cell needs a name: the grid's `aria-activedescendant`.
+    if (active !== undefined) active.id = `cell-${props.row}-${props.activeColumn}`;
+    return active;
+  });
+  return <>{cells().elements}</>;
 }
 
 function isSelected(line: TableLine | undefined, selected: AssetInGroup | null): boolean {
   return line?.kind === 'asset' && line.asset === selected?.asset && line.group === selected.group;
 }
 
-function rowClasses(line: TableLine | undefined, selected: AssetInGroup | null, active: boolean) {
-  return {
-    'row-waiting': line === undefined,
-    'row-blue': line !== undefined && line.group % 2 === 0,
-    'row-peach': line !== undefined && line.group % 2 === 1,
-    'row-band': line?.kind === 'band',
-    'row-active': active,
-    'row-selected': isSelected(line, selected),
-  };
+function rowClass(line: TableLine | undefined, selected: boolean, active: boolean): string {
+  let name = active ? 'row row-active' : 'row';
+  if (line === undefined) return `${name} row-waiting`;
+  name += line.group % 2 === 0 ? ' row-blue' : ' row-peach';
+  if (line.kind === 'band') name += ' row-band';
+  return selected ? `${name} row-selected` : name;
 }
