@@ -30,7 +30,7 @@ export function Clusters() {
             aria-label="Search clusters"
             placeholder="Search clusters"
             value={app.route.view().clusterSearch}
-            onInput={(event) => app.route.adjust({ clusterSearch: event.currentTarget.value })}
+            onInput={(event) => app.route.type({ clusterSearch: event.currentTarget.value })}
           />
           <label class="save-what">
             <span>Sort</span>

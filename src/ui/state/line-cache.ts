@@ -1,4 +1,4 @@
-import { createSignal, type Signal } from 'solid-js';
+import { batch, createSignal, type Signal } from 'solid-js';
 
 /**
  * Lines of a long list that lives in the worker, fetched page by page as they come into sight.
@@ -18,9 +18,13 @@ const PAGE = 60;
 const KEPT_PAGES = 48;
 const AT_ONCE = 2;
 
-/** See `LineCache`. `fetch` answers fewer lines past the end, and none once the list has changed. */
+/**
+ * See `LineCache`. `fetch` answers fewer lines past the end, and none once the list has changed. `onShown` is called
+ * as the first lines of a new list take the place of the old ones.
+ */
 export function createLineCache<T>(
   fetch: (from: number, count: number) => Promise<readonly T[]>,
+  onShown: () => void = () => undefined,
 ): LineCache<T> {
   let pages = new Map<number, Signal<readonly T[] | null>>();
   /** The pages of the list before, shown until the first new one is here, so that nothing flickers. */
@@ -45,10 +49,14 @@ export function createLineCache<T>(
     try {
       const lines = await fetch(page * PAGE, PAGE);
       if (asked !== generation || lines.length === 0) return;
-      const wasBefore = before;
-      before = null;
-      pageSignal(page)[1](lines);
-      if (wasBefore !== null) setChanged((count) => count + 1);
+      batch(() => {
+        if (before !== null) {
+          before = null;
+          setChanged((count) => count + 1);
+          onShown();
+        }
+        pageSignal(page)[1](lines);
+      });
     } finally {
       underWay--;
       pump();
@@ -87,7 +95,8 @@ export function createLineCache<T>(
     },
     clear: () => {
       generation++;
-      before = pages;
+      // Of lists that follow each other fast, some never show a line.
+      before ??= pages;
       pages = new Map();
       wanted = [];
       setChanged((count) => count + 1);

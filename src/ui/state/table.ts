@@ -1,4 +1,4 @@
-import { type Accessor, createEffect, createMemo, createSignal, on } from 'solid-js';
+import { type Accessor, batch, createEffect, createMemo, createSignal, on } from 'solid-js';
 import type { EngineApi } from '../../client/api';
 import type { TableLine, TableQuery, TableSize } from '../../model/table';
 import { createLineCache, type LineCache } from './line-cache';
@@ -9,7 +9,10 @@ export interface Table extends Pick<LineCache<TableLine>, 'line' | 'want'> {
   readonly query: Accessor<TableQuery>;
   /** `null` until the first answer. The old size stays while a new query runs. */
   readonly size: Accessor<TableSize | null>;
+  /** Whether the lines are still those of the question before. */
   readonly waiting: Accessor<boolean>;
+  /** The search that the lines in sight answer. */
+  readonly searched: Accessor<string>;
   /** Grows with each new list of lines, so that rows render anew. */
   readonly version: Accessor<number>;
 }
@@ -33,7 +36,13 @@ export function createTable(
   view: Accessor<View>,
   cards: Accessor<boolean>,
 ): Table {
-  const lines = createLineCache<TableLine>((from, count) => engine.tableLines(from, count));
+  const [searched, setSearched] = createSignal('');
+  let answered = '';
+  const showLines = () => {
+    setSearched(answered);
+    setWaiting(false);
+  };
+  const lines = createLineCache<TableLine>((from, count) => engine.tableLines(from, count), showLines);
   const [size, setSize] = createSignal<TableSize | null>(null);
   const [waiting, setWaiting] = createSignal(false);
   const [version, setVersion] = createSignal(0);
@@ -52,12 +61,18 @@ export function createTable(
       setWaiting(true);
       const outcome = await engine.openTable(asked).catch(() => null);
       if (mine !== latest) return;
-      setWaiting(false);
-      if (outcome === null || !outcome.ok) return;
-      lines.clear();
-      setSize(outcome.value);
-      setVersion((before) => before + 1);
+      if (outcome === null || !outcome.ok) {
+        setWaiting(false);
+        return;
+      }
+      answered = asked.search;
+      batch(() => {
+        lines.clear();
+        setSize(outcome.value);
+        setVersion((before) => before + 1);
+        if (outcome.value.lines === 0) showLines();
+      });
     }),
   );
-  return { query, size, waiting, version, line: lines.line, want: lines.want };
+  return { query, size, waiting, searched, version, line: lines.line, want: lines.want };
 }

@@ -1,4 +1,4 @@
-import { type Accessor, batch, createMemo, createSignal } from 'solid-js';
+import { type Accessor, batch, createMemo, createSignal, onCleanup } from 'solid-js';
 
 /**
  * Which rows of equal height are in sight, for any number of rows.
@@ -21,12 +21,21 @@ export interface VirtualRows {
   resized(height: number): void;
   /** Where `scrollTop` must be so that the row is in sight; `null` if it is already. */
   reveal(row: number, where: 'nearest' | 'center'): number | null;
+  /**
+   * All rows are about to change: for a moment only those in sight are rendered, and then those around them. A leap
+   * does so by itself. Half the rows in one task is half as long a task.
+   */
+  narrow(): void;
+  /** How many row elements are needed, whichever rows are in sight. */
+  readonly most: Accessor<number>;
   /** How many whole rows fit. */
   readonly fit: Accessor<number>;
 }
 
 export const LONGEST_SPACER = 8_000_000;
 const OVERSCAN = 8;
+/** Longer than a frame, so that dragging the thumb renders nothing that is out of sight, ms. */
+const WIDEN_AFTER = 60;
 
 /** See `VirtualRows`. */
 export function createVirtualRows(count: Accessor<number>, rowHeight: Accessor<number>): VirtualRows {
@@ -41,11 +50,21 @@ export function createVirtualRows(count: Accessor<number>, rowHeight: Accessor<n
   const clamp = (value: number) => Math.min(Math.max(0, value), greatest());
   const share = (top: number) => (greatestTop() === 0 ? 0 : (top / greatestTop()) * greatest());
 
+  const [overscan, setOverscan] = createSignal(OVERSCAN);
+  let widening: ReturnType<typeof setTimeout> | undefined;
+  const narrow = () => {
+    clearTimeout(widening);
+    widening = setTimeout(() => setOverscan(OVERSCAN), WIDEN_AFTER);
+    setOverscan(0);
+  };
+  onCleanup(() => clearTimeout(widening));
+
   const scrolled = (top: number) => {
     const step = top - scrollTop();
     const exact = total() <= LONGEST_SPACER;
     const atEdge = top <= 0 || top >= greatestTop() - 1;
     batch(() => {
+      if (Math.abs(step) > shown()) narrow();
       if (exact) setOffset(clamp(top));
       else if (atEdge || Math.abs(step) > 2 * shown()) setOffset(clamp(share(top)));
       else setOffset(clamp(offset() + step));
@@ -53,11 +72,12 @@ export function createVirtualRows(count: Accessor<number>, rowHeight: Accessor<n
     });
   };
 
+  const fitting = createMemo(() => Math.ceil(shown() / rowHeight()) + 1);
   /** Always as many rows, wherever the list stands: row elements then keep their rows from one step to the next. */
-  const span = createMemo(() => Math.min(count(), Math.ceil(shown() / rowHeight()) + 1 + 2 * OVERSCAN));
+  const span = createMemo(() => Math.min(count(), fitting() + 2 * overscan()));
   const first = createMemo(() => {
     const inSight = Math.floor(Math.min(offset(), greatest()) / rowHeight());
-    return Math.min(Math.max(0, inSight - OVERSCAN), count() - span());
+    return Math.min(Math.max(0, inSight - overscan()), count() - span());
   });
   const end = createMemo(() => first() + span());
 
@@ -71,6 +91,7 @@ export function createVirtualRows(count: Accessor<number>, rowHeight: Accessor<n
     if (next === offset()) return null;
     const top = total() <= LONGEST_SPACER ? next : greatest() === 0 ? 0 : (next / greatest()) * greatestTop();
     batch(() => {
+      if (Math.abs(next - offset()) > shown()) narrow();
       setOffset(next);
       setScrollTop(top);
     });
@@ -86,6 +107,8 @@ export function createVirtualRows(count: Accessor<number>, rowHeight: Accessor<n
     scrolled,
     resized: setShown,
     reveal,
+    narrow,
+    most: () => Math.min(count(), fitting() + 2 * OVERSCAN),
     fit: () => Math.max(1, Math.floor(shown() / rowHeight())),
   };
 }

@@ -1,4 +1,13 @@
-import { createEffect, createMemo, createSignal, Index, on, onCleanup, onMount } from 'solid-js';
+import {
+  createComputed,
+  createEffect,
+  createMemo,
+  createSignal,
+  Index,
+  on,
+  onCleanup,
+  onMount,
+} from 'solid-js';
 import type { AssetLine, TableColumnId, TableLine, TableSort } from '../../../model/table';
 import type { TableLayout } from '../../state/table-layout';
 import { createVirtualRows } from '../../state/virtual-rows';
@@ -17,6 +26,8 @@ const HEAD_HEIGHT = 36;
 export function DuplicatesGrid(props: {
   lines: number;
   version: number;
+  /** Whether these are still the lines of the question before. */
+  waiting: boolean;
   line: (index: number) => TableLine | undefined;
   want: (from: number, to: number) => void;
   findLine: (place: AssetInGroup) => Promise<number>;
@@ -45,13 +56,21 @@ export function DuplicatesGrid(props: {
     numbered() ? ['group', ...props.layout.columns().filter((id) => id !== 'group')] : props.layout.columns(),
   );
   const total = () => columns().reduce((sum, column) => sum + props.layout.width(column), 0);
-  /** The rows in sight, each at the place of the row element that it keeps while it stays in sight. */
-  const slots = createMemo(() => {
-    const count = Math.max(0, rows.end() - rows.first());
-    const placed = new Array<number>(count);
+  createComputed(
+    on(
+      () => props.version,
+      () => rows.narrow(),
+    ),
+  );
+  /** The row of each row element. One keeps its row while it is in sight, and after that until it is needed. */
+  const slots = createMemo<readonly number[]>((before) => {
+    const count = rows.most();
+    const kept = before.length === count ? before : Array.from({ length: count }, (_, row) => row);
+    const placed = [...kept];
     for (let row = rows.first(); row < rows.end(); row++) placed[row % count] = row;
     return placed;
-  });
+  }, []);
+  const isInSight = (row: number) => row >= rows.first() && row < rows.end();
   createEffect(() => {
     void props.version;
     if (props.lines > 0) props.want(rows.first(), rows.end());
@@ -152,7 +171,7 @@ export function DuplicatesGrid(props: {
       () => {
         if (anchor() === null && props.selected === null) {
           setActive(null);
-          grid.scrollTop = 0;
+          scrollTo(0, 'nearest');
         }
       },
     ),
@@ -174,6 +193,7 @@ export function DuplicatesGrid(props: {
       aria-label="Duplicate assets"
       aria-rowcount={props.lines + 1}
       aria-colcount={columns().length}
+      aria-busy={props.waiting}
       aria-activedescendant={active() === null ? undefined : cellId(active()!, props.line(active()!.row))}
       style={{
         '--columns': columns()
@@ -206,7 +226,7 @@ export function DuplicatesGrid(props: {
             <GridRow
               row={row()}
               line={props.line(row())}
-              top={rows.top(row())}
+              top={isInSight(row()) ? rows.top(row()) : -2 * CARD_HEIGHT}
               cards={props.cards}
               columns={columns()}
               words={props.words}

@@ -16,7 +16,7 @@ export function Duplicates() {
     column: null,
   });
   const [note, setNote] = createSignal('');
-  const words = createMemo(() => app.route.view().search.toLowerCase().split(/\s+/).filter(Boolean));
+  const words = createMemo(() => app.table.searched().toLowerCase().split(/\s+/).filter(Boolean));
   const selected = () => {
     const panel = app.route.view().panel;
     return panel?.kind === 'asset' ? { asset: panel.asset, group: panel.group } : null;
@@ -56,6 +56,7 @@ export function Duplicates() {
               <DuplicatesGrid
                 lines={size().lines}
                 version={app.table.version()}
+                waiting={app.table.waiting()}
                 line={app.table.line}
                 want={app.table.want}
                 findLine={(place) => app.engine.findLine(place.asset, place.group)}
@@ -86,7 +87,7 @@ function NothingFound() {
     return search.trim() !== '' || rules !== null || overlap !== null || cluster !== null;
   };
   return (
-    <div class="nothing">
+    <div class="nothing" aria-busy={app.table.waiting()}>
       <Show
         when={filtered()}
         fallback={<p>No two host assets share an identifier. There is nothing to list.</p>}

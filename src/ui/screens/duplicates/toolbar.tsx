@@ -1,4 +1,4 @@
-import { createEffect, createSignal, For, onCleanup, Show } from 'solid-js';
+import { For, Show } from 'solid-js';
 import type { ReportKind } from '../../../client/api';
 import { RULE_IDS, RULE_LABELS, type RuleId } from '../../../model/rule';
 import { useApp } from '../../context';
@@ -9,9 +9,6 @@ import { Filters } from './filters';
 import { ColumnMenu, CopyMenu } from './menus';
 import { SortChoice } from './sort-choice';
 
-/** Long enough to gather a word that is typed, short enough to feel at once, ms. */
-const TYPING_PAUSE = 120;
-
 /** Search, field filters, what is shown, and saving. */
 export function Toolbar(props: {
   small: boolean;
@@ -20,15 +17,6 @@ export function Toolbar(props: {
 }) {
   const app = useApp();
   const view = app.route.view;
-  const [typed, setTyped] = createSignal(view().search);
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  onCleanup(() => clearTimeout(timer));
-  createEffect(() => setTyped(view().search));
-  const search = (text: string) => {
-    setTyped(text);
-    clearTimeout(timer);
-    timer = setTimeout(() => app.route.adjust({ search: text }), TYPING_PAUSE);
-  };
   const toggle = (rule: RuleId) => {
     const now = view().rules ?? [];
     const next = RULE_IDS.filter((id) => (id === rule ? !now.includes(id) : now.includes(id)));
@@ -47,8 +35,8 @@ export function Toolbar(props: {
           placeholder="Search all columns"
           autocomplete="off"
           spellcheck={false}
-          value={typed()}
-          onInput={(event) => search(event.currentTarget.value)}
+          value={view().search}
+          onInput={(event) => app.route.type({ search: event.currentTarget.value })}
           onKeyDown={(event) => {
             if (event.key === 'ArrowDown') document.querySelector<HTMLElement>('.grid')?.focus();
           }}

@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, For, onCleanup, Show } from 'solid-js';
+import { createMemo, For, Show } from 'solid-js';
 import { CRITERION_LABELS, SENSOR_CRITERIA, SENSOR_OUTCOMES, SENSOR_ROWS } from '../../../model/sensor';
 import { VERDICT_COLUMNS, type VerdictColumn } from '../../../model/sensor-list';
 import type { SensorView } from '../../../model/sensor-view';
@@ -11,9 +11,6 @@ import { changeText } from './difference';
 import { COLUMN_LABELS, OUTCOME_WORDS } from './sensor-words';
 import { VerdictList } from './verdict-list';
 import { VerdictPanel } from './verdict-panel';
-
-/** Long enough to gather a word that is typed, short enough to feel at once, ms. */
-const TYPING_PAUSE = 120;
 
 /** Every passive asset with its verdict: searched, filtered, sorted; one of them explained beside the list. */
 export function Verdicts(props: { view: SensorView }) {
@@ -83,15 +80,7 @@ function Tools(props: {
 }) {
   const app = useApp();
   const place = () => app.route.view().sensor;
-  const [typed, setTyped] = createSignal(place().search);
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  onCleanup(() => clearTimeout(timer));
-  createEffect(() => setTyped(place().search));
-  const search = (text: string) => {
-    setTyped(text);
-    clearTimeout(timer);
-    timer = setTimeout(() => app.route.adjust({ sensor: { ...place(), search: text } }), TYPING_PAUSE);
-  };
+  const search = (text: string) => app.route.type({ sensor: { ...place(), search: text } });
   const changed = createMemo(() => {
     const change = place().changed;
     const assets = change === null ? undefined : props.view.difference?.[change];
@@ -107,7 +96,7 @@ function Tools(props: {
           placeholder="Search verdicts"
           autocomplete="off"
           spellcheck={false}
-          value={typed()}
+          value={place().search}
           onInput={(event) => search(event.currentTarget.value)}
         />
         <div class="chips" role="group" aria-label="Only verdicts">
