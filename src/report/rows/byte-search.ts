@@ -39,6 +39,12 @@ export async function markRecords(
   }
 }
 
+/** Whether a record's text contains the word. */
+export function searchIn(text: SearchText, word: Uint8Array): (record: number) => boolean {
+  const search = new RecordSearch(text, word, new Uint8Array(0));
+  return (record) => search.isIn(record === 0 ? 0 : text.ends[record - 1]!, text.ends[record]!);
+}
+
 class RecordSearch {
   /** Where the word may end next. */
   at: number;

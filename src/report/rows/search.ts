@@ -4,7 +4,7 @@ import type { Watch } from '../../model/progress';
 import { Slices } from '../../model/slices';
 import { encodeText } from '../../model/text';
 import { lowerCase } from './arena';
-import { markRecords } from './byte-search';
+import { markRecords, searchIn } from './byte-search';
 import { FormerSearches } from './former-searches';
 import { groupOfRows } from './row-groups';
 import { type SearchTexts, searchTexts } from './search-text';
@@ -34,8 +34,8 @@ const former = new WeakMap<Grouping, FormerSearches>();
 
 /**
  * Which rows a search shows: 1 for each row of whose asset or group some cell has every word; `null` for an empty
- * search. The longest word goes first, and each next one is looked for only where the others are; what goes on from
- * a former search is looked for only among its rows.
+ * search. The rarest word goes first, and each next one is looked for only where the others are; what goes on from a
+ * former search is looked for only among its rows.
  */
 export async function findRows(
   dataset: Dataset,
@@ -52,16 +52,40 @@ export async function findRows(
   let rows = start?.rows ?? null;
   let count = start?.count ?? grouping.members.length;
   const done = new Set(start?.words.map(([word]) => word));
-  const longestFirst = words.toSorted((a, b) => b[0]!.length - a[0]!.length);
-  for (const spellings of longestFirst) {
+  const left = words.filter(([word]) => !done.has(word));
+  for (const spellings of left.length > 1 ? rarestFirst(texts, left) : left) {
     if (count === 0) break;
-    if (done.has(spellings[0])) continue;
     [rows, count] = await rowsWith(dataset, grouping, texts, spellings, rows, slices);
   }
   // Without a word left to look for there was a former search: the same one.
   const found = rows ?? new Uint8Array(grouping.members.length).fill(1);
   searches.keep({ words, rows: found, count });
   return found;
+}
+
+/** Assets that are looked at to learn how rare a word is. */
+const SAMPLE = 400;
+
+/** Orders words by how many of some assets have them; of two as rare, the longer is found faster. */
+function rarestFirst(texts: SearchTexts, words: readonly string[][]): string[][] {
+  const { ends } = texts.assets;
+  const step = Math.max(1, Math.floor(ends.length / SAMPLE));
+  const shares = words.map((spellings) => {
+    let count = 0;
+    for (const word of spellings) {
+      const isIn = searchIn(texts.assets, encodeText(word));
+      const coded = texts.coded.map(({ codes, texts: cells }) => ({
+        codes,
+        matching: matchingCells(cells, word),
+      }));
+      for (let asset = 0; asset < ends.length; asset += step) {
+        if (isIn(asset) || coded.some(({ codes, matching }) => matching[codes[asset]!] === 1)) count++;
+      }
+    }
+    return { spellings, count };
+  });
+  shares.sort((a, b) => a.count - b.count || b.spellings[0]!.length - a.spellings[0]!.length);
+  return shares.map(({ spellings }) => spellings);
 }
 
 /** Those of `among` (`null`: all rows) that have one word, and how many they are. */
@@ -130,10 +154,16 @@ async function markWord(
   await markRecords(texts.assets, bytes, hits.assets, among?.assets ?? null, slices);
   await markRecords(texts.groups, bytes, hits.groups, among?.groups ?? null, slices);
   for (const { codes, texts: cells } of texts.coded) {
-    const matching = new Uint8Array(cells.length);
-    for (let code = 0; code < cells.length; code++) matching[code] = cells[code]!.includes(word) ? 1 : 0;
+    const matching = matchingCells(cells, word);
     if (!matching.includes(1)) continue;
     for (let asset = 0; asset < codes.length; asset++) hits.assets[asset]! |= matching[codes[asset]!]!;
     await slices.rest();
   }
+}
+
+/** 1 for each cell that has the word. */
+function matchingCells(cells: readonly string[], word: string): Uint8Array {
+  const matching = new Uint8Array(cells.length);
+  for (let code = 0; code < cells.length; code++) matching[code] = cells[code]!.includes(word) ? 1 : 0;
+  return matching;
 }

@@ -1,4 +1,4 @@
-import { type Accessor, batch, createEffect, createMemo, createSignal, on } from 'solid-js';
+import { type Accessor, batch, createEffect, createMemo, createSignal, on, untrack } from 'solid-js';
 import type { EngineApi } from '../../client/api';
 import type { TableLine, TableQuery, TableSize } from '../../model/table';
 import { createLineCache, type LineCache } from './line-cache';
@@ -11,8 +11,8 @@ export interface Table extends Pick<LineCache<TableLine>, 'line' | 'want'> {
   readonly size: Accessor<TableSize | null>;
   /** Whether the lines are still those of the question before. */
   readonly waiting: Accessor<boolean>;
-  /** The search that the lines in sight answer. */
-  readonly searched: Accessor<string>;
+  /** The query that the lines in sight answer. */
+  readonly shown: Accessor<TableQuery>;
   /** Grows with each new list of lines, so that rows render anew. */
   readonly version: Accessor<number>;
 }
@@ -36,19 +36,19 @@ export function createTable(
   view: Accessor<View>,
   cards: Accessor<boolean>,
 ): Table {
-  const [searched, setSearched] = createSignal('');
-  let answered = '';
-  const showLines = () => {
-    setSearched(answered);
-    setWaiting(false);
-  };
-  const lines = createLineCache<TableLine>((from, count) => engine.tableLines(from, count), showLines);
   const [size, setSize] = createSignal<TableSize | null>(null);
   const [waiting, setWaiting] = createSignal(false);
   const [version, setVersion] = createSignal(0);
   const query = createMemo<TableQuery>(() => queryOfView(view(), cards()), queryOfView(view(), cards()), {
     equals: (before, after) => JSON.stringify(before) === JSON.stringify(after),
   });
+  const [shown, setShown] = createSignal<TableQuery>(untrack(query));
+  const showLines = () => {
+    setShown(answered);
+    setWaiting(false);
+  };
+  const lines = createLineCache<TableLine>((from, count) => engine.tableLines(from, count), showLines);
+  let answered = shown();
   let latest = 0;
 
   createEffect(
@@ -65,7 +65,7 @@ export function createTable(
         setWaiting(false);
         return;
       }
-      answered = asked.search;
+      answered = asked;
       batch(() => {
         lines.clear();
         setSize(outcome.value);
@@ -74,5 +74,5 @@ export function createTable(
       });
     }),
   );
-  return { query, size, waiting, searched, version, line: lines.line, want: lines.want };
+  return { query, size, waiting, shown, version, line: lines.line, want: lines.want };
 }

@@ -4,7 +4,8 @@ import { COLUMN_OF_RULE, cellText, isFixedWidth, matchedPieces } from './cell-te
 
 /** The cells of one row element, made once and written again for whichever asset comes into sight. */
 export interface AssetCells {
-  readonly elements: readonly HTMLElement[];
+  /** Gives each column its place; the cells of these columns, in order. */
+  arrange(columns: readonly TableColumnId[]): readonly HTMLElement[];
   /** Writes the cells of an asset; those that stay the same are not touched. */
   write(line: AssetLine, words: readonly string[]): void;
 }
@@ -15,12 +16,21 @@ const NOTHING = '–';
  * Makes the cells. By hand and not as components: a leap through 700,000 rows writes 500 cells, and with four
  * computations for each the page's thread was busy for 20 ms before it could lay them out; so it is 3.
  */
-export function createAssetCells(columns: readonly TableColumnId[]): AssetCells {
-  const cells = columns.map((column, place) => new Cell(column, place));
+export function createAssetCells(): AssetCells {
+  const made = new Map<TableColumnId, Cell>();
+  let present: readonly Cell[] = [];
   return {
-    elements: cells.map(({ element }) => element),
+    arrange: (columns) => {
+      present = columns.map((column, place) => {
+        const cell = made.get(column) ?? new Cell(column);
+        made.set(column, cell);
+        cell.stand(place);
+        return cell;
+      });
+      return present.map(({ element }) => element);
+    },
     write: (line, words) => {
-      for (const cell of cells) cell.write(line, words);
+      for (const cell of present) cell.write(line, words);
     },
   };
 }
@@ -31,16 +41,16 @@ class Cell {
   private isPlain = true;
   private isFixed = false;
 
-  constructor(
-    private readonly column: TableColumnId,
-    place: number,
-  ) {
+  constructor(private readonly column: TableColumnId) {
     const number = column === 'group' || column === 'cluster';
     this.element.className = number ? 'cell cell-number' : 'cell';
     this.element.setAttribute('role', 'gridcell');
+    this.element.append(this.text);
+  }
+
+  stand(place: number): void {
     this.element.setAttribute('aria-colindex', String(place + 1));
     this.element.dataset['column'] = String(place);
-    this.element.append(this.text);
   }
 
   write(line: AssetLine, words: readonly string[]): void {

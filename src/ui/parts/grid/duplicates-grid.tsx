@@ -34,6 +34,8 @@ export function DuplicatesGrid(props: {
   layout: TableLayout;
   cards: boolean;
   sort: TableSort | null;
+  /** Whether the present lines are in an order other than group after group. */
+  sorted: boolean;
   words: readonly string[];
   selected: AssetInGroup | null;
   onSort: (column: TableColumnId) => void;
@@ -50,7 +52,7 @@ export function DuplicatesGrid(props: {
   const [active, setActive] = createSignal<CellPlace | null>(null);
   const [anchor, setAnchor] = createSignal<AssetInGroup | null>(props.selected);
   const tip = createCellTip();
-  const numbered = () => props.sort !== null && !props.cards;
+  const numbered = () => props.sorted && !props.cards;
   /** Sorted, there are no bands: the group's number then stands first and stays in sight, for colour alone says too little. */
   const columns = createMemo<readonly TableColumnId[]>(() =>
     numbered() ? ['group', ...props.layout.columns().filter((id) => id !== 'group')] : props.layout.columns(),
@@ -71,6 +73,8 @@ export function DuplicatesGrid(props: {
     return placed;
   }, []);
   const isInSight = (row: number) => row >= rows.first() && row < rows.end();
+  /** Whether the columns are scrolled sideways. */
+  const [shifted, setShifted] = createSignal(false);
   createEffect(() => {
     void props.version;
     if (props.lines > 0) props.want(rows.first(), rows.end());
@@ -187,7 +191,7 @@ export function DuplicatesGrid(props: {
     <div
       ref={grid}
       class="grid"
-      classList={{ 'grid-cards': props.cards, 'grid-numbered': numbered() }}
+      classList={{ 'grid-cards': props.cards, 'grid-numbered': numbered(), 'grid-shifted': shifted() }}
       role="grid"
       tabIndex={0}
       aria-label="Duplicate assets"
@@ -204,8 +208,10 @@ export function DuplicatesGrid(props: {
       onKeyDown={onKeyDown}
       onClick={onClick}
       onScroll={() => {
+        const { scrollTop, scrollLeft } = grid;
         tip.hide();
-        rows.scrolled(grid.scrollTop);
+        setShifted(scrollLeft > 0);
+        rows.scrolled(scrollTop);
       }}
       onPointerOver={onPointerOver}
       onPointerLeave={() => tip.hide()}
@@ -226,7 +232,8 @@ export function DuplicatesGrid(props: {
             <GridRow
               row={row()}
               line={props.line(row())}
-              top={isInSight(row()) ? rows.top(row()) : -2 * CARD_HEIGHT}
+              top={rows.top(row())}
+              inSight={isInSight(row())}
               cards={props.cards}
               columns={columns()}
               words={props.words}

@@ -1,4 +1,4 @@
-import { createMemo, createRenderEffect, type JSX, Show } from 'solid-js';
+import { createMemo, createRenderEffect, type JSX, on, Show } from 'solid-js';
 import type { AssetLine, BandLine, TableColumnId, TableLine } from '../../../model/table';
 import type { AssetIndex, GroupIndex } from '../../../model/units';
 import { AssetCard } from './asset-card';
@@ -10,10 +10,15 @@ export interface AssetInGroup {
   readonly group: GroupIndex;
 }
 
+/** Above the list and higher than any row, where nothing scrolls, px. */
+const ASIDE = -400;
+
 interface RowProps {
   row: number;
   line: TableLine | undefined;
   top: number;
+  /** Out of sight, the row stays as it is until it is needed. */
+  inSight: boolean;
   cards: boolean;
   columns: readonly TableColumnId[];
   words: readonly string[];
@@ -27,19 +32,30 @@ interface RowProps {
  * here the old one stays, hidden.
  */
 export function GridRow(props: RowProps) {
-  const line = createMemo<TableLine | undefined>((before) => props.line ?? before);
+  const held = <T,>(now: () => T): (() => T) => {
+    let before = now();
+    return createMemo(() => {
+      if (props.inSight) before = now();
+      return before;
+    });
+  };
+  const present = held(() => props.line);
+  const words = held(() => props.words);
+  const columns = held(() => props.columns);
+  const line = createMemo<TableLine | undefined>((before) => present() ?? before);
+  const selected = () => isSelected(present(), props.selected);
   return (
     <div
-      class={rowClass(props.line, isSelected(props.line, props.selected), props.activeColumn >= 0)}
+      class={rowClass(present(), selected(), props.activeColumn >= 0)}
       role="row"
       aria-rowindex={props.row + 2}
-      aria-selected={isSelected(props.line, props.selected)}
-      aria-busy={props.line === undefined}
+      aria-selected={selected()}
+      aria-busy={present() === undefined}
       data-row={props.row}
-      style={{ transform: `translateY(${props.top}px)` }}
+      style={{ transform: `translateY(${props.inSight ? props.top : ASIDE}px)` }}
     >
       <Show when={line() !== undefined} fallback={<div class="cell" role="gridcell" />}>
-        <RowCells {...props} line={line()} />
+        <RowCells {...props} line={line()} words={words()} columns={columns()} />
       </Show>
     </div>
   );
@@ -98,10 +114,13 @@ function Cells(props: {
   words: readonly string[];
   activeColumn: number;
 }): JSX.Element {
-  const cells = createMemo(() => createAssetCells(props.columns));
-  createRenderEffect(() => cells().write(props.line, props.words));
+  const cells = createAssetCells();
+  const elements = createMemo(() => cells.arrange(props.columns));
+  createRenderEffect(
+    on([() => props.line, () => props.words, elements], ([line, words]) => cells.write(line, words)),
+  );
   createRenderEffect<HTMLElement | undefined>((before) => {
-    const active = cells().elements[props.activeColumn];
+    const active = elements()[props.activeColumn];
     if (before !== active) {
       before?.classList.remove('cell-active');
       before?.removeAttribute('id');
@@ -111,7 +130,7 @@ function Cells(props: {
     if (active !== undefined) active.id = `cell-${props.row}-${props.activeColumn}`;
     return active;
   });
-  return <>{cells().elements}</>;
+  return <>{elements()}</>;
 }
 
 function isSelected(line: TableLine | undefined, selected: AssetInGroup | null): boolean {

@@ -16,7 +16,7 @@ export function Duplicates() {
     column: null,
   });
   const [note, setNote] = createSignal('');
-  const words = createMemo(() => app.table.searched().toLowerCase().split(/\s+/).filter(Boolean));
+  const words = createMemo(() => app.table.shown().search.toLowerCase().split(/\s+/).filter(Boolean));
   const selected = () => {
     const panel = app.route.view().panel;
     return panel?.kind === 'asset' ? { asset: panel.asset, group: panel.group } : null;
@@ -63,6 +63,7 @@ export function Duplicates() {
                 layout={app.layout}
                 cards={app.small()}
                 sort={app.route.view().sort}
+                sorted={app.table.shown().sort !== null}
                 words={words()}
                 selected={selected()}
                 onSort={sort}
