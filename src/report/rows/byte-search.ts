@@ -17,6 +17,7 @@ export async function markRecords(
   among: Uint8Array | null,
   slices: Slices,
 ): Promise<void> {
+  if (!word.every((byte) => text.has[byte] === 1)) return;
   const search = new RecordSearch(text, word, hits);
   if (among === null) {
     while (search.at < text.bytes.length) {
@@ -29,7 +30,7 @@ export async function markRecords(
   for (let record = 0, start = 0, looked = 0; record < ends.length; record++) {
     const end = ends[record]!;
     if (among[record] === 1) {
-      hits[record] = search.isIn(start, end) ? 1 : 0;
+      if (search.isIn(start, end)) hits[record] = 1;
       looked += end - start;
     }
     start = end;

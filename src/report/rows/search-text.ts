@@ -12,16 +12,22 @@ import { type CodedCells, dayCells, minuteCells, operatingSystemCells, sourceCel
 export interface SearchText {
   readonly bytes: Uint8Array;
   readonly ends: Uint32Array;
+  /** 1 for each byte that occurs: a word with another one need not be looked for. */
+  readonly has: Uint8Array;
 }
 
 /** All that a search looks at. Cells with few different values are searched once for each value. */
 export interface SearchTexts {
+  /** The cells, MACs without separators. */
   readonly assets: SearchText;
+  /** MACs with colons. What has no colon and stands in one of them stands in the MAC without them too. */
+  readonly macs: SearchText;
   readonly groups: SearchText;
   readonly coded: readonly CodedCells[];
 }
 
 const TEXT_FIELDS = ['assetId', 'address', 'dnsName', 'assetName', 'netbiosName'] as const;
+const NO_MACS = new Float64Array(0);
 const built = new BuiltOnce<Grouping, SearchTexts>(new WeakMap());
 
 /**
@@ -36,6 +42,7 @@ async function buildTexts(dataset: Dataset, grouping: Grouping, slices: Slices):
   const lowered = (cells: CodedCells): CodedCells => ({ ...cells, texts: cells.texts.map(lowerCase) });
   return {
     assets: await assetTexts(dataset, grouping, slices),
+    macs: await macTexts(dataset, grouping, slices),
     groups: await groupTexts(grouping, slices),
     coded: [
       lowered(await sourceCells(dataset, grouping, slices)),
@@ -60,23 +67,42 @@ async function assetTexts(dataset: Dataset, grouping: Grouping, slices: Slices):
         arena.pushLowerCase(column.bytes, start, end);
         arena.push(0);
       }
-      pushMacs(arena, macsAt(columns.macAddresses, asset));
+      for (const mac of macsAt(columns.macAddresses, asset)) {
+        arena.pushMac(mac, false);
+        arena.push(0);
+      }
     }
     ends[asset] = arena.length;
     if ((asset & 1023) === 0 && slices.due) await slices.rest();
   }
-  return { bytes: arena.bytes.subarray(0, arena.length), ends };
+  return searchText(arena, ends, slices);
 }
 
-/** With and without separators, so that both ways of writing a MAC find it. */
-function pushMacs(arena: Arena, macs: Float64Array): void {
-  for (let at = 0; at < macs.length; at++) {
-    arena.pushMac(macs[at]!, true);
-    if (at < macs.length - 1) arena.push(0x2c);
-    arena.push(0);
-    arena.pushMac(macs[at]!, false);
-    arena.push(0);
+async function macTexts(dataset: Dataset, grouping: Grouping, slices: Slices): Promise<SearchText> {
+  const { macAddresses } = dataset.columns;
+  const ends = new Uint32Array(dataset.size);
+  const arena = new Arena(macAddresses.values.length * 19);
+  for (let asset = 0; asset < dataset.size; asset++) {
+    const macs = grouping.rulesOfAsset[asset] === 0 ? NO_MACS : macsAt(macAddresses, asset);
+    for (let at = 0; at < macs.length; at++) {
+      arena.pushMac(macs[at]!, true);
+      if (at < macs.length - 1) arena.push(0x2c);
+      arena.push(0);
+    }
+    ends[asset] = arena.length;
+    if ((asset & 1023) === 0 && slices.due) await slices.rest();
   }
+  return searchText(arena, ends, slices);
+}
+
+async function searchText(arena: Arena, ends: Uint32Array, slices: Slices): Promise<SearchText> {
+  const bytes = arena.bytes.subarray(0, arena.length);
+  const has = new Uint8Array(256);
+  for (let at = 0; at < bytes.length; at++) {
+    has[bytes[at]!] = 1;
+    if ((at & 0xfffff) === 0) await slices.rest();
+  }
+  return { bytes, ends, has };
 }
 
 async function groupTexts(grouping: Grouping, slices: Slices): Promise<SearchText> {
@@ -92,7 +118,7 @@ async function groupTexts(grouping: Grouping, slices: Slices): Promise<SearchTex
     ends[group] = arena.length;
     if ((group & 1023) === 0 && slices.due) await slices.rest();
   }
-  return { bytes: arena.bytes.subarray(0, arena.length), ends };
+  return searchText(arena, ends, slices);
 }
 
 /** Counted before writing, so that the text is allocated once and not grown. */
@@ -102,7 +128,7 @@ function capacityFor(dataset: Dataset, grouping: Grouping, texts: readonly TextC
   for (let asset = 0; asset < dataset.size; asset++) {
     if (grouping.rulesOfAsset[asset] === 0) continue;
     for (const { ends } of texts) capacity += itemStop(ends, asset) - itemStart(ends, asset) + 1;
-    capacity += 32 * (itemStop(stops, asset) - itemStart(stops, asset));
+    capacity += 13 * (itemStop(stops, asset) - itemStart(stops, asset));
   }
   return capacity;
 }

@@ -4,8 +4,9 @@ import type { Watch } from '../../model/progress';
 import { Slices } from '../../model/slices';
 import { encodeText } from '../../model/text';
 import { lowerCase } from './arena';
-import { markRecords, searchIn } from './byte-search';
+import { markRecords } from './byte-search';
 import { FormerSearches } from './former-searches';
+import { isInMacs, matchingCells, rarestFirst } from './rarest-first';
 import { groupOfRows } from './row-groups';
 import { type SearchTexts, searchTexts } from './search-text';
 
@@ -63,31 +64,6 @@ export async function findRows(
   return found;
 }
 
-/** Assets that are looked at to learn how rare a word is. */
-const SAMPLE = 400;
-
-/** Orders words by how many of some assets have them; of two as rare, the longer is found faster. */
-function rarestFirst(texts: SearchTexts, words: readonly string[][]): string[][] {
-  const { ends } = texts.assets;
-  const step = Math.max(1, Math.floor(ends.length / SAMPLE));
-  const shares = words.map((spellings) => {
-    let count = 0;
-    for (const word of spellings) {
-      const isIn = searchIn(texts.assets, encodeText(word));
-      const coded = texts.coded.map(({ codes, texts: cells }) => ({
-        codes,
-        matching: matchingCells(cells, word),
-      }));
-      for (let asset = 0; asset < ends.length; asset += step) {
-        if (isIn(asset) || coded.some(({ codes, matching }) => matching[codes[asset]!] === 1)) count++;
-      }
-    }
-    return { spellings, count };
-  });
-  shares.sort((a, b) => a.count - b.count || b.spellings[0]!.length - a.spellings[0]!.length);
-  return shares.map(({ spellings }) => spellings);
-}
-
 /** Those of `among` (`null`: all rows) that have one word, and how many they are. */
 async function rowsWith(
   dataset: Dataset,
@@ -103,10 +79,7 @@ async function rowsWith(
   const groups = new Uint8Array(grouping.rules.length);
   const where = among === null ? null : placesOf(among, members, groupOf, dataset.size, groups.length);
   for (const spelling of spellings) {
-    const hits = { assets: new Uint8Array(dataset.size), groups: new Uint8Array(groups.length) };
-    await markWord(texts, spelling, hits, where, slices);
-    for (let asset = 0; asset < assets.length; asset++) assets[asset]! |= hits.assets[asset]!;
-    for (let group = 0; group < groups.length; group++) groups[group]! |= hits.groups[group]!;
+    await markWord(texts, spelling, { assets, groups }, where, slices);
   }
   const rows = new Uint8Array(members.length);
   let count = 0;
@@ -152,6 +125,7 @@ async function markWord(
 ): Promise<void> {
   const bytes = encodeText(word);
   await markRecords(texts.assets, bytes, hits.assets, among?.assets ?? null, slices);
+  if (isInMacs(word)) await markRecords(texts.macs, bytes, hits.assets, among?.assets ?? null, slices);
   await markRecords(texts.groups, bytes, hits.groups, among?.groups ?? null, slices);
   for (const { codes, texts: cells } of texts.coded) {
     const matching = matchingCells(cells, word);
@@ -159,11 +133,4 @@ async function markWord(
     for (let asset = 0; asset < codes.length; asset++) hits.assets[asset]! |= matching[codes[asset]!]!;
     await slices.rest();
   }
-}
-
-/** 1 for each cell that has the word. */
-function matchingCells(cells: readonly string[], word: string): Uint8Array {
-  const matching = new Uint8Array(cells.length);
-  for (let code = 0; code < cells.length; code++) matching[code] = cells[code]!.includes(word) ? 1 : 0;
-  return matching;
 }
