@@ -32,16 +32,16 @@ interface RowProps {
  * here the old one stays, hidden.
  */
 export function GridRow(props: RowProps) {
-  const held = <T,>(now: () => T): (() => T) => {
-    let before = now();
+  const held = <T,>(now: () => T, start: T): (() => T) => {
+    let before = start;
     return createMemo(() => {
       if (props.inSight) before = now();
       return before;
     });
   };
-  const present = held(() => props.line);
-  const words = held(() => props.words);
-  const columns = held(() => props.columns);
+  const present = held<TableLine | undefined>(() => props.line, undefined);
+  const words = held<readonly string[]>(() => props.words, []);
+  const columns = held<readonly TableColumnId[]>(() => props.columns, []);
   const line = createMemo<TableLine | undefined>((before) => present() ?? before);
   const selected = () => isSelected(present(), props.selected);
   return (
