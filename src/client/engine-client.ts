@@ -25,6 +25,8 @@ export type ClientEvent =
  * The worker starts with the first call.
  */
 export interface EngineClient extends EngineApi {
+  /** Names this page in what the engine notes of its steps. */
+  readonly tab: string;
   /** Adds a listener; the answer takes it away. */
   listen(listener: (event: ClientEvent) => void): () => void;
 }
@@ -41,7 +43,11 @@ export function createEngineClient(options: ClientOptions = {}): EngineClient {
   const client: Record<string, unknown> = {};
   for (const method of ENGINE_METHODS)
     client[method] = (...args: unknown[]) => keeper.call(method, args as never);
-  return Object.assign(client, { cancel: keeper.cancel, listen: keeper.listen }) as unknown as EngineClient;
+  return Object.assign(client, {
+    tab: keeper.tab,
+    cancel: keeper.cancel,
+    listen: keeper.listen,
+  }) as unknown as EngineClient;
 }
 
 function placeOfPage(): Place {
@@ -120,7 +126,7 @@ function keepWorker(start: () => WorkerLike, place: Place) {
     listeners.add(listener);
     return () => listeners.delete(listener);
   };
-  return { call, cancel, listen };
+  return { tab, call, cancel, listen };
 }
 
 function afterCancelTime(): Promise<false> {

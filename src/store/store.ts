@@ -12,7 +12,7 @@ import { createPresence, type Presence } from './presence';
 import { createRunningNotes, type RunningNotes } from './running';
 import { saveDataset } from './saving';
 import { readStoredDataset } from './schema';
-import { sweep } from './sweep';
+import { type BrokenOff, sweep } from './sweep';
 import { createTidings } from './tidings';
 import { datasetGone } from './troubles';
 
@@ -64,7 +64,7 @@ export interface Store {
   /** Notes what is running; the answer takes the note away. Never throws. */
   noteRunning(what: string): Promise<() => Promise<void>>;
   /** The newest import that never came to its end because its worker or tab died, once. */
-  lastCrash(): Promise<{ readonly what: string; readonly at: EpochMilliseconds } | null>;
+  lastCrash(): Promise<BrokenOff | null>;
   close(): void;
 }
 

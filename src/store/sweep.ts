@@ -4,18 +4,24 @@ import type { RunningNotes } from './running';
 import type { Database } from './schema';
 import { chunksOf } from './streams';
 
+/** An import that ended with its worker. */
+export interface BrokenOff {
+  readonly what: string;
+  /** When it began. */
+  readonly at: EpochMilliseconds;
+  /** The page that it ran in. */
+  readonly tab: string;
+}
+
 /**
  * Takes away the chunks whose header was never written, and what was found in datasets that are gone, unless somebody is writing them now.
  * Answers with the newest import that a dead worker left noted, if any.
  */
-export async function sweep(
-  connection: Connection,
-  notes: RunningNotes,
-): Promise<{ readonly what: string; readonly at: EpochMilliseconds } | null> {
+export async function sweep(connection: Connection, notes: RunningNotes): Promise<BrokenOff | null> {
   const dead = await notes.takeDead();
   await connection.use(sweepChunks);
   const crash = dead.filter((note) => note.kind === 'import').sort((a, b) => b.at - a.at)[0];
-  return crash === undefined ? null : { what: crash.what, at: crash.at };
+  return crash === undefined ? null : { what: crash.what, at: crash.at, tab: crash.tab };
 }
 
 async function sweepChunks(database: Database): Promise<void> {

@@ -10,6 +10,7 @@ import { createCommands } from './commands';
 import type { App, OpenDialog } from './context';
 import { SCREENS } from './screens';
 import { createGateway } from './state/gateway';
+import { forgetLeft, noteLeaving, wasLeft } from './state/left-pages';
 import { createReports } from './state/reports';
 import { createRoute } from './state/route';
 import { createSensor } from './state/sensor';
@@ -84,6 +85,7 @@ export function createApp(engine: EngineClient, chooseFiles: () => void) {
   forgetDeleted(app);
   nameWindow(app);
   void explainCrash(app);
+  onCleanup(noteLeaving(engine.tab, () => session.job() !== null));
   onCleanup(
     engine.listen((event) => {
       if (event.kind === 'trouble') session.report(event.trouble);
@@ -150,13 +152,24 @@ function nameWindow({ session, route }: App): void {
   });
 }
 
-/** Says once what was running when the page or its worker last died. */
+/** Says once which import ended with its page or worker: broken off by the person, who left the page, or by a crash. */
 async function explainCrash({ engine, session }: App): Promise<void> {
   const crash = await engine.lastCrash().catch(() => null);
   if (crash === null) return;
-  session.report({
-    code: 'crashed',
-    what: `Doublet stopped unexpectedly on ${timeText(crash.at)}, during: ${crash.what}.`,
-    remedy: 'What was cached before is whole. If it was a large import, close other tabs and try again.',
-  });
+  const left = wasLeft(crash.tab);
+  forgetLeft(crash.tab);
+  session.report(
+    left
+      ? {
+          code: 'left',
+          what: `${crash.what}, begun on ${timeText(crash.at)}, was broken off when the page was closed or reloaded.`,
+          remedy: 'Nothing of it was kept. Choose the file again to import it.',
+        }
+      : {
+          code: 'crashed',
+          what: `Doublet stopped unexpectedly on ${timeText(crash.at)}, during: ${crash.what}.`,
+          remedy:
+            'What was cached before is whole. If it was a large import, close other tabs and try again.',
+        },
+  );
 }

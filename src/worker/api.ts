@@ -164,5 +164,10 @@ export interface EngineApi extends GatewayApi {
   setCaching(on: boolean): Promise<CacheState>;
   cacheState(): Promise<CacheState>;
   /** What was running when the worker or the tab last died, once. */
-  lastCrash(): Promise<{ readonly what: string; readonly at: EpochMilliseconds } | null>;
+  lastCrash(): Promise<{
+    readonly what: string;
+    readonly at: EpochMilliseconds;
+    /** The page that it ran in: `EngineClient.tab`. */
+    readonly tab: string;
+  } | null>;
 }

@@ -1,4 +1,4 @@
-import { For, type JSX, Show } from 'solid-js';
+import { createEffect, For, type JSX, Show } from 'solid-js';
 import { useApp } from '../context';
 import { Wordmark } from '../parts/wordmark';
 import { SCREENS } from '../screens';
@@ -15,6 +15,16 @@ export function TopBar(props: { children: JSX.Element }) {
     void app.session.close();
     app.route.go({ screen: 'overview', dataset: null, panel: null });
   };
+  let nav!: HTMLElement;
+  // On a phone the screens scroll sideways; after a reload the present one may be out of sight.
+  createEffect(() => {
+    void [app.route.view().screen, screens().length, app.small()];
+    requestAnimationFrame(() => {
+      const link = nav.querySelector<HTMLElement>('[aria-current]');
+      if (link !== null)
+        nav.scrollLeft = link.offsetLeft - nav.offsetLeft - (nav.clientWidth - link.offsetWidth) / 2;
+    });
+  });
   return (
     <header class="top-bar">
       <a class="home" href={app.route.href({ screen: 'overview', panel: null })} aria-label="Doublet, start">
@@ -32,7 +42,7 @@ export function TopBar(props: { children: JSX.Element }) {
           />
         )}
       </Show>
-      <nav class="screens" aria-label="Screens">
+      <nav ref={nav} class="screens" aria-label="Screens">
         <For each={screens()}>
           {(screen) => (
             <a

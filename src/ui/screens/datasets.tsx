@@ -53,7 +53,7 @@ export function Datasets() {
           {counted(app.session.datasets().length, 'dataset')}, {bytesText(total())} in this browser's storage.
         </p>
         <ScrollTable label="Cached datasets">
-          <table class="plain datasets">
+          <table class="plain stacked datasets">
             <thead>
               <tr>
                 <th>Name</th>

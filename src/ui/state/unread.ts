@@ -14,6 +14,14 @@ export function unreadFiles(header: DatasetHeader): UnreadFile[] {
   }));
 }
 
+/** Those of them that the dataset's own reason does not tell of: it tells of one, by its name or in its words. */
+export function unreadBeside(header: DatasetHeader): UnreadFile[] {
+  const told = header.unfinished?.reason ?? '';
+  return unreadFiles(header).filter(
+    ({ name, reason }) => !told.includes(`“${name}”`) && !told.includes(reason),
+  );
+}
+
 /** Whether the dataset is known to lack something that was in the files. */
 export function isIncomplete(header: DatasetHeader): boolean {
   return header.unfinished !== undefined || header.files.some(isUnread);

@@ -40,13 +40,34 @@ test('an import that a reload broke off is explained, and leaves no half dataset
   await bed.page.reload();
   await bed.state('error');
   const alert = bed.page.getByRole('alert');
-  await expect(alert).toContainText('Doublet stopped unexpectedly on');
-  await expect(alert).toContainText('during: Import of "big.json"');
+  await expect(alert).toContainText(/^Import of "big\.json".*, begun on/);
+  await expect(alert).toContainText('was broken off when the page was closed or reloaded.');
+  await expect(alert).not.toContainText('unexpectedly');
   await expect(bed.page.getByRole('heading', { name: 'In this browser' })).toHaveCount(0);
   expect(await rowsIn(bed.page, 'datasets')).toBe(0);
   expect(await rowsIn(bed.page, 'chunks')).toBe(0);
   await bed.page.reload();
   await bed.state('idle');
+});
+
+test('an import that a crash broke off is told as a crash', async ({ bed, delivery }, info) => {
+  test.skip(delivery === 'disk', 'on a disk nothing is noted unless one says otherwise');
+  const big = await bigFile(info);
+  await bed.open();
+  await startLong(bed, big, null);
+  await expect.poll(() => rowsIn(bed.page, 'running')).toBe(1);
+  bed.allow(/the page crashed/);
+  const session = await bed.page.context().newCDPSession(bed.page);
+  const crashed = bed.page.waitForEvent('crash');
+  // A page that is gone answers nothing.
+  session.send('Page.crash').catch(() => undefined);
+  await crashed;
+  const next = await bed.page.context().newPage();
+  bed.listenTo(next);
+  await next.goto(bed.address);
+  const alert = next.getByRole('alert');
+  await expect(alert).toContainText('Doublet stopped unexpectedly on');
+  await expect(alert).toContainText('during: Import of "big.json"');
 });
 
 test('a dataset that is deleted in one tab stays in memory in the other, which says so', async ({

@@ -230,7 +230,7 @@ describe('settings and notes', () => {
     await store.noteRunning('Import of "a.json"');
     living.clear();
     const { store: next } = await storeOf('second', { presence: presenceOf(living) });
-    expect(await next.lastCrash()).toEqual({ what: 'Import of "a.json"', at: 5 });
+    expect(await next.lastCrash()).toMatchObject({ what: 'Import of "a.json"', at: 5 });
     expect(await next.lastCrash()).toBeNull();
     const { store: third } = await storeOf('third');
     expect(await third.lastCrash()).toBeNull();

@@ -34,7 +34,7 @@ export function IgnoredValues(props: { result: OpenResult }) {
           joining assets.
         </p>
         <ScrollTable label="Ignored values, table">
-          <table class="plain">
+          <table class="plain stacked">
             <thead>
               <tr>
                 <th>Field</th>
@@ -47,10 +47,14 @@ export function IgnoredValues(props: { result: OpenResult }) {
               <For each={ignored().slice(0, FIRST_SHOWN)}>
                 {(value) => (
                   <tr>
-                    <td>{RULE_LABELS[value.rule]}</td>
-                    <td class="fixed">{valueText(value.rule, value.value)}</td>
-                    <td class="number">{countText(value.assets)}</td>
-                    <td>{value.reason}</td>
+                    <td data-label="Field">{RULE_LABELS[value.rule]}</td>
+                    <td class="fixed" data-label="Value">
+                      {valueText(value.rule, value.value)}
+                    </td>
+                    <td class="number" data-label="Assets">
+                      {countText(value.assets)}
+                    </td>
+                    <td data-label="Reason">{value.reason}</td>
                   </tr>
                 )}
               </For>

@@ -1,16 +1,14 @@
 import { For, Show } from 'solid-js';
 import type { DatasetHeader } from '../../../model/dataset';
 import { Icon } from '../../parts/icon';
-import { isIncomplete, unreadFiles } from '../../state/unread';
+import { isIncomplete, unreadBeside } from '../../state/unread';
 import { counted } from '../../words';
 
 const FIRST_SHOWN = 5;
 
 /** Beside the answer: what of the files is not in it, where, and what to do. */
 export function Incomplete(props: { header: DatasetHeader }) {
-  /** The reason names the first one itself. */
-  const unread = () =>
-    unreadFiles(props.header).filter(({ name }) => !props.header.unfinished?.reason.includes(name));
+  const unread = () => unreadBeside(props.header);
   return (
     <Show when={isIncomplete(props.header)}>
       <section class="incomplete" aria-label="Not everything was read">

@@ -24,7 +24,7 @@ export function WhatWasRead(props: { header: DatasetHeader }) {
         </span>
       </summary>
       <ScrollTable label="Files that were read">
-        <table class="plain">
+        <table class="plain stacked">
           <thead>
             <tr>
               <th>File</th>
@@ -37,10 +37,14 @@ export function WhatWasRead(props: { header: DatasetHeader }) {
             <For each={props.header.files}>
               {(file) => (
                 <tr>
-                  <td>{file.name}</td>
-                  <td>{file.format}</td>
-                  <td class="number">{bytesText(file.bytes)}</td>
-                  <td class="number">{countText(file.records)}</td>
+                  <td data-label="File">{file.name}</td>
+                  <td data-label="Format">{file.format}</td>
+                  <td class="number" data-label="Size">
+                    {bytesText(file.bytes)}
+                  </td>
+                  <td class="number" data-label="Records">
+                    {countText(file.records)}
+                  </td>
                 </tr>
               )}
             </For>
@@ -82,7 +86,7 @@ function Skipped(props: { header: DatasetHeader }) {
     <>
       <h3>Skipped records</h3>
       <ScrollTable label="Skipped records">
-        <table class="plain">
+        <table class="plain stacked">
           <thead>
             <tr>
               <th>File</th>
@@ -95,10 +99,14 @@ function Skipped(props: { header: DatasetHeader }) {
             <For each={props.header.skipped.slice(0, FIRST_SHOWN)}>
               {(record) => (
                 <tr>
-                  <td>{record.file}</td>
-                  <td class="number">{countText(record.record)}</td>
-                  <td class="number">{record.byte < 0 ? '–' : countText(record.byte)}</td>
-                  <td>{record.reason}</td>
+                  <td data-label="File">{record.file}</td>
+                  <td class="number" data-label="Record">
+                    {countText(record.record)}
+                  </td>
+                  <td class="number" data-label="Byte">
+                    {record.byte < 0 ? '–' : countText(record.byte)}
+                  </td>
+                  <td data-label="Reason">{record.reason}</td>
                 </tr>
               )}
             </For>

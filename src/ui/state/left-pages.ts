@@ -1,0 +1,40 @@
+import { keep, readKept } from './kept';
+
+/** Pages of which it is kept that they were left; each is asked for at the next start. */
+const MOST = 8;
+
+const isNames = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((name) => typeof name === 'string');
+const leftPages = () => readKept('left', isNames) ?? [];
+const without = (tab: string) => leftPages().filter((name) => name !== tab);
+
+/**
+ * Notes that the page is closed or reloaded while something runs. A browser says so (`pagehide`) only when a person
+ * leaves a page, never when the page dies: so the next start can tell the one from the other.
+ * @param tab names the page, see `EngineClient.tab`
+ */
+export function noteLeaving(tab: string, isBusy: () => boolean): () => void {
+  const leave = () => {
+    if (isBusy()) keep('left', [tab, ...without(tab)].slice(0, MOST));
+  };
+  // Out of the browser's back-forward cache the page goes on, and may yet die.
+  const comeBack = () => {
+    if (leftPages().includes(tab)) forgetLeft(tab);
+  };
+  addEventListener('pagehide', leave);
+  addEventListener('pageshow', comeBack);
+  return () => {
+    removeEventListener('pagehide', leave);
+    removeEventListener('pageshow', comeBack);
+  };
+}
+
+/** Whether that page was left by the person. */
+export function wasLeft(tab: string): boolean {
+  return leftPages().includes(tab);
+}
+
+export function forgetLeft(tab: string): void {
+  const others = without(tab);
+  keep('left', others.length === 0 ? null : others);
+}
