@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { createRoot, createSignal } from 'solid-js';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createVirtualRows, LONGEST_SPACER } from '../../../src/ui/state/virtual-rows';
 
 function rowsOf(count: number, height = 32, shown = 640) {
@@ -36,6 +36,34 @@ describe('rows in sight', () => {
     const before = rows.top(750_000) - 4_000_000;
     rows.scrolled(4_000_100);
     expect(rows.top(750_000) - 4_000_100).toBeCloseTo(before - 100, 3);
+  });
+
+  it('are all that is rendered after a leap, and those around them a moment later', () => {
+    vi.useFakeTimers();
+    try {
+      const rows = rowsOf(100_000);
+      const around = rows.end() - rows.first();
+      expect(around).toBe(rows.most());
+      rows.scrolled(320_000);
+      expect([rows.first(), rows.end()]).toEqual([10_000, 10_021]);
+      vi.runAllTimers();
+      expect([rows.first(), rows.end()]).toEqual([9_992, 9_992 + around]);
+      // A step of the wheel is none, and renders as many rows as before.
+      rows.scrolled(320_120);
+      expect(rows.end() - rows.first()).toBe(around);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('are as many wherever the list stands, at its ends too', () => {
+    const rows = rowsOf(100);
+    for (const top of [0, 40, 600, 1_200, 1_633, 2_200, 2_560]) {
+      rows.scrolled(top);
+      expect(rows.end() - rows.first()).toBe(37);
+      expect(rows.first()).toBeGreaterThanOrEqual(0);
+      expect(rows.end()).toBeLessThanOrEqual(100);
+    }
   });
 
   it('show any row that is asked for, whatever was before', () => {
