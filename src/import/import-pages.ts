@@ -16,7 +16,7 @@ export interface PageImport {
 
 /**
  * Reads pages into a dataset by the same reader as a file with responses one after another; only the columns
- * stay in memory. Each page has a reader of its own, so that one with a broken record spoils no other.
+ * stay in memory. Each page is a file of its own to the reader, so that one with a broken record spoils no other.
  * @returns `null` if no page held an asset
  */
 export async function importPages(request: PageImport, watch: Watch): Promise<Dataset | null> {
@@ -29,12 +29,13 @@ export async function importPages(request: PageImport, watch: Watch): Promise<Da
     base: null,
     gateway,
   });
+  const reader = new JsonReader(builder);
   let bytes = 0;
   builder.openFile(name, 0);
   for await (const page of pages) {
     await watch.pause();
     if (page.length === 0) continue;
-    const reader = new JsonReader(builder, bytes);
+    reader.restart(bytes);
     reader.feed(page);
     reader.finish();
     bytes += page.length;

@@ -40,7 +40,7 @@ export class JsonReader implements ChunkReader {
   private readonly reader: RecordReader;
   private readonly assetTable: KeyTable = compileTree(ASSET_TREE);
   private readonly hostAssetTable: KeyTable = compileTree(HOST_ASSET);
-  private readonly frames: Frames;
+  private frames: Frames;
   /** Where `input.bytes` starts in the file. */
   private base = 0;
   private chunks = new ChunkJoiner(this);
@@ -125,6 +125,15 @@ export class JsonReader implements ChunkReader {
     this.run(joint, this.chunks.fed - joint.length + 1, Number.POSITIVE_INFINITY);
     if (this.frames.length > 0 && !this.stopped) this.builder.markUnfinished(sentences.ENDS_INSIDE_LIST);
     this.builder.seesAll(this.reader.fieldsSeen);
+  }
+
+  /** Begins another file behind one that was finished: cheaper than a reader of its own, whose tables take 0.8 MB. */
+  restart(skipped: number): void {
+    this.goOnFrom(skipped);
+    this.frames = new Frames();
+    this.final = false;
+    this.opening = new Uint8Array(0);
+    this.overlong = null;
   }
 
   /** Reads record after record; answers how many bytes are done with. Stops at the first end from `enough` on. */
