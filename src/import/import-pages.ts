@@ -1,4 +1,5 @@
 import type { Dataset, DatasetHeader } from '../model/dataset';
+import { letGo } from '../model/let-go';
 import type { Watch } from '../model/progress';
 import { DatasetBuilder } from './builder';
 import { JsonReader } from './scan/json-reader';
@@ -8,7 +9,7 @@ export interface PageImport {
   readonly id: string;
   readonly name: string;
   readonly gateway: NonNullable<DatasetHeader['gateway']>;
-  /** Each a whole response in JSON; an empty one is passed over. */
+  /** Each a whole response in JSON; an empty one is passed over. They are let go of as soon as they are read. */
   readonly pages: AsyncIterable<Uint8Array>;
   /** Asked after the last page: why assets are known to be missing, `null` if none are. */
   readonly unfinished: () => string | null;
@@ -39,6 +40,7 @@ export async function importPages(request: PageImport, watch: Watch): Promise<Da
     reader.feed(page);
     reader.finish();
     bytes += page.length;
+    letGo(page);
   }
   const reason = request.unfinished();
   if (reason !== null) builder.markUnfinished(reason);

@@ -91,6 +91,14 @@ describe('pages of a Gateway', () => {
     );
   });
 
+  it('are let go of once they are read', async () => {
+    const pages = ['{"assetListData":{"asset":[{"assetId":1}]}}', '', '{"assetListData":{"asset":['].map(
+      encode,
+    );
+    expect((await read(pages))?.size).toBe(1);
+    expect(pages.map(({ length }) => length)).toEqual([0, 0, 0]);
+  });
+
   it('without an asset make no dataset', async () => {
     expect(await read([])).toBeNull();
     expect(await read([encode('{"assetListData":{"asset":[]}}')])).toBeNull();
