@@ -1,3 +1,4 @@
+import { letGo } from '../../model/let-go';
 import { TroubleError } from '../../model/outcome';
 import { decodeText } from '../../model/text';
 
@@ -117,8 +118,10 @@ export class ByteBlocks {
     for (const block of this.full) {
       sealed.set(block, at);
       at += block.length;
+      letGo(block);
     }
     sealed.set(this.block.subarray(0, this.used), at);
+    letGo(this.block);
     this.full.length = 0;
     this.block = new Uint8Array(0);
     this.before = 0;
@@ -230,8 +233,10 @@ abstract class NumberBlocks<T extends Numbers> {
     for (const block of this.full) {
       (sealed as Uint32Array).set(block as Uint32Array, at);
       at += block.length;
+      letGo(block);
     }
     (sealed as Uint32Array).set(this.block.subarray(0, this.used) as Uint32Array, at);
+    letGo(this.block);
     this.full.length = 0;
     this.block = this.make(0);
     this.before = 0;
