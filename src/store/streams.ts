@@ -1,3 +1,4 @@
+import { letGo } from '../model/let-go';
 import type { Watch } from '../model/progress';
 import type { PlacedArray } from './arrays';
 import { CHUNKS_AT_ONCE, chunkCount, chunkLength, cutChunk, pourChunk, sumOf } from './chunks';
@@ -57,6 +58,8 @@ async function putChunks(
   // A failed put also aborts the transaction, whose error is the one that counts.
   chunks.forEach((bytes, index) => {
     transaction.store.put(bytes, [content, first + index]).catch(() => undefined);
+    // `put` has cloned it already.
+    letGo(new Uint8Array(bytes));
   });
   await transaction.done;
 }
