@@ -12,10 +12,8 @@ import type {
 import type { Outcome } from '../../model/outcome';
 import type { EpochMilliseconds } from '../../model/units';
 import { logOutOnLeaving } from '../browser/log-out';
+import { createCallList } from './call-list';
 import type { Session } from './session';
-
-/** Calls that the page lists; all are counted. */
-const MOST_CALLS = 200;
 
 /** A wait that the limit or a fault asks for. */
 export interface Waiting {
@@ -65,7 +63,7 @@ const EMPTY: GatewayCredentials = { userName: '', password: '' };
 export function createGateway(engine: EngineApi, session: Session, onOpened: () => void): Gateway {
   const [step, setStep] = createSignal<GatewayStep | null>(null);
   const [paused, setPaused] = createSignal(false);
-  const [calls, setCalls] = createSignal<readonly GatewayCall[]>([]);
+  const calls = createCallList();
   const [waiting, setWaiting] = createSignal<Waiting | null>(null);
   const [notices, setNotices] = createSignal<readonly string[]>([]);
   const [fetched, setFetched] = createSignal<{ pages: number; assets: number } | null>(null);
@@ -80,7 +78,7 @@ export function createGateway(engine: EngineApi, session: Session, onOpened: () 
 
   const hear = (event: GatewayEvent) => {
     if (event.kind === 'call') {
-      setCalls((before) => noted(before, event.call));
+      calls.note(event.call);
       if (event.call.status === null) setWaiting(null);
       if (using !== null && event.call.what !== LOGIN) loggedIn();
     } else if (event.kind === 'wait') setWaiting({ until: event.until, why: event.why });
@@ -113,12 +111,13 @@ export function createGateway(engine: EngineApi, session: Session, onOpened: () 
     batch(() => {
       setStep(next);
       setPaused(false);
-      setCalls([]);
+      calls.clear();
       setNotices([]);
       setFetched(null);
     });
     const value = await session.run('gateway', title, work);
     batch(() => {
+      calls.show();
       setStep(null);
       setPaused(false);
       setWaiting(null);
@@ -149,7 +148,7 @@ export function createGateway(engine: EngineApi, session: Session, onOpened: () 
   return {
     step,
     paused,
-    calls,
+    calls: calls.calls,
     waiting,
     notices,
     fetched,
@@ -200,9 +199,4 @@ export function createGateway(engine: EngineApi, session: Session, onOpened: () 
     },
     refresh,
   };
-}
-
-/** The list with the call in it: a call is told of when it starts and when it ends. */
-function noted(before: readonly GatewayCall[], call: GatewayCall): GatewayCall[] {
-  return [call, ...before.filter(({ number }) => number !== call.number)].slice(0, MOST_CALLS);
 }
