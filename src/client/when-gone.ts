@@ -20,6 +20,7 @@ export const WHEN_GONE: {
 } = {
   attach: nothing,
   ping: nothing,
+  prepareImport: nothing,
   importSources: outcome,
   cancel: nothing,
   defaultSettings: null,

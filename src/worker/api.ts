@@ -94,6 +94,8 @@ export interface EngineApi extends GatewayApi {
   attach(place: Place, tab: string, onNotice: (notice: EngineNotice) => void): Promise<void>;
   /** Answers at once whenever the worker gets to read its messages: the client's sign that it lives. */
   ping(): Promise<void>;
+  /** A person is about to choose a file: gets ready to read a large one. */
+  prepareImport(): Promise<void>;
   /** Reads the sources, finds duplicates, makes them the open dataset. The one before stays open on any failure. */
   importSources(
     sources: readonly ImportSource[],

@@ -1,3 +1,4 @@
+import { preparePartThreads } from '../import/parts/part-threads';
 import { openStore } from '../store/store';
 import type { EngineApi } from './api';
 import { createBackground } from './background';
@@ -36,6 +37,7 @@ export function createEngine(open: typeof openStore = openStore): Engine {
     attach: (place, tab, onNotice) => keeper.attach(place, tab, onNotice),
     ping: () => Promise.resolve(),
     cancel: async () => jobs.cancel(),
+    prepareImport: async () => preparePartThreads(),
     ...createResults(session, jobs, keeper, background),
     ...createTableView(session),
     ...createRecordView(session),

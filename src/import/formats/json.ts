@@ -1,7 +1,7 @@
 // JSON of any of the shapes that people have: RFC 8259, one document, several, or one a line (https://ndjson.org).
 import type { DatasetBuilder } from '../builder';
 import type { Content } from '../containers/content';
-import { startPartThreads } from '../parts/part-thread';
+import { stopAll, takePartThreads } from '../parts/part-threads';
 import { LARGE_BYTES, readInParts } from '../parts/read-in-parts';
 import { readInOrder } from '../read-in-order';
 import { JsonReader } from '../scan/json-reader';
@@ -25,7 +25,7 @@ export async function readJson(
   content: Content,
   builder: DatasetBuilder,
   context: Context,
-  startThreads: typeof startPartThreads = startPartThreads,
+  takeThreads: typeof takePartThreads = takePartThreads,
 ): Promise<string> {
   const { blob, name, skipped, head } = content;
   const reader = new JsonReader(builder, skipped);
@@ -35,7 +35,7 @@ export async function readJson(
     } else {
       if (blob.size >= LARGE_BYTES) reader.stopFrom(skipped + HEAD_ALONE);
       await readChunks(reader, readInOrder(blob, name), 0, context);
-      const next = await readRest(reader, blob, skipped, builder, context, startThreads);
+      const next = await readRest(reader, blob, skipped, builder, context, takeThreads);
       if (next !== null) {
         reader.goOnFrom(next);
         const read = next - skipped;
@@ -70,10 +70,10 @@ async function readRest(
   skipped: number,
   builder: DatasetBuilder,
   { watch, onBytes }: Context,
-  startThreads: typeof startPartThreads,
+  takeThreads: typeof takePartThreads,
 ): Promise<number | null> {
   if (reader.boundary === null) return null;
-  const threads = startThreads();
+  const threads = takeThreads();
   if (threads.length === 0) return reader.boundary.at;
   const onRead = async (upTo: number) => {
     onBytes(upTo - skipped);
@@ -82,7 +82,7 @@ async function readRest(
   try {
     return await readInParts({ blob, skipped, onRead }, reader.boundary, builder, reader, threads);
   } finally {
-    for (const thread of threads) thread.stop();
+    stopAll(threads);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { PartAnswer, PartJob } from './part';
 import { buffersOf } from './part';
 import { readPart } from './read-part';
+import { warmUp } from './warm-up';
 
 /** The name by which the engine's script knows that it runs as a reader of parts. */
 export const PART_THREAD = 'Doublet part reader';
@@ -15,27 +16,12 @@ export interface PartThread {
 /** A thread that says nothing for so long at first is given up. */
 const SILENCE_MS = 3000;
 
-/** Threads that read at the same time; with more, the engine that puts the parts together is what takes time. */
-const MOST_THREADS = 4;
-
-/** As many as this machine has processors for; none where threads cannot be started. */
-export function startPartThreads(): PartThread[] {
-  const processors = (globalThis as { navigator?: { hardwareConcurrency?: number } }).navigator
-    ?.hardwareConcurrency;
-  const threads: PartThread[] = [];
-  for (let count = Math.min(MOST_THREADS, Math.max(2, processors ?? 2)); count > 0; count--) {
-    const thread = startPartThread();
-    if (thread !== null) threads.push(thread);
-  }
-  return threads;
-}
-
 /**
  * Starts another thread from this thread's own script: it lies in the page already, and only a script from a
  * `blob:` address is bound by the page's policy. `null` where none can be started: in Node, or where the browser
  * refuses one.
  */
-function startPartThread(): PartThread | null {
+export function startPartThread(): PartThread | null {
   const address = (globalThis as { location?: { href: string } }).location?.href;
   if (typeof Worker === 'undefined' || !address?.startsWith('blob:')) return null;
   try {
@@ -86,10 +72,13 @@ export function serveParts(): void {
     onmessage: (event: MessageEvent<PartJob>) => void;
     postMessage: (message: PartAnswer | 'ready', transfer?: Transferable[]) => void;
   };
+  let told = false;
   scope.onmessage = async ({ data }) => {
+    told = true;
     // Why a read failed is told by reading on in place, by the engine itself.
     const answer = await readPart(data).catch((): PartAnswer => ({ kind: 'failed' }));
     scope.postMessage(answer, answer.kind === 'part' ? buffersOf(answer.part) : []);
   };
   scope.postMessage('ready');
+  void warmUp(() => told);
 }

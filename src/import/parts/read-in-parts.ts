@@ -1,8 +1,9 @@
+import { letGo } from '../../model/let-go';
 import type { ByteOffset } from '../../model/units';
 import type { DatasetBuilder } from '../builder';
 import type { JsonReader } from '../scan/json-reader';
 import type { Boundary } from '../scan/surroundings';
-import type { PartAnswer, PartJob } from './part';
+import { buffersOf, type PartAnswer, type PartJob } from './part';
 import type { PartThread } from './part-thread';
 
 /** From this size on a file is worth several threads. */
@@ -49,6 +50,7 @@ export async function readInParts(
     if (answer.kind === 'nothing' || answer.start < at) continue;
     if (answer.start > at) return at;
     builder.append(answer.part);
+    for (const buffer of buffersOf(answer.part)) letGo(new Uint8Array(buffer));
     reader.takeIn(answer.shape);
     if (answer.end === null) return null;
     at = answer.end;

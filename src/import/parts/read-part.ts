@@ -1,6 +1,5 @@
 import type { ByteOffset } from '../../model/units';
 import { readInPlace } from '../read-in-order';
-import { Input } from '../scan/input';
 import { JsonReader } from '../scan/json-reader';
 import { startsWith } from '../scan/resync';
 import type { PartAnswer, PartJob } from './part';
@@ -71,12 +70,10 @@ class RecordSearch {
 
   private placeIn(bytes: Uint8Array): number {
     const { opening, frames } = this.job.surroundings;
-    const input = new Input();
-    input.use(bytes);
     const first = opening[0]!;
     for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1)) {
       if (this.at + at >= this.job.to) return -1;
-      if (startsWith(input, at, opening) && follows(bytes, at, frames.length > 0)) return at;
+      if (startsWith(bytes, at, opening) && follows(bytes, at, frames.length > 0)) return at;
     }
     return -1;
   }

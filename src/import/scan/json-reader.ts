@@ -4,15 +4,16 @@ import { ASSET_TREE, HOST_ASSET } from '../formats/json-tree';
 import { ChunkJoiner, type ChunkReader } from './chunk-joiner';
 import { compileTree, type FieldNode } from './field-node';
 import { AFTER, FIRST, Frames, KEY, VALUE } from './frames';
-import { BAD, Input, MORE, skipSpace } from './input';
+import { BAD, MORE, skipSpace } from './input';
 import type { KeyTable } from './key-table';
 import { looksLikeRecords, NO_RECORDS, RECORDS } from './looks-like-records';
 import { OverlongRecord } from './overlong-record';
 import type { RecordKeeper } from './record-keeper';
 import { ENVELOPE, RecordReader } from './record-reader';
-import { type Broken, findResumption, indentOf, openingOf, startsWith } from './resync';
+import { RecoveringReader } from './recovering-reader';
+import { openingOf, startsWith } from './resync';
 import * as sentences from './sentences';
-import { closerMissing, skipColon, skipValue } from './skip-value';
+import { skipColon, skipValue } from './skip-value';
 import { skipPlainText } from './string';
 import type { Boundary, Surroundings } from './surroundings';
 
@@ -35,21 +36,13 @@ export interface JsonShape {
  * A record that the bytes at hand do not end is read again once there are more; so the reader itself keeps no
  * state inside a record, which is what makes every chunk boundary safe, and costs one record for each chunk.
  */
-export class JsonReader implements ChunkReader {
-  private readonly input = new Input();
+export class JsonReader extends RecoveringReader implements ChunkReader {
   private readonly reader: RecordReader;
   private readonly assetTable: KeyTable = compileTree(ASSET_TREE);
   private readonly hostAssetTable: KeyTable = compileTree(HOST_ASSET);
-  private frames: Frames;
-  /** Where `input.bytes` starts in the file. */
-  private base = 0;
   private chunks = new ChunkJoiner(this);
-  private final = false;
-  stopped = false;
   /** Whether a common name may be taken for a wrapper here. */
   private mayWrap = true;
-  /** How records begin in this file, such as `{"assetId"`. */
-  private opening: Uint8Array;
   /** From here on reading stops where a record begins; see `stopFrom`. */
   private limit: ByteOffset = Number.POSITIVE_INFINITY;
   private framesAtLimit: readonly number[] | null;
@@ -66,13 +59,16 @@ export class JsonReader implements ChunkReader {
    * reading starts in the middle of a file.
    */
   constructor(
-    private readonly builder: RecordKeeper,
+    builder: RecordKeeper,
     private skipped = 0,
     surroundings: Surroundings | null = null,
   ) {
-    this.frames = new Frames(surroundings?.frames);
+    super(builder);
     this.framesAtLimit = surroundings?.frames ?? null;
-    this.opening = surroundings?.opening ?? new Uint8Array(0);
+    if (surroundings !== null) {
+      this.frames = new Frames(surroundings.frames);
+      this.opening = surroundings.opening;
+    }
     this.reader = new RecordReader(this.input, builder.draft, FIELD_IDS.length, (at) =>
       this.mayWrap ? looksLikeRecords(this.input, at) : NO_RECORDS,
     );
@@ -168,7 +164,7 @@ export class JsonReader implements ChunkReader {
 
   private isBoundary(at: number): boolean {
     const { frames, framesAtLimit, opening } = this;
-    if (!frames.recordDue || opening.length === 0 || !startsWith(this.input, at, opening)) return false;
+    if (!frames.recordDue || opening.length === 0 || !startsWith(this.input.bytes, at, opening)) return false;
     if (framesAtLimit === null) return true;
     return (
       framesAtLimit.length === frames.length && framesAtLimit.every((frame, i) => frame === frames.open[i])
@@ -315,75 +311,6 @@ export class JsonReader implements ChunkReader {
     if (after === MORE) return this.needMore(at, before);
     if (after === BAD) return this.brokenFrame(at, sentences.ofFault(input.fault, this.base));
     return this.ended(after);
-  }
-
-  /** The record does not end in the bytes at hand. At the file's end it never will. */
-  private needMore(at: number, before: number): number {
-    if (!this.final) return MORE;
-    const found = findResumption(this.input, this.brokenAt(at, before), false, true);
-    if (found.at >= 0) {
-      this.builder.skip(this.base + at, sentences.DOES_NOT_END);
-      return this.resume(found.at, found.due);
-    }
-    this.builder.skip(this.base + at, sentences.ENDS_INSIDE_RECORD);
-    this.builder.markUnfinished(sentences.ENDS_INSIDE_RECORD);
-    this.stopped = true;
-    return this.input.end;
-  }
-
-  /** A comma is missing between records: counted, and reading goes on if a record follows. */
-  private missingComma(at: number, before: number): number {
-    const inList = this.frames.inList;
-    const reason = sentences.ofBytes(closerMissing(!inList), this.base + at);
-    if (!inList) return this.brokenFrame(at, reason);
-    if (this.input.bytes[at] !== 123) return this.broken(at, before, reason);
-    this.builder.skip(this.base + at, reason);
-    this.frames.due = VALUE;
-    return at;
-  }
-
-  /** Counts a broken record and finds where to go on. */
-  private broken(at: number, before: number, reason: string): number {
-    const found = findResumption(this.input, this.brokenAt(at, before), true, this.final);
-    if (found.at === MORE && !this.final) return MORE;
-    this.builder.skip(this.base + at, reason);
-    if (found.at >= 0 && found.at <= this.input.end) return this.resume(found.at, found.due);
-    return this.lose(reason);
-  }
-
-  /** A wrapper itself is broken: only a new document on a new line can be read behind it. */
-  private brokenFrame(at: number, reason: string): number {
-    const frames = this.frames.abandon();
-    const found = findResumption(
-      this.input,
-      { start: at, indent: -1, inList: false, opening: this.opening },
-      false,
-      this.final,
-    );
-    if (found.at === MORE && !this.final) {
-      this.frames.restore(frames);
-      return MORE;
-    }
-    this.builder.skip(this.base + at, reason);
-    if (found.at < 0) return this.lose(reason);
-    this.builder.markUnfinished(reason);
-    return this.resume(found.at, found.due);
-  }
-
-  private brokenAt(at: number, before: number): Broken {
-    const indent = indentOf(this.input, at, before, this.base + before === 0);
-    return { start: at, indent, inList: this.frames.inList, opening: this.opening };
-  }
-
-  private resume(at: number, due: 'after' | 'value'): number {
-    this.frames.resume(due);
-    return at;
-  }
-
-  private lose(reason: string): number {
-    this.builder.markUnfinished(reason);
-    this.stopped = true;
-    return this.input.end;
   }
 
   /** Gives up a record that is too large to be held. */

@@ -1,9 +1,7 @@
 import { decodeText } from '../../model/text';
-import { FIELD_NUMBERS } from '../columns/field-writers';
 import type { RecordDraft } from '../record-draft';
 import { type MemberReader, readAttributes } from './attributes';
-import { exactDecimal } from './exact-decimal';
-import { type FieldNode, NOTHING, PAIR, PLAIN, PUT, SOURCE } from './field-node';
+import { type FieldNode, NOTHING, PAIR, PLAIN, SOURCE } from './field-node';
 import { DEEPEST, type Input, MORE, skipSpace } from './input';
 import type { KeyEntry, KeyTable } from './key-table';
 import { ONE_RECORD, RECORDS } from './looks-like-records';
@@ -16,22 +14,20 @@ import {
   UNNEEDED,
   VALUE,
 } from './object-shapes';
+import { ID, MOST_RANK, ScalarReader } from './scalar-reader';
 import { closerMissing, skipColon, skipNumber, skipValue, skipWord } from './skip-value';
 import { decodeString, skipPlainText } from './string';
-
-const ID = FIELD_NUMBERS.assetId;
 
 /** What `readObject` answers where the object turns out to wrap records: see `envelope` and `envelopeAt`. */
 export const ENVELOPE = -3;
 
 /** Elements of a list count as one value for a field of one value: the first one that has it. */
 const ELEMENT_RANK = 16;
-const MOST_RANK = 1 << 28;
 /** What `readKnownShape` answers where the object has none. */
 const NO_SHAPE = -4;
 
 /** Reads one record into a draft: follows the field tree, skips what it does not name. */
-export class RecordReader implements MemberReader {
+export class RecordReader extends ScalarReader implements MemberReader {
   /** Fields seen as keys: 1. */
   readonly fieldsSeen: Uint8Array;
   /** The record's keys that mark an asset. */
@@ -44,10 +40,6 @@ export class RecordReader implements MemberReader {
   innerAt = -1;
 
   private serial = 0;
-  private rankShift = 0;
-  /** The three ranges of the source, pair or best text being read. */
-  private readonly parts = new Int32Array(6);
-  private partRank = 0;
   /** Where keys stand that come again later in their object: the last one counts, as `JSON.parse` has it. */
   private repeated: Set<number> | null = null;
   private again = false;
@@ -55,12 +47,13 @@ export class RecordReader implements MemberReader {
   private asked = false;
 
   constructor(
-    readonly input: Input,
-    readonly draft: RecordDraft,
+    input: Input,
+    draft: RecordDraft,
     fieldCount: number,
     /** Asked before an unknown key is taken for a wrapper of records; see `looks-like-records.ts`. */
     private readonly looksLikeRecords: (at: number) => number,
   ) {
+    super(input, draft);
     this.fieldsSeen = new Uint8Array(fieldCount);
   }
 
@@ -282,31 +275,6 @@ export class RecordReader implements MemberReader {
     return after;
   }
 
-  private readText(node: FieldNode, start: number): number {
-    const after = this.readRange(start);
-    if (after > 0) this.put(node, this.rangeStart, this.rangeEnd);
-    return after;
-  }
-
-  rangeStart = 0;
-  rangeEnd = 0;
-
-  /** Reads a text; its bytes are then those from `rangeStart` to `rangeEnd`, in the input or the scratch. */
-  private readRange(start: number): number {
-    const { input } = this;
-    const stop = skipPlainText(input, start);
-    if (stop < 0) return stop;
-    if (input.bytes[stop] === 34) {
-      this.rangeStart = start;
-      this.rangeEnd = stop;
-      return stop + 1;
-    }
-    this.rangeStart = this.draft.scratchLength();
-    const after = decodeString(input, start, this.draft);
-    this.rangeEnd = this.draft.scratchLength();
-    return after;
-  }
-
   private readList(node: FieldNode, at: number, depth: number): number {
     const { input } = this;
     if (depth > DEEPEST) return input.bad(`it is nested deeper than ${DEEPEST} levels`, at);
@@ -330,27 +298,6 @@ export class RecordReader implements MemberReader {
     return at + 1;
   }
 
-  private put(node: FieldNode, start: number, end: number): void {
-    if (node.action === PUT) {
-      this.draft.put(node.field, node.rank + this.rankShift, start, end);
-      return;
-    }
-    if (start === end || node.rank > this.partRank) return;
-    this.partRank = node.rank;
-    this.parts[2 * node.part] = start;
-    this.parts[2 * node.part + 1] = end;
-  }
-
-  /** A number is kept as it is written, but for ids: 1.0 and 1e3 are the ids 1 and 1000. */
-  private putNumber(node: FieldNode, start: number, end: number): void {
-    if (node.field !== ID || isInteger(this.input.bytes, start, end)) {
-      this.put(node, start, end);
-      return;
-    }
-    const scratch = this.draft.text(exactDecimal(decodeText(this.input.bytes, start, end)));
-    this.put(node, scratch, this.draft.scratchLength());
-  }
-
   private readWhole(node: FieldNode, table: KeyTable, at: number, depth: number): number {
     if (node.whole === PAIR) return readAttributes(this, node, at, depth);
     const { parts } = this;
@@ -362,17 +309,6 @@ export class RecordReader implements MemberReader {
       this.draft.putSource(parts[0]!, parts[1]!, parts[2]!, parts[3]!, parts[4]!, parts[5]!);
     else this.draft.put(node.field, 0, parts[0]!, parts[1]!);
     clear(parts);
-    return after;
-  }
-
-  /** Reads a text, number or word as a range; `null` as an empty one. */
-  readScalar(at: number): number {
-    const { input } = this;
-    const byte = input.bytes[at]!;
-    if (byte === 34) return this.readRange(at + 1);
-    const after = byte === 45 || (byte >= 48 && byte <= 57) ? skipNumber(input, at) : skipWord(input, at);
-    this.rangeStart = at;
-    this.rangeEnd = byte === 110 ? at : after;
     return after;
   }
 }
@@ -391,9 +327,4 @@ function learned(node: FieldNode | null, first: number, start: number, after: nu
 /** For six numbers a loop is faster than `fill`, as six indices are than taking the array apart. */
 function clear(parts: Int32Array): void {
   for (let at = 0; at < parts.length; at++) parts[at] = 0;
-}
-
-function isInteger(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if (bytes[at] === 46 || (bytes[at]! | 32) === 101) return false;
-  return true;
 }

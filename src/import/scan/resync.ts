@@ -44,7 +44,7 @@ export function findResumption(input: Input, broken: Broken, brackets: boolean, 
     } else if (byte === 44 && broken.inList && at > broken.start) {
       const next = spaceless(input, at + 1);
       if (!final && next + broken.opening.length > end) return NOT_YET;
-      if (broken.opening.length > 0 && startsWith(input, next, broken.opening))
+      if (broken.opening.length > 0 && startsWith(bytes, next, broken.opening))
         return { at: next, due: 'value' };
     }
     if (!trusted) continue;
@@ -105,9 +105,9 @@ function atLine(input: Input, broken: Broken, at: number): Resumption | null {
 }
 
 /** Whether these bytes stand at `at`, all of them at hand. */
-export function startsWith(input: Input, at: number, start: Uint8Array): boolean {
-  if (at + start.length > input.end) return false;
-  for (let i = 0; i < start.length; i++) if (input.bytes[at + i] !== start[i]) return false;
+export function startsWith(bytes: Uint8Array, at: number, start: Uint8Array): boolean {
+  if (at + start.length > bytes.length) return false;
+  for (let i = 0; i < start.length; i++) if (bytes[at + i] !== start[i]) return false;
   return true;
 }
 

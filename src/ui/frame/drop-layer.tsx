@@ -5,6 +5,8 @@ import { holdsFiles, isTypingPlace, sourcesOfPaste, sourcesOfTransfer } from '..
 
 /** Takes a drop or a paste anywhere on the page; while files are dragged over it, the whole window says so. */
 export function DropLayer(props: {
+  /** Files are being dragged over the page. */
+  onOver: () => void;
   onTake: (sources: readonly ImportSource[], origin: DatasetOrigin) => void;
 }) {
   const [over, setOver] = createSignal(false);
@@ -12,6 +14,7 @@ export function DropLayer(props: {
     if (!holdsFiles(event.dataTransfer)) return;
     event.preventDefault();
     if (event.dataTransfer !== null) event.dataTransfer.dropEffect = 'copy';
+    if (!over()) props.onOver();
     setOver(true);
   };
   const onDragLeave = (event: DragEvent) => {
