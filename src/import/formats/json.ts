@@ -1,15 +1,11 @@
 // JSON of any of the shapes that people have: RFC 8259, one document, several, or one a line (https://ndjson.org).
 import type { DatasetBuilder } from '../builder';
 import type { Content } from '../containers/content';
-import { stopAll, takePartThreads } from '../parts/part-threads';
-import { LARGE_BYTES, readInParts } from '../parts/read-in-parts';
-import { readInOrder } from '../read-in-order';
+import { PARTS_PLAN, type PartsPlan, readInParts } from '../parts/read-in-parts';
+import { readInOrder, readInPlace } from '../read-in-order';
 import { JsonReader } from '../scan/json-reader';
 import type { TableContext } from '../sheets/table-reading';
 import { isOriginalScript } from './original-script';
-
-/** What the engine reads by itself, to learn how records of this file lie and begin. */
-const HEAD_ALONE = 256 << 10;
 
 /** Whether the text is JSON by its first bytes: a bracket, at the start of the file or of one of its lines. */
 export function sniffJson(head: Uint8Array): boolean {
@@ -25,22 +21,17 @@ export async function readJson(
   content: Content,
   builder: DatasetBuilder,
   context: Context,
-  takeThreads: typeof takePartThreads = takePartThreads,
+  plan: PartsPlan = PARTS_PLAN,
 ): Promise<string> {
-  const { blob, name, skipped, head } = content;
-  const reader = new JsonReader(builder, skipped);
+  const { blob, name, head } = content;
+  const reader = new JsonReader(builder, content.skipped);
   try {
     if (blob === null) {
       await readChunks(reader, content.bytes(), 0, context);
     } else {
-      if (blob.size >= LARGE_BYTES) reader.stopFrom(skipped + HEAD_ALONE);
-      await readChunks(reader, readInOrder(blob, name), 0, context);
-      const next = await readRest(reader, blob, skipped, builder, context, takeThreads);
-      if (next !== null) {
-        reader.goOnFrom(next);
-        const read = next - skipped;
-        await readChunks(reader, readInOrder(blob, name, read), read, context);
-      }
+      const large = blob.size >= plan.largeFrom;
+      const next = large ? await readByThreads(reader, blob, content, builder, context, plan) : 0;
+      if (next !== null) await readChunks(reader, readInOrder(blob, name, next), next, context);
     }
   } finally {
     reader.finish();
@@ -63,27 +54,34 @@ async function readChunks(
   }
 }
 
-/** Reads on by several threads, where the reader stopped for that; answers where it has to go on by itself. */
-async function readRest(
+/**
+ * Reads the first records of a large file and, once it is known how they lie and begin, lets several threads read
+ * the others. Answers where in the blob reading has to go on in one piece, `null` if all is read.
+ */
+async function readByThreads(
   reader: JsonReader,
   blob: Blob,
-  skipped: number,
+  { name, skipped }: Content,
   builder: DatasetBuilder,
-  { watch, onBytes }: Context,
-  takeThreads: typeof takePartThreads,
+  context: Context,
+  plan: PartsPlan,
 ): Promise<number | null> {
-  if (reader.boundary === null) return null;
-  const threads = takeThreads();
-  if (threads.length === 0) return reader.boundary.at;
-  const onRead = async (upTo: number) => {
-    onBytes(upTo - skipped);
-    await watch.pause();
-  };
-  try {
-    return await readInParts({ blob, skipped, onRead }, reader.boundary, builder, reader, threads);
-  } finally {
-    stopAll(threads);
+  const headEnd = Math.min(blob.size, plan.headBytes * 4);
+  reader.stopFrom(skipped + plan.headBytes);
+  await readChunks(reader, readInPlace(blob, name, 0, headEnd), 0, context);
+  const { boundary } = reader;
+  if (boundary === null) {
+    reader.stopFrom(Number.POSITIVE_INFINITY);
+    return headEnd;
   }
+  const onRead = async (upTo: number) => {
+    context.onBytes(upTo - skipped);
+    await context.watch.pause();
+  };
+  const next = await readInParts({ blob, plan, skipped, onRead }, boundary, builder, reader);
+  if (next === null) return null;
+  reader.goOnFrom(next);
+  return next - skipped;
 }
 
 function shapeInWords({ shape }: JsonReader, head: Uint8Array): string {

@@ -5,18 +5,37 @@ import type { JsonReader } from '../scan/json-reader';
 import type { Boundary } from '../scan/surroundings';
 import { buffersOf, type PartAnswer, type PartJob } from './part';
 import type { PartThread } from './part-thread';
+import { stopAll, takePartThreads } from './part-threads';
 
-/** From this size on a file is worth several threads. */
-export const LARGE_BYTES = 32 << 20;
 /** Parts for each thread at least, so that none waits long for the others at the end. */
 const PARTS_PER_THREAD = 6;
 /** Opening a stretch of a file takes some 3 ms in Chromium, so it must not be small; and its columns wait in memory. */
 const LEAST_BYTES = 4 << 20;
 const MOST_BYTES = 32 << 20;
 
+/** When and how a file is read in parts; what a test replaces. */
+export interface PartsPlan {
+  /** From this size on a file is worth several threads. */
+  readonly largeFrom: number;
+  /** What the engine reads by itself first, to learn how records of this file lie and begin. */
+  readonly headBytes: number;
+  /** How long parts are where so much is left for so many threads. */
+  readonly partBytes: (rest: number, threads: number) => number;
+  readonly takeThreads: () => readonly PartThread[];
+}
+
+export const PARTS_PLAN: PartsPlan = {
+  largeFrom: 32 << 20,
+  headBytes: 256 << 10,
+  partBytes: (rest, threads) =>
+    Math.min(MOST_BYTES, Math.max(LEAST_BYTES, Math.ceil(rest / (threads * PARTS_PER_THREAD)))),
+  takeThreads: takePartThreads,
+};
+
 /** Where the file lies, and what to tell of the reading. */
 export interface PartsRequest {
   readonly blob: Blob;
+  readonly plan: PartsPlan;
   /** Bytes of the file before the blob. */
   readonly skipped: number;
   /** Hears how far the file has been read, in bytes of the file, after each part; may throw to stop the reading. */
@@ -37,14 +56,28 @@ export async function readInParts(
   from: Boundary,
   builder: DatasetBuilder,
   reader: JsonReader,
-  threads: readonly PartThread[],
 ): Promise<ByteOffset | null> {
-  const jobs = jobsOf(request, from, threads.length);
-  const answers = new Answers(jobs, threads);
-  let at = from.at;
+  const threads = request.plan.takeThreads();
+  if (threads.length === 0) return from.at;
+  try {
+    const jobs = jobsOf(request, from, threads.length);
+    return await joinParts(request, from.at, builder, reader, jobs, new Answers(jobs, threads));
+  } finally {
+    stopAll(threads);
+  }
+}
+
+async function joinParts(
+  { onRead }: PartsRequest,
+  from: ByteOffset,
+  builder: DatasetBuilder,
+  reader: JsonReader,
+  jobs: readonly PartJob[],
+  answers: Answers,
+): Promise<ByteOffset | null> {
+  let at = from;
   for (let number = 0; number < jobs.length; number++) {
     const answer = await answers.take(number);
-    await request.onRead(at);
     if (answer.kind === 'failed') return at;
     // A record that is longer than a stretch leaves nothing to begin there; or the guess lay inside of one.
     if (answer.kind === 'nothing' || answer.start < at) continue;
@@ -54,15 +87,15 @@ export async function readInParts(
     reader.takeIn(answer.shape);
     if (answer.end === null) return null;
     at = answer.end;
+    await onRead(at);
   }
   return at;
 }
 
 /** The rest of the file, cut at even distances. */
-function jobsOf({ blob, skipped }: PartsRequest, from: Boundary, threads: number): PartJob[] {
+function jobsOf({ blob, skipped, plan }: PartsRequest, from: Boundary, threads: number): PartJob[] {
   const end = skipped + blob.size;
-  const even = Math.ceil((end - from.at) / (threads * PARTS_PER_THREAD));
-  const bytes = Math.min(MOST_BYTES, Math.max(LEAST_BYTES, even));
+  const bytes = plan.partBytes(end - from.at, threads);
   const { frames, opening } = from;
   const jobs: PartJob[] = [];
   for (let at = from.at; at < end; at += bytes) {

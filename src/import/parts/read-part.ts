@@ -5,6 +5,8 @@ import { startsWith } from '../scan/resync';
 import type { PartAnswer, PartJob } from './part';
 import { PartBuilder } from './part-builder';
 
+/** Bytes before a stretch that are looked at, for the white space before its first record. */
+const LOOK_BACK = 1 << 10;
 /** Bytes that are read behind the end of a part at once: its last record mostly ends in them. */
 const OVERLAP = 64 << 10;
 
@@ -38,21 +40,21 @@ export async function readPart(job: PartJob): Promise<PartAnswer> {
 }
 
 /** The stretch, and behind it what is needed to end its last record. */
-async function* bytesOf({ blob, skipped, from, to }: PartJob): AsyncGenerator<Uint8Array> {
-  const first = from - skipped;
+async function* bytesOf({ blob, skipped, from, to, exact }: PartJob): AsyncGenerator<Uint8Array> {
+  const first = exact ? from - skipped : Math.max(0, from - skipped - LOOK_BACK);
   const enough = Math.min(blob.size, to - skipped + OVERLAP);
   yield* readInPlace(blob, '', first, enough);
   if (enough < blob.size) yield* readInPlace(blob, '', enough, blob.size);
 }
 
-/** Looks for the first record that begins in the stretch. */
+/** Looks for the first record that begins in the stretch, with the white space before it. */
 class RecordSearch {
   /** Where the bytes at hand start in the file. */
   private at: ByteOffset;
   private rest: Uint8Array = new Uint8Array(0);
 
   constructor(private readonly job: PartJob) {
-    this.at = job.from;
+    this.at = job.exact ? job.from : Math.max(job.skipped, job.from - LOOK_BACK);
   }
 
   /** The record's place with the bytes from there on; `'more'` if it is not among the bytes so far. */
@@ -61,30 +63,40 @@ class RecordSearch {
     const bytes = joined(this.rest, chunk);
     const place = this.placeIn(bytes);
     if (place >= 0) return { at: this.at + place, bytes: bytes.subarray(place) };
-    const { opening } = this.job.surroundings;
-    const done = Math.max(0, bytes.length - opening.length + 1);
+    const done = Math.max(0, bytes.length - LOOK_BACK);
+    const searched = this.at + bytes.length - this.job.surroundings.opening.length;
     this.at += done;
     this.rest = bytes.slice(done);
-    return this.at >= this.job.to ? 'nothing' : 'more';
+    return searched >= this.job.to ? 'nothing' : 'more';
   }
 
   private placeIn(bytes: Uint8Array): number {
-    const { opening, frames } = this.job.surroundings;
+    const { from, to, surroundings } = this.job;
+    const { opening, frames } = surroundings;
     const first = opening[0]!;
-    for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1)) {
-      if (this.at + at >= this.job.to) return -1;
-      if (startsWith(bytes, at, opening) && follows(bytes, at, frames.length > 0)) return at;
+    for (
+      let at = bytes.indexOf(first, Math.max(0, from - this.at));
+      at >= 0;
+      at = bytes.indexOf(first, at + 1)
+    ) {
+      if (this.at + at >= to) return -1;
+      const before = spaceBefore(bytes, at);
+      if (startsWith(bytes, at, opening) && follows(bytes[before - 1], frames.length > 0)) return before;
     }
     return -1;
   }
 }
 
-/** Whether what stands before fits a record, which it does not where an object lies inside of one. */
-function follows(bytes: Uint8Array, at: number, inList: boolean): boolean {
-  let before = at - 1;
-  while (before >= 0 && bytes[before]! <= 32) before--;
-  if (before < 0) return true;
-  return inList ? bytes[before] === 44 : bytes[before] === 125 || bytes[before] === 93;
+/** Where the white space before this place begins. */
+function spaceBefore(bytes: Uint8Array, at: number): number {
+  while (at > 0 && bytes[at - 1]! <= 32) at--;
+  return at;
+}
+
+/** Whether a record may follow this byte; it may not where an object lies inside of a record. */
+function follows(before: number | undefined, inList: boolean): boolean {
+  if (before === undefined) return true;
+  return inList ? before === 44 : before === 125 || before === 93;
 }
 
 function joined(first: Uint8Array, second: Uint8Array): Uint8Array {

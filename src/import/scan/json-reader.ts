@@ -151,9 +151,9 @@ export class JsonReader extends RecoveringReader implements ChunkReader {
       if (start >= input.end) return this.final || start - at > MUCH_SPACE ? start : at;
       if (this.base + start >= this.limit && this.isBoundary(start)) {
         const { frames, opening } = this;
-        this.boundary = { at: this.base + start, frames: [...frames.open], opening };
+        this.boundary = { at: this.base + at, frames: [...frames.open], opening };
         this.stopped = true;
-        return start;
+        return at;
       }
       const next = this.step(start, at);
       if (next === MORE) return at;

@@ -10,5 +10,6 @@ export interface Surroundings {
 
 /** A place between two records: one that begins like the others is due there. */
 export interface Boundary extends Surroundings {
+  /** Where the white space before the record begins: by it a broken record is known from those around it. */
   readonly at: ByteOffset;
 }
