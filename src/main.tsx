@@ -3,4 +3,6 @@ import { createEngineClient } from './client/engine-client';
 import { AppFrame } from './ui/app';
 import './ui/styles/index.css';
 
-render(() => <AppFrame engine={createEngineClient()} />, document.getElementById('app')!);
+// Made once: as an expression of its own in the markup it would be made anew each time it is read.
+const engine = createEngineClient();
+render(() => <AppFrame engine={engine} />, document.getElementById('app')!);

@@ -46,7 +46,7 @@ export function AppFrame(props: { engine: EngineClient }) {
           multiple
           tabIndex={-1}
           aria-label="Import asset export"
-          onClick={() => void props.engine.prepareImport()}
+          onClick={() => void app.engine.prepareImport()}
           onChange={() => {
             const sources = sourcesOfFiles(input.files ?? []);
             if (sources.length > 0) app.take(sources, 'files');
@@ -68,7 +68,7 @@ export function AppFrame(props: { engine: EngineClient }) {
           </Match>
         </Switch>
       </main>
-      <DropLayer onOver={() => void props.engine.prepareImport()} onTake={app.take} />
+      <DropLayer onOver={() => void app.engine.prepareImport()} onTake={app.take} />
       <For each={app.dialog() === 'palette' ? [true] : []}>
         {() => <Palette commands={app.commands()} onClose={() => app.setDialog(null)} />}
       </For>
