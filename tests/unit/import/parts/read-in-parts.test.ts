@@ -37,7 +37,7 @@ async function inParts(
   json: string | Uint8Array,
   plan: Plan = {},
   skipped = 0,
-  pause = async () => undefined,
+  pause: () => Promise<void> = async () => undefined,
 ) {
   const bytes = typeof json === 'string' ? encode(json) : json;
   const builder = new DatasetBuilder({ id: 'id', name: 'name', origin: 'files', importedAt: 0, base: null });
