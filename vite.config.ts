@@ -5,7 +5,7 @@ import { developmentPages } from './src/build/development-pages.ts';
 import { gatewayProxy } from './src/build/gateway-proxy.ts';
 import { reportViewer } from './src/build/report-viewer.ts';
 import { ShippedPackages } from './src/build/shipped-packages.ts';
-import { keepWorkerAddress } from './src/build/worker-address.ts';
+import { workerScript } from './src/build/worker-script.ts';
 
 const packages = new ShippedPackages();
 
@@ -27,7 +27,7 @@ export default defineConfig({
     gatewayProxy(),
     packages.plugin(),
     developmentPages(),
-    keepWorkerAddress(),
+    workerScript(),
     deliveries(packages),
   ],
   worker: { format: 'iife', plugins: () => [reportViewer(), packages.plugin()] },

@@ -2,7 +2,7 @@ import type { Trouble } from '../model/outcome';
 import type { EngineApi, EngineNotice, OpenResult, Place } from '../worker/api';
 import { answerOrThrow, callEngine, WorkerGoneError } from './call';
 import { openedResult, trackOpenDataset } from './open-dataset';
-import { startWorker, type WorkerLike } from './start-worker';
+import { engineScript, startWorker, type WorkerLike } from './start-worker';
 import { couldNotStart } from './troubles';
 import { ENGINE_METHODS, type EndReason } from './when-gone';
 import { linkWorker, type WorkerLink } from './worker-link';
@@ -72,7 +72,7 @@ function keepWorker(start: () => WorkerLike, place: Place) {
       reopening = recover(reason);
     });
     link = fresh;
-    void callEngine(fresh, 'attach', [place, tab, tell]).then(fresh.started);
+    void callEngine(fresh, 'attach', [place, tab, tell, engineScript]).then(fresh.started);
     return fresh;
   };
   /** After the end of a worker: open again in a new one what was open, and tell the page. */

@@ -1,4 +1,4 @@
-import EngineWorker from '../worker/worker?worker&inline';
+import * as engine from '../worker/worker?worker&inline';
 
 /** As much of a `Worker` as the client uses, so that a test can stand one in with a message channel. */
 export interface WorkerLike {
@@ -14,5 +14,11 @@ export interface WorkerLike {
  * refuses workers.
  */
 export function startWorker(): WorkerLike {
-  return new EngineWorker({ name: 'Doublet engine' }) as WorkerLike;
+  return new engine.default({ name: 'Doublet engine' }) as WorkerLike;
 }
+
+/**
+ * The engine's script, of which it starts more threads to read large files; `null` in the development server,
+ * which has no such script. The build adds it to what Vite exports (src/build/worker-script.ts).
+ */
+export const engineScript: Blob | null = (engine as { readonly script?: Blob }).script ?? null;

@@ -89,9 +89,14 @@ export type EngineNotice =
 export interface EngineApi extends GatewayApi {
   /**
    * The client's first call after each start of the worker. `tab` names the page, so that what a worker of the
-   * same page left behind when it was ended is known to be dead.
+   * same page left behind when it was ended is known to be dead. `script`: the worker's own, for more threads of it.
    */
-  attach(place: Place, tab: string, onNotice: (notice: EngineNotice) => void): Promise<void>;
+  attach(
+    place: Place,
+    tab: string,
+    onNotice: (notice: EngineNotice) => void,
+    script?: Blob | null,
+  ): Promise<void>;
   /** Answers at once whenever the worker gets to read its messages: the client's sign that it lives. */
   ping(): Promise<void>;
   /** A person is about to choose a file: gets ready to read a large one. */

@@ -1,4 +1,4 @@
-import { preparePartThreads } from '../import/parts/part-threads';
+import { preparePartThreads, readPartsBy } from '../import/parts/part-threads';
 import { openStore } from '../store/store';
 import type { EngineApi } from './api';
 import { createBackground } from './background';
@@ -34,7 +34,10 @@ export function createEngine(open: typeof openStore = openStore): Engine {
   const sensors = createSensorCheck(session, sensorSettings);
   const { userNameOf, ...gateway } = createGateway(session, jobs, keeper, background);
   return {
-    attach: (place, tab, onNotice) => keeper.attach(place, tab, onNotice),
+    attach: (place, tab, onNotice, script) => {
+      readPartsBy(script ?? null);
+      return keeper.attach(place, tab, onNotice);
+    },
     ping: () => Promise.resolve(),
     cancel: async () => jobs.cancel(),
     prepareImport: async () => preparePartThreads(),

@@ -17,16 +17,17 @@ export interface PartThread {
 const SILENCE_MS = 3000;
 
 /**
- * Starts another thread from this thread's own script: it lies in the page already, and only a script from a
- * `blob:` address is bound by the page's policy. `null` where none can be started: in Node, or where the browser
- * refuses one.
+ * Starts another thread of the engine's script: it lies in the page already, and only a script from a `blob:`
+ * address runs on `file://` and is bound by the page's policy. `null` where none can be started: in Node, or where
+ * the browser refuses one.
  */
-export function startPartThread(): PartThread | null {
-  const address = (globalThis as { location?: { href: string } }).location?.href;
-  if (typeof Worker === 'undefined' || !address?.startsWith('blob:')) return null;
+export function startPartThread(script: Blob): PartThread | null {
+  if (typeof Worker === 'undefined') return null;
+  const address = URL.createObjectURL(script);
   try {
     return threadOf(new Worker(address, { name: PART_THREAD }));
   } catch {
+    URL.revokeObjectURL(address);
     return null;
   }
 }

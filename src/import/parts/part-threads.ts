@@ -5,6 +5,14 @@ const MOST_THREADS = 4;
 /** Threads that no file came for are stopped after this time. */
 const UNUSED_MS = 120_000;
 
+/** What the threads run: the engine's own script. */
+let script: Blob | null = null;
+
+/** Says what threads run; without it there are none. */
+export function readPartsBy(engineScript: Blob | null): void {
+  script = engineScript;
+}
+
 /** Threads that wait for a file, warmed up meanwhile. */
 let waiting: { readonly threads: readonly PartThread[]; readonly timer: unknown } | null = null;
 
@@ -35,8 +43,9 @@ function startThreads(): PartThread[] {
   const { navigator } = globalThis as { navigator?: { hardwareConcurrency?: number } };
   const most = Math.min(MOST_THREADS, Math.max(2, navigator?.hardwareConcurrency ?? 2));
   const threads: PartThread[] = [];
+  if (script === null) return threads;
   for (let count = 0; count < most; count++) {
-    const thread = startPartThread();
+    const thread = startPartThread(script);
     if (thread === null) break;
     threads.push(thread);
   }
