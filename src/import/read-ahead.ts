@@ -12,8 +12,7 @@ type Answer = Uint8Array<ArrayBuffer> | 'end' | 'failed';
 
 /**
  * The blob's bytes in order, read by a thread of its own while the caller works on those before: reading then
- * costs time only where it is slower than the work (a million light assets, 467 MB, on two busy cores in Chromium
- * 156: three quarters of the time of reading in place). Each chunk is valid until the next is asked for. Answers
+ * costs time only where it is slower than the work. Each chunk is valid until the next is asked for. Answers
  * whether all was read; if not, reading has to go on in place behind what was given.
  */
 export async function* readAhead(blob: Blob): AsyncGenerator<Uint8Array<ArrayBuffer>, boolean> {
