@@ -58,6 +58,24 @@ export class Firefox {
     }
   }
 
+  /** Gives a file to the input that the selector finds. */
+  async giveFile(selector, path) {
+    const target = { context: this.tab };
+    const expression = `document.querySelector(${JSON.stringify(selector)})`;
+    const { result } = await this.send('script.evaluate', { expression, target, awaitPromise: false });
+    await this.send('input.setFiles', {
+      context: this.tab,
+      element: { sharedId: result.sharedId },
+      files: [path],
+    });
+  }
+
+  /** How many workers there are now. */
+  async workers() {
+    const { realms } = await this.send('script.getRealms', { type: 'dedicated-worker' });
+    return realms.length;
+  }
+
   async stop() {
     const ended = new Promise((resolve) => this.child.once('exit', resolve));
     this.child.kill();

@@ -1,10 +1,13 @@
 // The main journey in Firefox: many closed networks have Firefox ESR. Playwright's own Firefox cannot be installed
 // from a registry, so this drives the installed one. The journeys in full are in tests/browser.
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { preview } from 'vite';
 import { findFirefox } from '../find-browser.mjs';
+import { writeExport } from '../fixtures/generate.mjs';
 import { Firefox } from './bidi.mjs';
 
 const STATE = 'document.documentElement.dataset.state';
@@ -14,6 +17,7 @@ const places = { hosted: server.resolvedUrls.local[0], disk: pathToFileURL('dist
 
 for (const [name, address] of Object.entries(places)) {
   await check(`${name}: imports the sample and shows figures`, address, showsFigures);
+  await check(`${name}: reads a large file by several threads`, address, readsLargeFile);
   await check(`${name}: its policy stops requests from the page and from a worker`, address, stopsRequests);
 }
 await server.close();
@@ -37,6 +41,22 @@ async function check(name, address, journey) {
     console.log(`  ✘ Firefox, ${name}\n    ${error.message}`);
   } finally {
     await firefox.stop();
+  }
+}
+
+async function readsLargeFile(firefox) {
+  const folder = mkdtempSync(join(tmpdir(), 'doublet-large-'));
+  try {
+    const path = join(folder, 'large.json');
+    await writeExport('light', 80_000, path);
+    await firefox.giveFile('input[type=file]', path);
+    let most = 0;
+    while (!(await firefox.evaluate(`/ready|error/.test(${STATE})`)))
+      most = Math.max(most, await firefox.workers());
+    assert.ok(most >= 3, `${most} workers`);
+    await firefox.until(`document.body.innerText.includes('80,000')`);
+  } finally {
+    rmSync(folder, { recursive: true });
   }
 }
 
