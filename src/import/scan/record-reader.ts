@@ -108,6 +108,9 @@ export class RecordReader extends ScalarReader implements MemberReader {
         at = skipNumber(input, start);
         if (at > 0) this.putNumber(step.node!, start, at);
       } else if (kind === VALUE) {
+        // Other objects may have space here, or not be at hand from here on.
+        at = skipSpace(input, at);
+        if (at >= input.end) return MORE;
         at = this.readValue(step.node!, at, depth);
       } else if (kind === UNNEEDED) {
         at = skipValue(input, at, depth);

@@ -1,0 +1,45 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { ObjectShapes } from '../../../../src/import/scan/object-shapes';
+import { readJson, summary } from '../read-json';
+
+const CHUNKS = [1, 7, 64, 1000, 65536];
+
+afterEach(() => vi.restoreAllMocks());
+
+const read = (json: string | Uint8Array, chunk = 65536) => summary(readJson(json, chunk));
+
+/** What the reader makes of the file where it knows no shapes, read as one chunk. */
+function withoutShapes(json: string | Uint8Array) {
+  const useful = vi.spyOn(ObjectShapes.prototype, 'useful', 'get').mockReturnValue(false);
+  const answer = read(json);
+  useful.mockRestore();
+  return answer;
+}
+
+/** The same with and without shapes, however it is cut into chunks. */
+function expectSame(json: string | Uint8Array, chunks: readonly number[] = CHUNKS) {
+  const expected = withoutShapes(json);
+  for (const chunk of chunks) expect(read(json, chunk), `chunks of ${chunk}`).toEqual(expected);
+  return expected;
+}
+
+const list = (...records: string[]) => `[${records.join()}]`;
+
+describe('one record that differs from those before', () => {
+  it('reads a value behind space as it reads one without', () => {
+    const json = list('{"assetId":1,"agent":{"version":"v"}}', '{"assetId":2,"agent": {"version":"w"}}');
+    expect(read(json).assets).toEqual([
+      { assetId: '1', agentVersion: 'v' },
+      { assetId: '2', agentVersion: 'w' },
+    ]);
+  });
+
+  it('waits for a value that the next chunk begins with, also where other records lie in this one', () => {
+    const record = (id: number) =>
+      `{"assetId":${id},"parents":[{"assetId":98},{"assetId":99}],"agent":{"version":"v"}}`;
+    const json = list(record(1), record(2));
+    const whole = withoutShapes(json);
+    expect(whole.balance).toEqual({ records: 2, assets: 2, repeated: 0, skipped: 0 });
+    for (let chunk = 1; chunk < json.length; chunk++) expect(read(json, chunk)).toEqual(whole);
+  });
+});
