@@ -32,7 +32,7 @@ export class Step {
     private readonly fixed: Uint8Array,
     /**
      * At the end: how many of the object's own keys mark an asset or a response; for an object of which nothing is
-     * needed, `marks` is how many objects are nested in each other.
+     * needed, `marks` is how many objects are nested in each other, and before a list how many of them it lies in.
      */
     readonly marks: number,
     readonly responses: number,
@@ -126,11 +126,11 @@ export class ObjectShapes {
     let before: Step | null = null;
     let marks = marksBefore;
     let responses = 0;
-    for (const { kind, node, start, after } of values) {
+    for (const { kind, node, start, after, depth } of values) {
       if (node?.marks) marks++;
       if (node?.response) responses++;
       if (kind === NOTHING_TO_DO) continue;
-      before = this.step(before, kind, node, bytes.slice(at, start), 0, 0);
+      before = this.step(before, kind, node, bytes.slice(at, start), depth ?? 0, 0);
       if (before === null) return;
       at = after;
     }
@@ -171,4 +171,6 @@ export interface LearnedValue {
   readonly node: FieldNode | null;
   readonly start: number;
   readonly after: number;
+  /** For a list that is skipped: how many of the object's levels it lies in. */
+  readonly depth?: number;
 }

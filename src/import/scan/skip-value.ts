@@ -114,7 +114,7 @@ function skipKnownShape(input: Input, shapes: ObjectShapes, at: number, level: n
     const { kind } = step;
     if (kind === SKIPPED_TEXT) at = skipString(input, at);
     else if (kind === SKIPPED_NUMBER) at = skipNumber(input, at);
-    else if (kind === SKIPPED_LIST) at = skipValue(input, at, level + 1);
+    else if (kind === SKIPPED_LIST) at = skipValue(input, at, level + step.marks);
     else {
       // `marks` is how many objects are nested in each other here.
       if (level + step.marks > DEEPEST) break;
@@ -145,7 +145,7 @@ function learnSkipped(input: Input, shapes: ObjectShapes, at: number, end: numbe
       next = after;
     } else if (byte === 91) {
       const after = skipValue(input, next, level);
-      values.push({ kind: SKIPPED_LIST, node: null, start: next, after });
+      values.push({ kind: SKIPPED_LIST, node: null, start: next, after, depth });
       next = after;
     } else if (byte === 45 || (byte >= 48 && byte <= 57)) {
       const after = skipNumber(input, next);

@@ -43,3 +43,52 @@ describe('one record that differs from those before', () => {
     for (let chunk = 1; chunk < json.length; chunk++) expect(read(json, chunk)).toEqual(whole);
   });
 });
+
+describe('nesting near the limit of 200 levels', () => {
+  const lists = (levels: number, inner = '') => '['.repeat(levels) + inner + ']'.repeat(levels);
+  const objects = (levels: number, inner: string) => '{"b":'.repeat(levels) + inner + '}'.repeat(levels);
+
+  it('is refused in lists inside objects of a known shape at the same level as elsewhere', () => {
+    for (const around of [1, 2, 3, 10]) {
+      for (let levels = 197 - around; levels <= 202 - around; levels++) {
+        const like = objects(around, '[1]');
+        const { balance } = expectSame(
+          list(
+            `{"assetId":1,"x":${like}}`,
+            `{"assetId":2,"x":${like}}`,
+            `{"assetId":3,"x":${objects(around, lists(levels))}}`,
+          ),
+        );
+        expect(balance.skipped).toBe(1 + around + levels > 200 ? 1 : 0);
+      }
+    }
+  });
+
+  it('is refused in objects of a known shape at the same level as elsewhere', () => {
+    for (const around of [1, 2, 3, 10]) {
+      for (let levels = 197 - around; levels <= 202 - around; levels++) {
+        const like = objects(around, '1');
+        const { balance } = expectSame(`[{"assetId":1,"x":[${like},${like},${lists(levels, like)}]}]`);
+        expect(balance.skipped).toBe(2 + levels + around > 200 ? 1 : 0);
+      }
+    }
+  });
+
+  it('is refused in objects that are read at the same level as elsewhere', () => {
+    for (let levels = 195; levels <= 202; levels++) {
+      const dates = (depth: number) => '{"$date":'.repeat(depth) + '1'.concat('}'.repeat(depth));
+      const record = (id: number, depth: number) => `{"assetId":${id},"lastModifiedDate":${dates(depth)}}`;
+      const deepLists = `{"assetId":4,"agent":${lists(levels, '{"version":"v"}')}}`;
+      const { balance } = expectSame(
+        list(
+          record(1, 3),
+          record(2, 3),
+          '{"assetId":3,"agent":{"version":"v"}}',
+          record(5, levels),
+          deepLists,
+        ),
+      );
+      expect(balance.skipped).toBe((levels + 1 > 200 ? 1 : 0) + (levels + 2 > 200 ? 1 : 0));
+    }
+  });
+});
