@@ -10,6 +10,9 @@ export const BAD = -2;
 /** Levels of nesting that a record may have; deeper ones break `structuredClone` and IndexedDB later on. */
 export const DEEPEST = 200;
 
+/** Bytes that may be read in vain beyond those read to good purpose. */
+const SPARE = 4096;
+
 /** The bytes at hand, what is known of those before, and what went wrong in them. Positions are places in `bytes`. */
 export class Input {
   bytes: Uint8Array = new Uint8Array(0);
@@ -18,11 +21,23 @@ export class Input {
   end = 0;
   fault = { reason: '', at: 0 };
   readonly skipShapes = new SkipShapes();
+  /** How many of these bytes were read in vain: by shapes that did not fit to their end, or to learn shapes. */
+  wasted = 0;
 
   use(bytes: Uint8Array): void {
     this.bytes = bytes;
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.end = bytes.length;
+    this.wasted = 0;
+  }
+
+  /**
+   * Whether shapes may be tried and learned at `at`: not where more was read in vain than lies before. An object
+   * whose shape fails at its end is read twice, so that of n such objects in each other the innermost would be 2^n
+   * times.
+   */
+  maySpend(at: number): boolean {
+    return this.wasted <= at + SPARE;
   }
 
   /** Notes what is wrong at that position; answers `BAD`. */

@@ -74,7 +74,8 @@ export class RecordReader extends ScalarReader implements MemberReader {
 
   private readObject(at: number, table: KeyTable, depth: number, root: boolean): number {
     const { shapes } = table;
-    if (this.repeated !== null || !shapes.useful) return this.readMembers(at, table, depth, root, null);
+    if (this.repeated !== null || !shapes.useful || !this.input.maySpend(at))
+      return this.readMembers(at, table, depth, root, null);
     const place = this.draft.place();
     const { marks, responses } = this;
     const known = this.readKnownShape(at, shapes, depth);
@@ -95,18 +96,22 @@ export class RecordReader extends ScalarReader implements MemberReader {
   private readKnownShape(at: number, shapes: ObjectShapes, depth: number): number {
     const { input } = this;
     if (depth > DEEPEST) return NO_SHAPE;
+    const start = at;
     let step = shapes.first;
     for (;;) {
       while (step !== null && !step.stands(input, at)) step = step.beside;
-      if (step === null) return NO_SHAPE;
+      if (step === null) {
+        input.wasted += at - start;
+        return NO_SHAPE;
+      }
       at += step.length;
       const { kind } = step;
       if (kind === TEXT) {
         at = this.readText(step.node!, at);
       } else if (kind === NUMBER) {
-        const start = at;
-        at = skipNumber(input, start);
-        if (at > 0) this.putNumber(step.node!, start, at);
+        const number = at;
+        at = skipNumber(input, number);
+        if (at > 0) this.putNumber(step.node!, number, at);
       } else if (kind === VALUE) {
         // Other objects may have space here, or not be at hand from here on.
         at = skipSpace(input, at);

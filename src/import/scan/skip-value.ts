@@ -31,7 +31,8 @@ export function skipValue(input: Input, at: number, depth: number): number {
     } else if (byte === 123) {
       if (level >= DEEPEST) return tooDeep(input, at);
       const shapes = input.skipShapes.at(input, at);
-      const known = shapes.useful ? skipKnownShape(input, shapes, at, level) : MORE;
+      const maySpend = shapes.useful && input.maySpend(at);
+      const known = maySpend ? skipKnownShape(input, shapes, at, level) : MORE;
       if (known > 0) {
         at = known;
       } else {
@@ -40,7 +41,7 @@ export function skipValue(input: Input, at: number, depth: number): number {
         if (at >= end) return MORE;
         if (bytes[at] !== 125) {
           inObject[++level] = 1;
-          if (learnFrom < 0 && shapes.useful && shapes.wanted) {
+          if (learnFrom < 0 && maySpend && shapes.wanted) {
             learnFrom = start;
             learnLevel = level;
           }
@@ -105,6 +106,8 @@ export function skipValue(input: Input, at: number, depth: number): number {
  * end here, or is broken: then it has to be skipped value by value. `level` is how deep it lies in its record.
  */
 function skipKnownShape(input: Input, shapes: ObjectShapes, at: number, level: number): number {
+  const start = at;
+  let read = at;
   let step = shapes.first;
   at++;
   for (;;) {
@@ -122,8 +125,10 @@ function skipKnownShape(input: Input, shapes: ObjectShapes, at: number, level: n
       return at;
     }
     if (at < 0) break;
+    read = at;
     step = step.next;
   }
+  input.wasted += read - start;
   shapes.miss();
   return MORE;
 }
@@ -134,6 +139,7 @@ function skipKnownShape(input: Input, shapes: ObjectShapes, at: number, level: n
  */
 function learnSkipped(input: Input, shapes: ObjectShapes, at: number, end: number, level: number): void {
   const { bytes } = input;
+  input.wasted += end - at;
   const values: LearnedValue[] = [];
   let depth = 0;
   let deepest = 0;
