@@ -124,7 +124,10 @@ function skipKnownShape(input: Input, shapes: ObjectShapes, at: number, level: n
       shapes.hit();
       return at;
     }
-    if (at < 0) break;
+    if (at < 0) {
+      read = at === MORE ? input.end : input.fault.at;
+      break;
+    }
     read = at;
     step = step.next;
   }

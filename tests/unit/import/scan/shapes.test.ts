@@ -129,7 +129,7 @@ describe('one record that differs from those before', () => {
       expect(changed).not.toBe(alike(3));
       for (const between of [',', ',\n', '\n']) {
         const records = [alike(1), alike(2), changed, alike(4), alike(5)].join(between);
-        expectSame(between === '\n' ? records : `[${records}]`, [1, 2, 3, 5, 7, 64, 151, 1000, 65536]);
+        expectSame(between === '\n' ? records : `[${records}]`, [1, 7, 64, 151, 65536]);
       }
     });
   }
@@ -303,9 +303,19 @@ describe('hostile files', { timeout: 120_000 }, () => {
     const record = (id: number, levels: number) =>
       `{"assetId":${id},"lastModifiedDate":${dates(levels, id)},"x":${unneeded(levels, id)}}`;
     // Six alternatives are learned; the seventh finds no place among them, and is never known.
-    const json = list(...[1, 2, 3, 4, 5, 6].map((id) => record(id, 1)), record(9, 90));
-    expect(read(json).balance).toEqual({ records: 7, assets: 7, repeated: 0, skipped: 0 });
+    const like = [1, 2, 3, 4, 5, 6].map((id) => record(id, 1));
+    expect(read(list(...like, record(9, 90))).balance.assets).toBe(7);
     expect(miss.mock.calls.length + learn.mock.calls.length).toBeLessThan(2000);
+    // The same where the innermost is broken, or cut off.
+    const deep = record(9, 90);
+    const cut = deep.lastIndexOf('[1]}') + 4;
+    for (const rest of ['', `x${deep.slice(cut)}]`]) {
+      miss.mockClear();
+      learn.mockClear();
+      const { balance } = read(`[${like.join()},${deep.slice(0, cut)}${rest}`);
+      expect(balance).toEqual({ records: 7, assets: 6, repeated: 0, skipped: 1 });
+      expect(miss.mock.calls.length + learn.mock.calls.length).toBeLessThan(2000);
+    }
   });
 
   it('whose keys and values are no numbers as doubles, or bytes at the edge of ASCII, are read as without', () => {
