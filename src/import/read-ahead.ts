@@ -93,6 +93,8 @@ function readerThread(): void {
     postMessage: (message: unknown, transfer?: Transferable[]) => void;
   };
   const empty: ArrayBuffer[] = [];
+  /** Held from here, or a collection might take it in the middle of a read; see `AT_WORK` in read-in-order.ts. */
+  let atWork: ReadableStreamBYOBReader | null = null;
   let wake: () => void = () => undefined;
   /** Fills the buffer; short reads are common, and each message has its price. */
   const fill = async (reader: ReadableStreamBYOBReader, buffer: ArrayBuffer): Promise<Uint8Array> => {
@@ -107,6 +109,7 @@ function readerThread(): void {
   };
   const read = async (blob: Blob): Promise<void> => {
     const reader = blob.stream().getReader({ mode: 'byob' });
+    atWork = reader;
     for (;;) {
       const buffer = empty.pop();
       if (buffer === undefined) {
@@ -124,7 +127,7 @@ function readerThread(): void {
   };
   scope.onmessage = ({ data }) => {
     if (data instanceof ArrayBuffer) {
-      empty.push(data);
+      if (atWork !== null) empty.push(data);
       wake();
       return;
     }
