@@ -1,11 +1,11 @@
-import { createEffect, createMemo, createSignal, For, onCleanup, onMount, Show } from 'solid-js';
+import { For, Show } from 'solid-js';
 import type { ClusterLine, ClusterSort } from '../../model/table';
 import { useApp } from '../context';
 import { SidePanel } from '../frame/side-panel';
+import { LinkList } from '../parts/link-list';
 import { RuleChip } from '../parts/rule-chip';
 import { Time } from '../parts/time';
 import { createClusters } from '../state/clusters';
-import { createVirtualRows } from '../state/virtual-rows';
 import { counted, countText, rulesOfBits } from '../words';
 
 const SORTS: readonly (readonly [ClusterSort, string])[] = [
@@ -50,15 +50,20 @@ export function Clusters() {
       </div>
       <div class="beside">
         <Show when={(clusters.count() ?? 0) > 0} fallback={<None counted={clusters.count() !== null} />}>
-          <ClusterList
+          <LinkList
+            label="Clusters"
+            class="cluster-list"
+            linkClass="cluster-link"
             count={clusters.count() ?? 0}
+            rowHeight={app.small() ? 96 : 44}
             version={clusters.version()}
             line={clusters.line}
             want={clusters.want}
-            height={app.small() ? 96 : 44}
-            selected={selectedCluster(app.route.view().panel)}
-            href={(cluster) => app.route.href({ panel: { kind: 'cluster', cluster } })}
-          />
+            selected={(line) => selectedCluster(app.route.view().panel) === line.cluster}
+            href={({ cluster }) => app.route.href({ panel: { kind: 'cluster', cluster } })}
+          >
+            {(line) => <Cells line={line()} />}
+          </LinkList>
         </Show>
         <SidePanel />
       </div>
@@ -85,92 +90,20 @@ function None(props: { counted: boolean }) {
   );
 }
 
-function ClusterList(props: {
-  count: number;
-  version: number;
-  line: (index: number) => ClusterLine | undefined;
-  want: (from: number, to: number) => void;
-  height: number;
-  selected: number | null;
-  href: (cluster: number) => string;
-}) {
-  let list!: HTMLDivElement;
-  const rows = createVirtualRows(
-    () => props.count,
-    () => props.height,
-  );
-  const [focused, setFocused] = createSignal(0);
-  const inSight = createMemo(() =>
-    Array.from({ length: Math.max(0, rows.end() - rows.first()) }, (_, place) => rows.first() + place),
-  );
-  createEffect(() => {
-    void props.version;
-    props.want(rows.first(), rows.end());
-  });
-  onMount(() => {
-    const observer = new ResizeObserver(() => rows.resized(list.clientHeight));
-    observer.observe(list);
-    onCleanup(() => observer.disconnect());
-  });
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step === 0) return;
-    event.preventDefault();
-    const next = Math.min(Math.max(0, focused() + step), props.count - 1);
-    setFocused(next);
-    const top = rows.reveal(next, 'nearest');
-    if (top !== null) list.scrollTop = top;
-    requestAnimationFrame(() =>
-      list.querySelector<HTMLElement>(`[data-row="${next}"] a`)?.focus({ preventScroll: true }),
-    );
-  };
+function Cells(props: { line: ClusterLine }) {
+  const line = () => props.line;
   return (
-    <div
-      ref={list}
-      class="cluster-list"
-      role="list"
-      aria-label="Clusters"
-      tabIndex={-1}
-      onScroll={() => rows.scrolled(list.scrollTop)}
-      onKeyDown={onKeyDown}
-    >
-      <div class="grid-space" role="presentation" style={{ height: `${rows.height()}px` }}>
-        <For each={inSight()}>
-          {(row) => (
-            <div
-              class="cluster-row"
-              role="listitem"
-              aria-setsize={props.count}
-              aria-posinset={row + 1}
-              data-row={row}
-              style={{ transform: `translateY(${rows.top(row)}px)`, height: `${props.height}px` }}
-            >
-              <Show when={props.line(row)}>
-                {(line) => (
-                  <a
-                    class="cluster-link"
-                    classList={{ 'cluster-selected': props.selected === line().cluster }}
-                    href={props.href(line().cluster)}
-                    tabIndex={row === focused() ? 0 : -1}
-                    onFocus={() => setFocused(row)}
-                  >
-                    <span class="cluster-number">Cluster {countText(line().cluster + 1)}</span>
-                    <b class="cluster-size">{counted(line().assets, 'asset')}</b>
-                    <span class="cluster-names cut">{[...new Set(line().names)].join(', ')}</span>
-                    <span class="cluster-rules">
-                      <For each={rulesOfBits(line().rules)}>{(rule) => <RuleChip rule={rule} />}</For>
-                    </span>
-                    <span class="cluster-groups quiet">{counted(line().groups, 'group')}</span>
-                    <span class="cluster-newest quiet">
-                      <Time at={line().newest} otherwise="no activity" />
-                    </span>
-                  </a>
-                )}
-              </Show>
-            </div>
-          )}
-        </For>
-      </div>
-    </div>
+    <>
+      <span class="cluster-number">Cluster {countText(line().cluster + 1)}</span>
+      <b class="cluster-size">{counted(line().assets, 'asset')}</b>
+      <span class="cluster-names cut">{[...new Set(line().names)].join(', ')}</span>
+      <span class="cluster-rules">
+        <For each={rulesOfBits(line().rules)}>{(rule) => <RuleChip rule={rule} />}</For>
+      </span>
+      <span class="cluster-groups quiet">{counted(line().groups, 'group')}</span>
+      <span class="cluster-newest quiet">
+        <Time at={line().newest} otherwise="no activity" />
+      </span>
+    </>
   );
 }

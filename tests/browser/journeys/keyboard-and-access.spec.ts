@@ -26,6 +26,25 @@ test('the table can be worked with the keyboard alone', async ({ bed }) => {
   await expect(header).toHaveAttribute('aria-sort', 'ascending');
 });
 
+test('the list of clusters can be worked with the keyboard alone', async ({ bed }) => {
+  await bed.open();
+  await bed.importSample();
+  await bed.page.getByRole('link', { name: 'Clusters', exact: true }).click();
+  const links = bed.page.getByRole('list', { name: 'Clusters' }).getByRole('link');
+  await links.first().focus();
+  const count = Number(await bed.page.getByRole('listitem').first().getAttribute('aria-setsize'));
+  await bed.page.keyboard.press('End');
+  const last = bed.page.locator(`[aria-posinset="${count}"]`);
+  await expect(last.getByRole('link')).toBeFocused();
+  await bed.page.keyboard.press('Home');
+  await expect(bed.page.locator('[aria-posinset="1"]').getByRole('link')).toBeFocused();
+  await bed.page.keyboard.press('Enter');
+  await expect(bed.page.locator('[aria-posinset="1"]').getByRole('link')).toHaveAttribute(
+    'aria-current',
+    'true',
+  );
+});
+
 test('the commands can be found by typing', async ({ bed }) => {
   await bed.open();
   await bed.importFiles(THREE);

@@ -1,9 +1,9 @@
-import { createEffect, createMemo, createSignal, For, onCleanup, onMount, Show } from 'solid-js';
+import { For, Show } from 'solid-js';
 import type { VerdictColumn, VerdictLine, VerdictQuery } from '../../../model/sensor-list';
 import type { AssetIndex } from '../../../model/units';
 import { Icon } from '../../parts/icon';
+import { LinkList } from '../../parts/link-list';
 import { Time } from '../../parts/time';
-import { createVirtualRows } from '../../state/virtual-rows';
 import { countText } from '../../words';
 import { COLUMN_LABELS, CRITERION_WORDS, OUTCOME_WORDS } from './sensor-words';
 
@@ -33,43 +33,6 @@ export function VerdictList(props: {
   href: (asset: AssetIndex) => string;
   onClose: () => void;
 }) {
-  let list!: HTMLDivElement;
-  const height = () => (props.small ? CARD_HEIGHT : ROW_HEIGHT);
-  const rows = createVirtualRows(() => props.count, height);
-  const [focused, setFocused] = createSignal(0);
-  const inSight = createMemo(() =>
-    Array.from({ length: Math.max(0, rows.end() - rows.first()) }, (_, place) => rows.first() + place),
-  );
-  createEffect(() => {
-    void props.version;
-    props.want(rows.first(), rows.end());
-  });
-  onMount(() => {
-    const observer = new ResizeObserver(() => rows.resized(list.clientHeight));
-    observer.observe(list);
-    onCleanup(() => observer.disconnect());
-  });
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') props.onClose();
-    const steps: Partial<Record<string, number>> = {
-      ArrowDown: 1,
-      ArrowUp: -1,
-      PageDown: rows.fit(),
-      PageUp: -rows.fit(),
-      Home: -props.count,
-      End: props.count,
-    };
-    const step = steps[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
-    const next = Math.min(Math.max(0, focused() + step), props.count - 1);
-    setFocused(next);
-    const top = rows.reveal(next, 'nearest');
-    if (top !== null) list.scrollTop = top;
-    requestAnimationFrame(() =>
-      list.querySelector<HTMLElement>(`[data-row="${next}"] a`)?.focus({ preventScroll: true }),
-    );
-  };
   return (
     <div class="verdicts">
       <Show when={!props.small}>
@@ -91,45 +54,21 @@ export function VerdictList(props: {
           </For>
         </div>
       </Show>
-      <div
-        ref={list}
+      <LinkList
+        label="Verdicts"
         class="cluster-list verdict-list"
-        role="list"
-        aria-label="Verdicts"
-        tabIndex={-1}
-        onScroll={() => rows.scrolled(list.scrollTop)}
-        onKeyDown={onKeyDown}
+        linkClass="verdict-link verdict-columns"
+        count={props.count}
+        rowHeight={props.small ? CARD_HEIGHT : ROW_HEIGHT}
+        version={props.version}
+        line={props.line}
+        want={props.want}
+        selected={(line) => props.selected === line.asset}
+        href={(line) => props.href(line.asset)}
+        onClose={props.onClose}
       >
-        <div class="grid-space" role="presentation" style={{ height: `${rows.height()}px` }}>
-          <For each={inSight()}>
-            {(row) => (
-              <div
-                class="cluster-row"
-                role="listitem"
-                aria-setsize={props.count}
-                aria-posinset={row + 1}
-                data-row={row}
-                style={{ transform: `translateY(${rows.top(row)}px)`, height: `${height()}px` }}
-              >
-                <Show when={props.line(row)}>
-                  {(line) => (
-                    <a
-                      class="verdict-link verdict-columns"
-                      classList={{ 'cluster-selected': props.selected === line().asset }}
-                      href={props.href(line().asset)}
-                      aria-current={props.selected === line().asset ? 'true' : undefined}
-                      tabIndex={row === focused() ? 0 : -1}
-                      onFocus={() => setFocused(row)}
-                    >
-                      <Cells line={line()} />
-                    </a>
-                  )}
-                </Show>
-              </div>
-            )}
-          </For>
-        </div>
-      </div>
+        {(line) => <Cells line={line()} />}
+      </LinkList>
     </div>
   );
 }
