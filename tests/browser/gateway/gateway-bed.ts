@@ -100,6 +100,8 @@ export class GatewayBed {
   }
 
   async hostAssets(): Promise<string> {
+    // The step has ended a moment before its result is on screen.
+    await this.page.getByRole('region', { name: 'Summary' }).locator('dd').first().waitFor();
     return (await this.bed.figures()).get('Host assets') ?? '';
   }
 }
