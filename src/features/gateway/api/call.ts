@@ -1,0 +1,131 @@
+import { CancelledError } from '../../../model/outcome';
+import type { EpochMilliseconds } from '../../../model/units';
+import type { GatewayEvent } from '../types';
+import { FAULTS, GatewayFault } from './fault';
+import { throughProxy } from './proxy-address';
+
+/** What the Gateway's code needs from the world around it; tests give their own. */
+export interface GatewayPorts {
+  readonly fetch: typeof globalThis.fetch;
+  readonly now: () => EpochMilliseconds;
+  /** Resolves after that many milliseconds; rejects with `CancelledError` when the signal aborts. */
+  readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  /** From 0 (included) to 1 (excluded). */
+  readonly random: () => number;
+  readonly onEvent: (event: GatewayEvent) => void;
+}
+
+/** Where calls go. */
+export interface GatewayRoute {
+  readonly proxy: string;
+  readonly host: string;
+}
+
+/** One request to the Gateway. */
+export interface GatewayRequest {
+  readonly path: string;
+  readonly query?: URLSearchParams;
+  readonly form?: URLSearchParams;
+  readonly json?: string;
+  readonly token?: string;
+  /** How long headers and body together may take. */
+  readonly timeoutMilliseconds: number;
+  /** Lets the call outlive the page, for logging out. */
+  readonly outlivesPage?: boolean;
+}
+
+/** One answer, whole. */
+export interface GatewayAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Uint8Array;
+}
+
+/** Makes calls one by one and numbers them for the page's list. */
+export class GatewayCaller {
+  #number = 0;
+  constructor(
+    private readonly route: GatewayRoute,
+    private readonly ports: GatewayPorts,
+  ) {}
+
+  /**
+   * One call. Never follows a redirect, never uses the browser's cache or cookies: a GET body would land on
+   * disk, a redirect would carry the token elsewhere.
+   * @throws GatewayFault when no whole answer came, CancelledError when `signal` aborted
+   */
+  async call(request: GatewayRequest, signal: AbortSignal): Promise<GatewayAnswer> {
+    const started = this.ports.now();
+    const number = ++this.#number;
+    const tell = (status: number | null, bytes: number) =>
+      this.ports.onEvent({
+        kind: 'call',
+        call: {
+          number,
+          at: started,
+          what: `POST ${request.path}`,
+          status,
+          milliseconds: this.ports.now() - started,
+          bytes,
+        },
+      });
+    tell(null, 0);
+    const limit = new AbortController();
+    const timer = setTimeout(() => limit.abort('timeout'), request.timeoutMilliseconds);
+    const stop = () => limit.abort('cancelled');
+    signal.addEventListener('abort', stop, { once: true });
+    let status = 0;
+    let bytes = 0;
+    try {
+      if (signal.aborted) throw new CancelledError();
+      const response = await this.ports.fetch(this.address(request), requestInit(request, limit.signal));
+      status = response.status;
+      const body = new Uint8Array(await response.arrayBuffer());
+      bytes = body.length;
+      return { status, headers: response.headers, body };
+    } catch (error) {
+      if (signal.aborted) throw new CancelledError();
+      if (limit.signal.aborted) throw FAULTS.timeout(Math.round(request.timeoutMilliseconds / 1000));
+      if (error instanceof GatewayFault) throw error;
+      throw status ? FAULTS.cut() : FAULTS.unreachable();
+    } finally {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', stop);
+      tell(status, bytes);
+    }
+  }
+
+  /** Where a request goes: through the proxy. */
+  address(request: Pick<GatewayRequest, 'path' | 'query'>): string {
+    const query = request.query?.toString();
+    return throughProxy(this.route.proxy, this.route.host, query ? `${request.path}?${query}` : request.path);
+  }
+}
+
+function requestInit(request: GatewayRequest, signal: AbortSignal): RequestInit {
+  const headers = new Headers({ Accept: request.form ? 'text/plain' : 'application/json' });
+  if (request.token) headers.set('Authorization', `Bearer ${request.token}`);
+  headers.set('Content-Type', request.form ? 'application/x-www-form-urlencoded' : 'application/json');
+  return {
+    method: 'POST',
+    headers,
+    body: request.form ? request.form.toString() : (request.json ?? '{}'),
+    signal,
+    cache: 'no-store',
+    credentials: 'omit',
+    redirect: 'error',
+    referrerPolicy: 'no-referrer',
+    keepalive: request.outlivesPage ?? false,
+  };
+}
+
+/** Whether a body is a web page: what sign-in and block pages of proxies look like. */
+export function looksLikeHtml(answer: GatewayAnswer): boolean {
+  const head = new TextDecoder().decode(answer.body.subarray(0, 256)).trimStart().toLowerCase();
+  return (
+    head.startsWith('<!doctype html') ||
+    head.startsWith('<html') ||
+    head.startsWith('<head') ||
+    head.startsWith('<body')
+  );
+}

@@ -1,0 +1,68 @@
+import type { GatewayCredentials, GatewayEstimate, GatewayQuery } from '../types';
+import type { GatewayAnswer, GatewayPorts } from './call';
+import type { FetchControl } from './control';
+import { FAULTS } from './fault';
+import { COMMON_LIMIT, type LimitHeaders } from './limits';
+import { countQuery, filterBody, pageSize } from './query';
+import { SteadyCaller } from './steady-caller';
+
+/**
+ * Logs in, counts the assets that the filter takes, logs out, and estimates what fetching them costs.
+ * @throws GatewayFault, CancelledError
+ */
+export async function countAssets(
+  query: GatewayQuery,
+  credentials: GatewayCredentials,
+  ports: GatewayPorts,
+  control: FetchControl,
+): Promise<GatewayEstimate> {
+  const caller = new SteadyCaller(
+    { proxy: query.proxy, host: query.platform.host },
+    credentials,
+    ports,
+    control,
+  );
+  try {
+    let assets = 0;
+    const accept = (answer: GatewayAnswer) => {
+      const count = answer.status === 204 ? 0 : readCount(new TextDecoder().decode(answer.body));
+      if (count === null) throw FAULTS.notJson();
+      assets = count;
+    };
+    await caller.ask(
+      { path: '/rest/2.0/count/am/asset', query: countQuery(query), json: filterBody(query) },
+      'count the assets',
+      accept,
+    );
+    return estimate(assets, pageSize(query), caller.limit);
+  } finally {
+    await caller.end();
+  }
+}
+
+/** How many calls a fetch takes and how long at the least, when calls are spent as fast as the limit allows. */
+export function estimate(assets: number, pageSize: number, limit: LimitHeaders | null): GatewayEstimate {
+  const callsPerWindow = limit?.limit || COMMON_LIMIT.calls;
+  const windowMilliseconds = limit?.windowMilliseconds ?? COMMON_LIMIT.windowMilliseconds;
+  const calls = Math.max(1, Math.ceil(assets / pageSize));
+  const windowsBefore = Math.ceil(calls / callsPerWindow) - 1;
+  return {
+    assets,
+    calls,
+    milliseconds: windowsBefore * windowMilliseconds,
+    callsPerWindow,
+    windowMilliseconds,
+    limitKnown: Boolean(limit?.limit),
+  };
+}
+
+function readCount(text: string): number | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    const count =
+      typeof value === 'object' && value !== null && 'count' in value ? Number(value.count) : Number.NaN;
+    return Number.isSafeInteger(count) && count >= 0 ? count : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,146 @@
+import { CancelledError, type Trouble } from '../../../model/outcome';
+import type { FetchEnding, FetchState, GatewayCredentials } from '../types';
+import type { GatewayAnswer, GatewayPorts } from './call';
+import type { FetchControl } from './control';
+import { type PageEnvelope, readEnvelope } from './envelope';
+import { FAULTS, GatewayFault } from './fault';
+import { filterBody, pageQuery } from './query';
+import { SteadyCaller } from './steady-caller';
+
+/** Empty pages in a row that still claim more: then the end is taken for reached, and said. */
+const EMPTY_PAGES = 3;
+
+/** Keeps a page for good before the next one is asked for. Rejects when it cannot. */
+export type KeepPage = (bytes: Uint8Array, state: FetchState) => Promise<void>;
+
+interface Page {
+  readonly bytes: Uint8Array;
+  readonly state: FetchState;
+  /** Why the fetch ends with this page although the Gateway claims more. */
+  readonly trouble: Trouble | null;
+  readonly last: boolean;
+}
+
+/**
+ * Fetches page after page from where `state` stands; yields each page's bytes once it is kept, while the next
+ * one is under way already. Returns how it ended; throws nothing but what `keep` throws. Logs out in every ending.
+ */
+export async function* fetchPages(
+  state: FetchState,
+  credentials: GatewayCredentials,
+  ports: GatewayPorts,
+  control: FetchControl,
+  keep: KeepPage,
+): AsyncGenerator<Uint8Array, FetchEnding> {
+  const caller = new SteadyCaller(
+    { proxy: state.query.proxy, host: state.query.platform.host },
+    credentials,
+    ports,
+    control,
+  );
+  const seen = new Set<string>(state.cursor === null ? [] : [state.cursor]);
+  let latest = state;
+  let ahead: Promise<Page> | null = null;
+  let empty = 0;
+  try {
+    ports.onEvent({ kind: 'phase', phase: 'Fetching assets' });
+    let coming = nextPage(caller, latest, ports, seen);
+    for (;;) {
+      const page = await coming;
+      ahead = null;
+      empty = page.state.assets === latest.assets ? empty + 1 : 0;
+      const trouble =
+        page.trouble ?? (!page.last && empty >= EMPTY_PAGES ? emptyTrouble(page.state.pages) : null);
+      await keep(page.bytes, page.state);
+      latest = page.state;
+      ports.onEvent({
+        kind: 'progress',
+        pages: latest.pages,
+        assets: latest.assets,
+        expected: latest.expected,
+      });
+      const last = page.last || trouble !== null;
+      if (!last) {
+        coming = nextPage(caller, latest, ports, seen);
+        ahead = coming;
+        // It may fail while the reader is still busy with this page; it is awaited in the next round.
+        ahead.catch(() => undefined);
+      }
+      yield page.bytes;
+      if (last) return { state: latest, trouble, cancelled: false };
+    }
+  } catch (error) {
+    if (error instanceof CancelledError) return { state: latest, trouble: null, cancelled: true };
+    if (error instanceof GatewayFault) return { state: latest, trouble: error.trouble, cancelled: false };
+    throw error;
+  } finally {
+    control.cancel();
+    await ahead?.catch(() => undefined);
+    await caller.end();
+  }
+}
+
+async function nextPage(
+  caller: SteadyCaller,
+  state: FetchState,
+  ports: GatewayPorts,
+  seen: Set<string>,
+): Promise<Page> {
+  let envelope: PageEnvelope | null = null;
+  const accept = (answer: GatewayAnswer) => {
+    if (answer.status === 204) return;
+    envelope = readEnvelope(answer.body);
+    if (envelope === null) throw FAULTS.notJson();
+  };
+  const request = {
+    path: '/rest/2.0/search/am/asset',
+    query: pageQuery(state.query, state.cursor),
+    json: filterBody(state.query),
+  };
+  const answer = await caller.ask(request, 'fetch a page of assets', accept);
+  return readPage(answer, envelope, state, ports, seen);
+}
+
+/** Decides what a page means: how far the fetch is, whether it is the last, whether the cursor can be trusted. */
+function readPage(
+  answer: GatewayAnswer,
+  envelope: PageEnvelope | null,
+  state: FetchState,
+  ports: GatewayPorts,
+  seen: Set<string>,
+): Page {
+  const assets = state.assets + (envelope?.assets ?? 0);
+  const more = envelope?.hasMore ?? false;
+  const cursor = envelope?.lastSeenAssetId ?? null;
+  let trouble: Trouble | null = null;
+  if (more && cursor === null) trouble = cursorTrouble(state.pages + 1, 'names no asset to go on from');
+  else if (more && cursor !== null && seen.has(cursor))
+    trouble = cursorTrouble(state.pages + 1, `names asset ${cursor} again to go on from`);
+  if (cursor !== null) seen.add(cursor);
+  const last = !more || trouble !== null;
+  const next: FetchState = {
+    ...state,
+    pages: state.pages + 1,
+    assets,
+    cursor: cursor ?? state.cursor,
+    savedAt: ports.now(),
+    complete: last && trouble === null,
+  };
+  return { bytes: answer.body, state: next, trouble, last };
+}
+
+function cursorTrouble(page: number, what: string): Trouble {
+  return {
+    code: 'gateway-cursor',
+    what: `Page ${page} says that there are more assets but ${what}.`,
+    remedy: 'The assets up to there are kept; fetch again later, or narrow the filter.',
+  };
+}
+
+function emptyTrouble(page: number): Trouble {
+  return {
+    code: 'gateway-empty-pages',
+    what: `${EMPTY_PAGES} pages in a row up to page ${page} hold no asset but say that there are more.`,
+    remedy: 'The assets up to there are kept; fetch again later.',
+  };
+}
