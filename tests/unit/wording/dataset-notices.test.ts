@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DatasetFile, DatasetHeader } from '../../../src/model/dataset';
-import { unreadBeside } from '../../../src/ui/state/unread';
+import { isIncomplete, noticesOf } from '../../../src/wording/dataset-notices';
 
 const cut = {
   code: 'zip.cut',
@@ -25,9 +25,12 @@ function header(
     ...(reason !== null && { unfinished: { reason } }),
   };
 }
-const names = (of: DatasetHeader) => unreadBeside(of).map(({ name }) => name);
+const names = (of: DatasetHeader) =>
+  noticesOf(of)
+    .filter(({ kind }) => kind === 'unreadFile')
+    .map(({ file }) => file);
 
-describe('the files beside the reason', () => {
+describe('the files beside the reason, of a dataset that was stored without notices,', () => {
   it('are without the one that the reason names', () => {
     const files = [
       { name: 'a.json', format: 'Not read' },
@@ -51,5 +54,26 @@ describe('the files beside the reason', () => {
 
   it('are all of them where there is no reason', () => {
     expect(names(header(null, [{ name: 'a.json', format: 'Not read' }]))).toEqual(['a.json']);
+  });
+});
+
+describe('the notices of a dataset', () => {
+  it('stand with the most severe first', () => {
+    const of: DatasetHeader = {
+      ...header(null, []),
+      notices: [
+        { kind: 'foldedRecords', severity: 'note', what: 'Rows of one host are one asset.', count: 2 },
+        { kind: 'emptyField', severity: 'blind', what: 'No MAC address.', count: 4 },
+        { kind: 'skippedRecords', severity: 'incomplete', what: '1 record was skipped.', count: 1 },
+      ],
+    };
+    expect(noticesOf(of).map(({ severity }) => severity)).toEqual(['incomplete', 'blind', 'note']);
+    expect(isIncomplete(of)).toBe(true);
+  });
+
+  it('do not call a dataset incomplete for a rule that could not look', () => {
+    const notices = [{ kind: 'emptyField', severity: 'blind', what: 'No MAC address.', count: 4 }] as const;
+    expect(isIncomplete({ ...header(null, []), notices })).toBe(false);
+    expect(isIncomplete(header('Cut off.', []))).toBe(true);
   });
 });
