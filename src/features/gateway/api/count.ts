@@ -4,6 +4,7 @@ import type { FetchControl } from './control';
 import { FAULTS } from './fault';
 import { COMMON_LIMIT, type LimitHeaders } from './limits';
 import { countQuery, filterBody, pageSize } from './query';
+import { refusalOf } from './refusal';
 import { SteadyCaller } from './steady-caller';
 
 /**
@@ -26,7 +27,6 @@ export async function countAssets(
     let assets = 0;
     const accept = (answer: GatewayAnswer) => {
       const count = answer.status === 204 ? 0 : readCount(new TextDecoder().decode(answer.body));
-      if (count === null) throw FAULTS.notJson();
       assets = count;
     };
     await caller.ask(
@@ -56,13 +56,26 @@ export function estimate(assets: number, pageSize: number, limit: LimitHeaders |
   };
 }
 
-function readCount(text: string): number | null {
+/** @throws GatewayFault where the answer is no count. A `responseCode` is not always there, so a count proves it. */
+function readCount(text: string): number {
+  const said = parseObject(text);
+  const count = typeof said['count'] === 'number' || typeof said['count'] === 'string' ? +said['count'] : NaN;
+  const responseCode = textOrNull(said['responseCode']);
+  if (Number.isSafeInteger(count) && count >= 0 && (responseCode ?? 'SUCCESS') === 'SUCCESS') return count;
+  const responseMessage = textOrNull(said['responseMessage']) ?? textOrNull(said['message']);
+  throw refusalOf({ responseCode, responseMessage }) ?? FAULTS.notJson();
+}
+
+function parseObject(text: string): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(text);
-    const count =
-      typeof value === 'object' && value !== null && 'count' in value ? Number(value.count) : Number.NaN;
-    return Number.isSafeInteger(count) && count >= 0 ? count : null;
+    if (typeof value === 'object' && value !== null) return value as Record<string, unknown>;
   } catch {
-    return null;
+    throw FAULTS.notJson();
   }
+  throw FAULTS.notJson();
+}
+
+function textOrNull(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
 }

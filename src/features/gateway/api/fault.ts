@@ -49,6 +49,15 @@ export const FAULTS = {
       'A sign-in page or a block page stands in between: open the proxy’s address in a tab of its own to see it.',
       'never',
     ),
+  limitInWords: () => limitFault('The Gateway allows no more calls for now.', null),
+  refused: (code: string | null, said: string) =>
+    fault(
+      'gateway-refused',
+      `The Gateway answered ${code === null ? 'without a result' : `“${code}”`}${said === '' ? '' : `: “${said}”`}.`,
+      again,
+      'again',
+    ),
+  noList: () => fault('gateway-no-list', 'The Gateway answered without a list of assets.', again, 'again'),
   empty: () => fault('gateway-empty', 'The Gateway answered without a body.', again, 'again'),
 };
 
@@ -58,15 +67,7 @@ export const FAULTS = {
  */
 export function statusFault(status: number, step: string, waitMilliseconds: number | null): GatewayFault {
   if (status === 429 || status === 409) {
-    return new GatewayFault(
-      {
-        code: 'gateway-limit',
-        what: `The Gateway allows no more calls for now (status ${status}).`,
-        remedy: 'Wait for the countdown, or pause and continue later.',
-      },
-      'after-wait',
-      waitMilliseconds,
-    );
+    return limitFault(`The Gateway allows no more calls for now (status ${status}).`, waitMilliseconds);
   }
   if (status === 401 && step === 'log in') {
     return fault(
@@ -107,6 +108,11 @@ export function statusFault(status: number, step: string, waitMilliseconds: numb
     'Check the filter and the platform.',
     'never',
   );
+}
+
+function limitFault(what: string, waitMilliseconds: number | null): GatewayFault {
+  const remedy = 'Wait for the countdown, or pause and continue later.';
+  return new GatewayFault({ code: 'gateway-limit', what, remedy }, 'after-wait', waitMilliseconds);
 }
 
 function fault(code: string, what: string, remedy: string, retry: Retry): GatewayFault {

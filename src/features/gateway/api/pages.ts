@@ -5,6 +5,7 @@ import type { FetchControl } from './control';
 import { type PageEnvelope, readEnvelope } from './envelope';
 import { FAULTS, GatewayFault } from './fault';
 import { filterBody, pageQuery } from './query';
+import { refusalOf } from './refusal';
 import { SteadyCaller } from './steady-caller';
 
 /** Empty pages in a row that still claim more: then the end is taken for reached, and said. */
@@ -91,6 +92,9 @@ async function nextPage(
     if (answer.status === 204) return;
     envelope = readEnvelope(answer.body);
     if (envelope === null) throw FAULTS.notJson();
+    const refusal = refusalOf(envelope);
+    if (refusal !== null) throw refusal;
+    if (envelope.assets === null) throw FAULTS.noList();
   };
   const request = {
     path: '/rest/2.0/search/am/asset',
@@ -101,7 +105,10 @@ async function nextPage(
   return readPage(answer, envelope, state, ports, seen);
 }
 
-/** Decides what a page means: how far the fetch is, whether it is the last, whether the cursor can be trusted. */
+/**
+ * Decides what a page means: how far the fetch is, whether it is the last, whether the cursor can be trusted. An end
+ * is proved by an explicit false `hasMore`, or by a 204, and only if no asset that was counted before is missing.
+ */
 function readPage(
   answer: GatewayAnswer,
   envelope: PageEnvelope | null,
@@ -110,12 +117,14 @@ function readPage(
   seen: Set<string>,
 ): Page {
   const assets = state.assets + (envelope?.assets ?? 0);
-  const more = envelope?.hasMore ?? false;
+  const more = answer.status === 204 ? false : (envelope?.hasMore ?? null);
   const cursor = envelope?.lastSeenAssetId ?? null;
   let trouble: Trouble | null = null;
-  if (more && cursor === null) trouble = cursorTrouble(state.pages + 1, 'names no asset to go on from');
+  if (more === null) trouble = noEndTrouble(state.pages + 1);
+  else if (more && cursor === null) trouble = cursorTrouble(state.pages + 1, 'names no asset to go on from');
   else if (more && cursor !== null && seen.has(cursor))
     trouble = cursorTrouble(state.pages + 1, `names asset ${cursor} again to go on from`);
+  else if (!more && assets < (state.expected ?? 0)) trouble = fewerTrouble(assets, state.expected ?? 0);
   if (cursor !== null) seen.add(cursor);
   const last = !more || trouble !== null;
   const next: FetchState = {
@@ -134,6 +143,22 @@ function cursorTrouble(page: number, what: string): Trouble {
     code: 'gateway-cursor',
     what: `Page ${page} says that there are more assets but ${what}.`,
     remedy: 'The assets up to there are kept; fetch again later, or narrow the filter.',
+  };
+}
+
+function noEndTrouble(page: number): Trouble {
+  return {
+    code: 'gateway-no-end',
+    what: `Page ${page} does not say whether there are more assets, so some may be missing.`,
+    remedy: 'Continue the fetch to ask from there on, or count the assets and compare.',
+  };
+}
+
+function fewerTrouble(assets: number, expected: number): Trouble {
+  return {
+    code: 'gateway-fewer',
+    what: `The Gateway ended the list after ${assets.toLocaleString('en-US')} assets, but had counted ${expected.toLocaleString('en-US')}.`,
+    remedy: 'Count the assets again and compare; then fetch again.',
   };
 }
 
