@@ -1,13 +1,13 @@
 // CSV: RFC 4180, with the delimiters, titles and line ends that consoles and spreadsheet programs write.
 import type { Content } from '../containers/content';
 import type { RecordSink } from '../record-sink';
-import { CsvRows } from '../sheets/csv-rows';
-import { type CsvSample, inWindows1252, sampleCsv, shareOfWidth } from '../sheets/csv-shape';
-import { fitsOf } from '../sheets/headers';
-import { planSheet } from '../sheets/plan';
-import { RowWriter } from '../sheets/row-writer';
-import { fileMapping, type TableContext, type TableReading, tableTrouble } from '../sheets/table-reading';
-import { isWindows1252 } from '../sheets/windows-1252';
+import { CsvRows } from '../tables/csv-rows';
+import { type CsvSample, inWindows1252, sampleCsv, shareOfWidth } from '../tables/csv-shape';
+import { fitsOf } from '../tables/headers';
+import { planSheet } from '../tables/plan';
+import { RowWriter } from '../tables/row-writer';
+import { fileMapping, type TableContext, type TableReading, tableTrouble } from '../tables/table-reading';
+import { isWindows1252 } from '../tables/windows-1252';
 
 /** Bytes parsed between two pauses: about 5 ms. */
 const PIECE_BYTES = 1 << 17;

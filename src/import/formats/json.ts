@@ -4,7 +4,7 @@ import type { Content } from '../containers/content';
 import { PARTS_PLAN, type PartsPlan, readInParts } from '../parts/read-in-parts';
 import { readInOrder, readInPlace } from '../read-in-order';
 import { JsonReader } from '../scan/json-reader';
-import type { TableContext } from '../sheets/table-reading';
+import type { TableContext } from '../tables/table-reading';
 import { isOriginalScript } from './original-script';
 
 /** Whether the text is JSON by its first bytes: a bracket, at the start of the file or of one of its lines. */

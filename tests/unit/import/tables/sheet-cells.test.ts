@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linksTooMuchXls, linksTooMuchXlsb, onlyCells } from '../../../../src/import/sheets/sheet-cells';
+import { linksTooMuchXls, linksTooMuchXlsb, onlyCells } from '../../../../src/import/tables/sheet-cells';
 import { concat, utf8 } from '../containers/make-archive';
 
 const cells = (xml: string) => new TextDecoder().decode(onlyCells(utf8(xml)));

@@ -2,8 +2,8 @@ import csvSpectrum from 'csv-spectrum';
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { CsvRows, type CsvShape } from '../../../../src/import/sheets/csv-rows';
-import { sampleCsv } from '../../../../src/import/sheets/csv-shape';
+import { CsvRows, type CsvShape } from '../../../../src/import/tables/csv-rows';
+import { sampleCsv } from '../../../../src/import/tables/csv-shape';
 import { concat, utf8 } from '../containers/make-archive';
 
 interface Row {

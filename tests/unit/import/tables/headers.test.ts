@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { fitsOf } from '../../../../src/import/sheets/headers';
-import { findHeader } from '../../../../src/import/sheets/plan';
+import { fitsOf } from '../../../../src/import/tables/headers';
+import { findHeader } from '../../../../src/import/tables/plan';
 import {
   checkedMapping,
   signatureOfHeaders,
   suggestMapping,
-} from '../../../../src/import/sheets/suggest-mapping';
+} from '../../../../src/import/tables/suggest-mapping';
 import { FIELD_IDS, FIELDS } from '../../../../src/model/field';
 import { TABLE_COLUMN_IDS, TABLE_COLUMNS } from '../../../../src/model/table';
 
