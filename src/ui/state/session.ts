@@ -1,11 +1,11 @@
 import { type Accessor, batch, createMemo, createSignal } from 'solid-js';
 import type { CachedDataset, CacheState, EngineApi, OnProgress, OpenResult } from '../../client/api';
-import { rememberedMappings, rememberMapping } from '../../features/duplicates/page/import/mappings';
 import type { DatasetFile, DatasetHeader, DatasetOrigin } from '../../model/dataset';
 import type { ColumnMapping, ImportSource, MappingRequest } from '../../model/import-request';
 import type { Outcome, Trouble } from '../../model/outcome';
 import type { Progress } from '../../model/progress';
 import type { DetectionSettings } from '../../model/settings';
+import { rememberedMappings, rememberMapping } from './column-mappings';
 
 export type JobKind = 'import' | 'open' | 'detect' | 'report' | 'gateway';
 
@@ -56,9 +56,9 @@ export interface Session {
   detect(settings: DetectionSettings): Promise<boolean>;
   open(id: string): Promise<boolean>;
   close(): Promise<void>;
-  /** What is open now, as the worker's restart left it; `null`: nothing any more. */
-  /** The worker's word on how caching stands. */
+  /** How caching stands, as the worker reported it. */
   setCache(state: CacheState): void;
+  /** What is open now, as the worker's restart left it; `null`: nothing any more. */
   replace(opened: OpenResult | null): void;
   refreshDatasets(): Promise<void>;
   rename(id: string, name: string): Promise<void>;

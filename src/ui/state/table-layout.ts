@@ -1,6 +1,6 @@
 import { createMemo, createSignal } from 'solid-js';
 import { TABLE_COLUMN_IDS, type TableColumnId } from '../../model/table';
-import { isNumber, isRecord, keep, readKept } from './preferences';
+import { isNumber, isRecord, readPreference, writePreference } from './preferences';
 
 /** Widths that show most values whole at 1,440 px, px. */
 const WIDTHS: Readonly<Record<TableColumnId, number>> = {
@@ -23,7 +23,7 @@ const WIDEST = 800;
 
 /** Which columns the table shows and how wide; kept in this browser. */
 export function createTableLayout() {
-  const kept = readKept('columns', isRecord);
+  const kept = readPreference('columns', isRecord);
   const keptWidths = isRecord(kept?.['widths']) ? kept['widths'] : {};
   const keptHidden = Array.isArray(kept?.['hidden']) ? kept['hidden'] : [];
   const [widths, setWidths] = createSignal<ReadonlyMap<TableColumnId, number>>(
@@ -32,7 +32,8 @@ export function createTableLayout() {
   const [hidden, setHidden] = createSignal<ReadonlySet<TableColumnId>>(
     new Set(TABLE_COLUMN_IDS.filter((id) => keptHidden.includes(id))),
   );
-  const save = () => keep('columns', { widths: Object.fromEntries(widths()), hidden: [...hidden()] });
+  const save = () =>
+    writePreference('columns', { widths: Object.fromEntries(widths()), hidden: [...hidden()] });
   const columns = createMemo(() => TABLE_COLUMN_IDS.filter((id) => !hidden().has(id)));
   return {
     columns,
@@ -53,7 +54,7 @@ export function createTableLayout() {
     reset: () => {
       setWidths(new Map(TABLE_COLUMN_IDS.map((id) => [id, WIDTHS[id]])));
       setHidden(new Set<TableColumnId>());
-      keep('columns', null);
+      writePreference('columns', null);
     },
   };
 }

@@ -4,6 +4,7 @@ import type { GatewayCredentials, GatewayPlatform } from '../types';
 import { Answers } from './answers';
 import { Calls } from './calls';
 import { Connection } from './connection';
+import { useGateway } from './context';
 import { FetchProgress } from './fetch-progress';
 import { Filter } from './filter';
 import { createQueryForm } from './query-form';
@@ -12,7 +13,8 @@ import { UnfinishedFetches } from './unfinished-fetches';
 /** Fetches the inventory from the Qualys Gateway. Nothing is sent before one of its buttons is pressed. */
 export function Gateway() {
   const app = useApp();
-  const { gateway, session } = app;
+  const { session } = app;
+  const gateway = useGateway();
   const [platforms] = createResource(() => app.engine.gatewayPlatforms());
   let progress!: HTMLDivElement;
   onMount(() => void gateway.refresh());
@@ -40,7 +42,7 @@ export function Gateway() {
 }
 
 function Form(props: { platforms: readonly GatewayPlatform[]; busy: boolean }) {
-  const { gateway } = useApp();
+  const gateway = useGateway();
   const form = createQueryForm(props.platforms, gateway.clearAnswers);
   let userName!: HTMLInputElement;
   let password!: HTMLInputElement;

@@ -3,7 +3,7 @@ import { useApp } from '../../../ui/context';
 import { ScrollTable } from '../../../ui/parts/scroll-table';
 import { counted, countText } from '../../../ui/words';
 import { ROW_TEXTS, SENSOR_ROWS, type SensorFigures, type SensorRow } from '../types/result';
-import { SENSOR_START } from './state/place';
+import { toSensorPlace } from './state/place';
 
 /** The seven published rows, word for word, with the passive assets on each; a count leads to its assets. */
 export function RowTable(props: { figures: SensorFigures }) {
@@ -38,7 +38,7 @@ export function RowTable(props: { figures: SensorFigures }) {
                 <td class="number">
                   <Show when={props.figures.rows[row] > 0} fallback={<span class="quiet">0</span>}>
                     <a
-                      href={app.route.href({ sensor: { ...SENSOR_START, part: 'verdicts', row } })}
+                      href={app.route.href(toSensorPlace({ part: 'verdicts', row }))}
                       aria-label={`${counted(props.figures.rows[row], 'asset')} on row ${row}`}
                     >
                       {countText(props.figures.rows[row])}

@@ -2,6 +2,7 @@ import { createSignal, Show } from 'solid-js';
 import { downloadBlob } from '../../../ui/browser/download';
 import { useApp } from '../../../ui/context';
 import type { SensorView } from '../types/view';
+import { useSensor } from './context';
 
 const FILE_NAME = 'doublet-sensor-settings.json';
 /** Ten times the largest settings that are accepted. */
@@ -10,12 +11,13 @@ const LARGEST = 50_000_000;
 /** Where the settings hold, and their way to and from a file. */
 export function SettingsFile(props: { view: SensorView }) {
   const app = useApp();
+  const sensor = useSensor();
   const [note, setNote] = createSignal('');
   const load = async (file: File | undefined) => {
     if (file === undefined) return;
     setNote('');
     const text = file.size > LARGEST ? '' : await file.text().catch(() => '');
-    if (await app.sensor.load(text)) setNote(`Loaded ${file.name}.`);
+    if (await sensor.load(text)) setNote(`Loaded ${file.name}.`);
   };
   const save = async () => {
     const text = await app.engine.sensorSettingsFile(props.view.settings);
@@ -34,9 +36,7 @@ export function SettingsFile(props: { view: SensorView }) {
           <select
             class="select"
             aria-label="These settings hold for"
-            onChange={(event) =>
-              void app.sensor.share(event.currentTarget.value === 'all' ? 'all' : 'dataset')
-            }
+            onChange={(event) => void sensor.share(event.currentTarget.value === 'all' ? 'all' : 'dataset')}
           >
             <option value="all" selected={props.view.scope === 'all'}>
               every dataset
@@ -63,7 +63,7 @@ export function SettingsFile(props: { view: SensorView }) {
         <button type="button" class="button" onClick={() => void save()}>
           Save sensor settings
         </button>
-        <button type="button" class="button" onClick={() => void app.sensor.restoreDefaults()}>
+        <button type="button" class="button" onClick={() => void sensor.restoreDefaults()}>
           Restore defaults
         </button>
       </div>
@@ -73,9 +73,9 @@ export function SettingsFile(props: { view: SensorView }) {
             ? 'Kept in this browser.'
             : 'Kept only while this page is open: save them to a file to have them again.')}
       </p>
-      <Show when={app.sensor.refusal() !== ''}>
+      <Show when={sensor.refusal() !== ''}>
         <p class="refusal" role="alert">
-          {app.sensor.refusal()}
+          {sensor.refusal()}
         </p>
       </Show>
     </section>

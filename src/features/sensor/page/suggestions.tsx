@@ -5,6 +5,7 @@ import { counted, countText } from '../../../ui/words';
 import type { SensorSuggestion, SensorSuggestions } from '../types/list';
 import type { SensorSettings } from '../types/settings';
 import type { SensorView } from '../types/view';
+import { useSensor } from './context';
 import { Exclusions } from './exclusions';
 
 const FIRST = 8;
@@ -13,6 +14,7 @@ const FIRST_ADDRESSES = 10;
 /** What the dataset says about the settings, worth most first; one click takes a suggestion, Undo takes it back. */
 export function Suggestions(props: { view: SensorView }) {
   const app = useApp();
+  const sensor = useSensor();
   const [found, setFound] = createSignal<SensorSuggestions | null>(null);
   const [all, setAll] = createSignal(false);
   createEffect(
@@ -44,7 +46,7 @@ export function Suggestions(props: { view: SensorView }) {
                     type="button"
                     class="button button-small"
                     aria-label={`${actionText(suggestion)}: ${subject(suggestion)}`}
-                    onClick={() => void app.sensor.change((now) => taken(now, suggestion))}
+                    onClick={() => void sensor.change((now) => taken(now, suggestion))}
                   >
                     {actionText(suggestion)}
                   </button>

@@ -7,7 +7,7 @@ import { CRITERION_LABELS, SENSOR_CRITERIA, SENSOR_OUTCOMES, SENSOR_ROWS } from 
 import type { SensorView } from '../types/view';
 import { changeText } from './difference';
 import { COLUMN_LABELS, OUTCOME_WORDS } from './sensor-words';
-import { SENSOR_START, type SensorPlace } from './state/place';
+import { SENSOR_ADDRESS, type SensorPlace } from './state/place';
 import { createVerdicts } from './state/verdicts';
 import { VerdictList } from './verdict-list';
 import { VerdictPanel } from './verdict-panel';
@@ -15,14 +15,14 @@ import { VerdictPanel } from './verdict-panel';
 /** Every passive asset with its verdict: searched, filtered, sorted; one of them explained beside the list. */
 export function Verdicts(props: { view: SensorView }) {
   const app = useApp();
-  const place = () => app.route.view().sensor;
+  const place = () => app.route.of(SENSOR_ADDRESS);
   const verdicts = createVerdicts(
     app.engine,
     () => app.session.result()?.revision ?? null,
     () => props.view,
     place,
   );
-  const go = (change: Partial<SensorPlace>) => app.route.go({ sensor: { ...place(), ...change } });
+  const go = (change: Partial<SensorPlace>) => app.route.go(SENSOR_ADDRESS.with(change));
   const sortBy = (column: VerdictColumn) => {
     const now = place().sort;
     if (now?.column !== column) go({ sort: { column, descending: false } });
@@ -46,7 +46,7 @@ export function Verdicts(props: { view: SensorView }) {
                 <button
                   type="button"
                   class="button"
-                  onClick={() => go({ ...SENSOR_START, part: 'verdicts' })}
+                  onClick={() => go({ ...SENSOR_ADDRESS.start, part: 'verdicts' })}
                 >
                   Show all
                 </button>
@@ -63,7 +63,7 @@ export function Verdicts(props: { view: SensorView }) {
             selected={place().asset}
             sort={place().sort}
             onSort={sortBy}
-            href={(asset) => app.route.href({ sensor: { ...place(), asset, against: null } })}
+            href={(asset) => app.route.href(SENSOR_ADDRESS.with({ asset, against: null }))}
             onClose={close}
           />
         </Show>
@@ -79,8 +79,8 @@ function Tools(props: {
   go: (change: Partial<SensorPlace>) => void;
 }) {
   const app = useApp();
-  const place = () => app.route.view().sensor;
-  const search = (text: string) => app.route.type({ sensor: { ...place(), search: text } });
+  const place = () => app.route.of(SENSOR_ADDRESS);
+  const search = (text: string) => app.route.type(SENSOR_ADDRESS.with({ search: text }));
   const changed = createMemo(() => {
     const change = place().changed;
     const assets = change === null ? undefined : props.view.difference?.[change];

@@ -1,11 +1,13 @@
 import { For, Show } from 'solid-js';
 import type { ClusterLine, ClusterSort } from '../../../../model/table';
 import { useApp } from '../../../../ui/context';
-import { SidePanel } from '../../../../ui/frame/side-panel';
+import { SidePanel } from '../../../../ui/panel/side-panel';
 import { LinkList } from '../../../../ui/parts/link-list';
 import { RuleChip } from '../../../../ui/parts/rule-chip';
 import { Time } from '../../../../ui/parts/time';
+import { PANEL, showPanel } from '../../../../ui/state/table-address';
 import { counted, countText, rulesOfBits } from '../../../../ui/words';
+import { CLUSTERS } from './address';
 import { createClusters } from './cluster-list';
 
 const SORTS: readonly (readonly [ClusterSort, string])[] = [
@@ -18,7 +20,11 @@ const SORTS: readonly (readonly [ClusterSort, string])[] = [
 /** Assets that groups join together: what is probably one machine, largest first if wanted. */
 export function Clusters() {
   const app = useApp();
-  const clusters = createClusters(app.engine, () => app.session.result()?.revision ?? null, app.route.view);
+  const clusters = createClusters(
+    app.engine,
+    () => app.session.result()?.revision ?? null,
+    () => app.route.of(CLUSTERS),
+  );
   return (
     <div class="clusters">
       <h1 class="visually-hidden">Clusters</h1>
@@ -29,16 +35,18 @@ export function Clusters() {
             type="search"
             aria-label="Search clusters"
             placeholder="Search clusters"
-            value={app.route.view().clusterSearch}
-            onInput={(event) => app.route.type({ clusterSearch: event.currentTarget.value })}
+            value={app.route.of(CLUSTERS).search}
+            onInput={(event) => app.route.type(CLUSTERS.with({ search: event.currentTarget.value }))}
           />
           <label class="save-what">
             <span>Sort</span>
             <select
               class="select"
               aria-label="Sort clusters"
-              value={app.route.view().clusterSort}
-              onChange={(event) => app.route.go({ clusterSort: event.currentTarget.value as ClusterSort })}
+              value={app.route.of(CLUSTERS).sort}
+              onChange={(event) =>
+                app.route.go(CLUSTERS.with({ sort: event.currentTarget.value as ClusterSort }))
+              }
             >
               <For each={SORTS}>{([sort, label]) => <option value={sort}>{label}</option>}</For>
             </select>
@@ -59,8 +67,8 @@ export function Clusters() {
             version={clusters.version()}
             line={clusters.line}
             want={clusters.want}
-            selected={(line) => selectedCluster(app.route.view().panel) === line.cluster}
-            href={({ cluster }) => app.route.href({ panel: { kind: 'cluster', cluster } })}
+            selected={(line) => selectedCluster(app.route.of(PANEL).view) === line.cluster}
+            href={({ cluster }) => app.route.href(showPanel({ kind: 'cluster', cluster }))}
           >
             {(line) => <Cells line={line()} />}
           </LinkList>
@@ -81,7 +89,7 @@ function None(props: { counted: boolean }) {
     <Show when={props.counted}>
       <div class="nothing">
         <p>
-          {app.route.view().clusterSearch === ''
+          {app.route.of(CLUSTERS).search === ''
             ? 'No assets are joined, so there are no clusters.'
             : 'No cluster has these words.'}
         </p>

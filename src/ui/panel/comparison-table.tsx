@@ -1,7 +1,7 @@
 import { createMemo, For, Show } from 'solid-js';
-import type { Agreement, AssetRecord, Comparison, FieldValue } from '../../../model/comparison';
-import { FIELD_IDS, FIELDS, type FieldId, type FieldSection } from '../../../model/field';
-import { Time } from '../time';
+import type { Agreement, AssetRecord, Comparison, FieldValue } from '../../model/comparison';
+import { FIELD_IDS, FIELDS, type FieldId, type FieldSection } from '../../model/field';
+import { Time } from '../parts/time';
 
 const SECTIONS: readonly (readonly [FieldSection, string])[] = [
   ['identity', 'Identity'],

@@ -1,9 +1,9 @@
 import { For, Show } from 'solid-js';
-import type { Comparison } from '../../../model/comparison';
-import type { AssetIndex, ClusterIndex, GroupIndex } from '../../../model/units';
-import type { PanelView } from '../../state/view';
-import { counted, countText } from '../../words';
-import { Icon } from '../icon';
+import type { Comparison } from '../../model/comparison';
+import type { AssetIndex, ClusterIndex, GroupIndex } from '../../model/units';
+import { Icon } from '../parts/icon';
+import type { PanelView } from '../state/table-address';
+import { counted, countText } from '../words';
 
 /** What the panel is about: the asset, why it is in its groups, and its cluster. */
 export function PanelHead(props: {

@@ -1,7 +1,7 @@
 import { createMemo, For, Show } from 'solid-js';
-import type { AssetRecord } from '../../../model/comparison';
-import { timeText } from '../../words';
-import { Time } from '../time';
+import type { AssetRecord } from '../../model/comparison';
+import { Time } from '../parts/time';
+import { timeText } from '../words';
 
 interface Span {
   readonly source: string;

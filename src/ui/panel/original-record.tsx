@@ -1,7 +1,7 @@
 import { createEffect, createSignal, on, Show } from 'solid-js';
-import type { AssetRecord } from '../../../model/comparison';
-import type { Outcome } from '../../../model/outcome';
-import { countText } from '../../words';
+import type { AssetRecord } from '../../model/comparison';
+import type { Outcome } from '../../model/outcome';
+import { countText } from '../words';
 
 /** The record as it stands in its file, when asked for. */
 export function OriginalRecord(props: {

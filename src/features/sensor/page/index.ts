@@ -1,0 +1,12 @@
+import type { FeaturePage } from '../../../ui/feature-page';
+import { SensorContext } from './context';
+import { SensorCheck } from './sensor-check';
+import { SENSOR_ADDRESS } from './state/place';
+import { createSensor } from './state/sensor';
+
+/** The check of passively sensed assets by the published criteria. */
+export const SENSOR_PAGE: FeaturePage = {
+  screens: [{ id: 'sensor', label: 'Sensor check', needsDataset: false, component: SensorCheck }],
+  address: [SENSOR_ADDRESS],
+  start: ({ engine, session }) => ({ provider: SensorContext.provider(createSensor(engine, session)) }),
+};
