@@ -32,17 +32,14 @@ export function formatAddress(address: Address, book: AddressBook): string {
 }
 
 function knownOf({ screen, parameters }: Address, { screens, parts }: AddressBook): Address {
-  const start: Address = {
-    screen: screens.find((known) => known === screen) ?? screens[0] ?? '',
-    parameters: new Map(),
-  };
-  return parts.reduce((known, part) => {
+  const known = screens.find((id) => id === screen) ?? screens[0] ?? '';
+  const written = parts.flatMap((part) => {
     const own = part.names.flatMap((name): [string, string][] => {
       const value = parameters.get(name);
       return value === undefined ? [] : [[name, value]];
     });
     // The part writes what it could read, so that nothing unreadable stays.
-    const written = part.with({})({ screen: known.screen, parameters: new Map(own) });
-    return { ...known, parameters: new Map([...known.parameters, ...written.parameters]) };
-  }, start);
+    return [...part.with({})({ screen: known, parameters: new Map(own) }).parameters];
+  });
+  return { screen: known, parameters: new Map(written) };
 }

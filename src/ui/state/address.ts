@@ -41,8 +41,8 @@ export function createAddressPart<P extends Readonly<Record<string, Parameter<un
 ): AddressPart<Values<P>> {
   const entries = Object.entries(parameters);
   const read = new WeakMap<Address, Values<P>>();
-  const values = (valueOf: (parameter: Parameter<unknown>) => unknown) =>
-    Object.fromEntries(entries.map(([key, parameter]) => [key, valueOf(parameter)])) as Values<P>;
+  const values = (valueIn: (parameter: Parameter<unknown>) => unknown) =>
+    Object.fromEntries(entries.map(([key, parameter]) => [key, valueIn(parameter)])) as Values<P>;
   const of = (address: Address) => {
     const known = read.get(address) ?? values((parameter) => parameter.read(givenBy(address.parameters)));
     read.set(address, known);
