@@ -1,7 +1,7 @@
 import { createMemo, For, type JSX, Match, onCleanup, type ParentComponent, Show, Switch } from 'solid-js';
 import { createComponent, Dynamic, render } from 'solid-js/web';
 import { createEngineClient, type EngineClient } from '../client/engine-client';
-import '../ui/styles/index.css';
+import '../ui/styles.css';
 import { isTypingPlace } from '../ui/browser/given-files';
 import { commandOfKey } from '../ui/command';
 import { AppContext } from '../ui/context';

@@ -9,6 +9,7 @@ import { FetchProgress } from './fetch-progress';
 import { Filter } from './filter';
 import { createQueryForm } from './query-form';
 import { UnfinishedFetches } from './unfinished-fetches';
+import './gateway.css';
 
 /** Fetches the inventory from the Qualys Gateway. Nothing is sent before one of its buttons is pressed. */
 export function Gateway() {

@@ -10,6 +10,7 @@ import { SettingsForm } from './settings-form';
 import { SENSOR_ADDRESS, type SensorPart, toSensorPlace } from './state/place';
 import { Summary } from './summary';
 import { Verdicts } from './verdicts';
+import './sensor-check.css';
 
 const PARTS: readonly (readonly [SensorPart, string])[] = [
   ['summary', 'Summary'],

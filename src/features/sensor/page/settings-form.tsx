@@ -8,6 +8,7 @@ import { PUBLISHED, Published } from './published';
 import { RangesPart } from './ranges-part';
 import { SettingsFile } from './settings-file';
 import { CorrelationPart, SourcesPart } from './sources-part';
+import './settings-form.css';
 
 /** Everything that changes a verdict, each part beside the published rule; every change checks again in place. */
 export function SettingsForm(props: { view: SensorView }) {

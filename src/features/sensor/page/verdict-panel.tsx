@@ -10,6 +10,7 @@ import { CriterionSteps } from './criterion-steps';
 import { RecordsCompared } from './records-compared';
 import { OUTCOME_WORDS } from './sensor-words';
 import { SENSOR_ADDRESS } from './state/place';
+import './verdict-panel.css';
 
 /** One passive asset explained: its verdict, each criterion tried, both records, reasons and near misses. */
 export function VerdictPanel(props: { view: SensorView; onClose: () => void }) {

@@ -11,6 +11,7 @@ import { SENSOR_ADDRESS, type SensorPlace } from './state/place';
 import { createVerdicts } from './state/verdicts';
 import { VerdictList } from './verdict-list';
 import { VerdictPanel } from './verdict-panel';
+import './verdicts.css';
 
 /** Every passive asset with its verdict: searched, filtered, sorted; one of them explained beside the list. */
 export function Verdicts(props: { view: SensorView }) {

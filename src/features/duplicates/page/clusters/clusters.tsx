@@ -9,6 +9,7 @@ import { PANEL, showPanel } from '../../../../ui/state/table-address';
 import { counted, countText, rulesOfBits } from '../../../../ui/words';
 import { CLUSTERS } from './address';
 import { createClusters } from './cluster-list';
+import './clusters.css';
 
 const SORTS: readonly (readonly [ClusterSort, string])[] = [
   ['order', 'in the order found'],

@@ -7,6 +7,7 @@ import { toScreen } from '../../../../ui/state/address';
 import { closePanel } from '../../../../ui/state/table-address';
 import { countText, keysText } from '../../../../ui/words';
 import { useDuplicates } from '../state';
+import './landing.css';
 
 /** Where the work starts: what this is, what to do, and what is sent (nothing). */
 export function Landing() {

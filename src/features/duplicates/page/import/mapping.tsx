@@ -3,6 +3,7 @@ import { FIELD_IDS, FIELDS, type FieldId } from '../../../../model/field';
 import { useApp } from '../../../../ui/context';
 import { ScrollTable } from '../../../../ui/parts/scroll-table';
 import type { PendingMapping } from '../../../../ui/state/session';
+import './mapping.css';
 
 const SAMPLES = 4;
 

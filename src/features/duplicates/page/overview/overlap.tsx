@@ -4,6 +4,7 @@ import { RULE_IDS, RULE_LABELS } from '../../../../model/rule';
 import { useApp } from '../../../../ui/context';
 import { toTable } from '../../../../ui/state/table-address';
 import { counted, countText, rulesOfBits, rulesText } from '../../../../ui/words';
+import './overlap.css';
 
 const FIRST_SHOWN = 8;
 

@@ -6,6 +6,7 @@ import { useApp } from '../../../../ui/context';
 import { Dialog } from '../../../../ui/parts/dialog';
 import { IgnoredList } from './ignored-list';
 import { RuleSwitches } from './rule-switches';
+import './settings-dialog.css';
 
 /** Everything that changes what detection finds, while its dialog is open. */
 export function SettingsDialog() {
