@@ -16,6 +16,7 @@ import { createSession } from '../ui/state/session';
 import { createSmallScreen } from '../ui/state/small-screen';
 import { closePanel, PANEL, TABLE } from '../ui/state/table-address';
 import { createTheme } from '../ui/state/theme';
+import { createToasts } from '../ui/state/toasts';
 import { createCommands } from './commands';
 
 /** The page's state over a client of the engine, and the state that each feature keeps. */
@@ -48,6 +49,7 @@ export function createApp(engine: EngineClient, features: readonly FeaturePage[]
     route,
     small: createSmallScreen(),
     theme: createTheme(),
+    toasts: createToasts(),
     dialog,
     setDialog,
     commands,

@@ -12,6 +12,7 @@ import { Palette } from '../ui/frame/palette';
 import { ScreenBoundary } from '../ui/frame/screen-boundary';
 import { TopBar } from '../ui/frame/top-bar';
 import { Troubles } from '../ui/frame/troubles';
+import { ToastList } from '../ui/parts/toast';
 import { createApp } from './create-app';
 import { FEATURE_PAGES } from './screens';
 
@@ -73,6 +74,7 @@ function AppFrame(props: { engine: EngineClient }) {
             </Match>
           </Switch>
         </main>
+        <ToastList toasts={app.toasts} />
         <DropLayer onOver={() => void app.engine.prepareImport()} onTake={app.take} />
         <For each={app.dialog() === 'palette' ? [true] : []}>
           {() => <Palette commands={app.commands()} onClose={() => app.setDialog(null)} />}

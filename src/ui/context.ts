@@ -8,6 +8,7 @@ import type { Incoming } from './state/incoming';
 import type { Route } from './state/route';
 import type { Session } from './state/session';
 import type { Theme } from './state/theme';
+import type { Toasts } from './state/toasts';
 
 /** What every screen may reach. A feature's own state is in the feature's context; parts take props instead. */
 export interface App {
@@ -17,6 +18,8 @@ export interface App {
   /** Whether the window is as narrow as a phone. */
   readonly small: () => boolean;
   readonly theme: { theme(): Theme; choose(theme: Theme): void };
+  /** Messages about a moment. */
+  readonly toasts: Toasts;
   /** The id of the dialog that is open. */
   readonly dialog: () => string | null;
   readonly setDialog: (dialog: string | null) => void;

@@ -1,5 +1,6 @@
 import { For, Show } from 'solid-js';
 import { useApp } from '../../../ui/context';
+import { UndoNotice } from '../../../ui/parts/undo-notice';
 import { countText } from '../../../ui/words';
 import type { SensorDifference } from '../types/list';
 import type { SensorView } from '../types/view';
@@ -21,7 +22,7 @@ export function Difference(props: { view: SensorView }) {
   const changes = (difference: SensorDifference) =>
     SENSOR_CHANGES.filter((change) => difference[change].length > 0);
   return (
-    <div class="difference" role="status" aria-label="What the last change did">
+    <UndoNotice label="What the last change did" canUndo={sensor.canUndo()} onUndo={() => void sensor.undo()}>
       <Show when={props.view.difference}>
         {(difference) => (
           <>
@@ -44,12 +45,7 @@ export function Difference(props: { view: SensorView }) {
           </>
         )}
       </Show>
-      <Show when={sensor.canUndo()}>
-        <button type="button" class="button button-small" onClick={() => void sensor.undo()}>
-          Undo
-        </button>
-      </Show>
-    </div>
+    </UndoNotice>
   );
 }
 

@@ -1,5 +1,6 @@
 import { createMemo, For, Show } from 'solid-js';
 import { useApp } from '../../../ui/context';
+import { Empty } from '../../../ui/parts/empty';
 import { Icon } from '../../../ui/parts/icon';
 import { counted } from '../../../ui/words';
 import { VERDICT_COLUMNS, type VerdictColumn } from '../types/list';
@@ -41,18 +42,13 @@ export function Verdicts(props: { view: SensorView }) {
         <Show
           when={(verdicts.count() ?? 0) > 0}
           fallback={
-            <div class="nothing">
-              <Show when={verdicts.count() !== null}>
-                <p>No passive asset has all of this.</p>
-                <button
-                  type="button"
-                  class="button"
-                  onClick={() => go({ ...SENSOR_ADDRESS.start, part: 'verdicts' })}
-                >
-                  Show all
-                </button>
-              </Show>
-            </div>
+            <Show when={verdicts.count() !== null}>
+              <Empty
+                text="No passive asset has all of this."
+                action="Show all"
+                onAction={() => go({ ...SENSOR_ADDRESS.start, part: 'verdicts' })}
+              />
+            </Show>
           }
         >
           <VerdictList

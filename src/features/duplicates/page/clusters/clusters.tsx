@@ -2,6 +2,7 @@ import { For, Show } from 'solid-js';
 import type { ClusterLine, ClusterSort } from '../../../../model/table';
 import { useApp } from '../../../../ui/context';
 import { SidePanel } from '../../../../ui/panel/side-panel';
+import { Empty } from '../../../../ui/parts/empty';
 import { LinkList } from '../../../../ui/parts/link-list';
 import { RuleChip } from '../../../../ui/parts/rule-chip';
 import { Time } from '../../../../ui/parts/time';
@@ -88,13 +89,13 @@ function None(props: { counted: boolean }) {
   const app = useApp();
   return (
     <Show when={props.counted}>
-      <div class="nothing">
-        <p>
-          {app.route.of(CLUSTERS).search === ''
+      <Empty
+        text={
+          app.route.of(CLUSTERS).search === ''
             ? 'No assets are joined, so there are no clusters.'
-            : 'No cluster has these words.'}
-        </p>
-      </div>
+            : 'No cluster has these words.'
+        }
+      />
     </Show>
   );
 }

@@ -3,6 +3,7 @@ import type { AssetLine, TableColumnId } from '../../../../model/table';
 import { copyText } from '../../../../ui/browser/clipboard';
 import { useApp } from '../../../../ui/context';
 import { SidePanel } from '../../../../ui/panel/side-panel';
+import { Empty } from '../../../../ui/parts/empty';
 import { cellText, lineText } from '../../../../ui/parts/grid/cell-text';
 import { DuplicatesGrid } from '../../../../ui/parts/grid/duplicates-grid';
 import { closePanel, NO_FILTER, PANEL, showPanel, TABLE } from '../../../../ui/state/table-address';
@@ -18,7 +19,7 @@ export function DuplicatesScreen() {
     line: null,
     column: null,
   });
-  const [note, setNote] = createSignal('');
+  const { say } = app.toasts;
   const words = createMemo(() => table.shown().search.toLowerCase().split(/\s+/).filter(Boolean));
   const selected = () => {
     const panel = app.route.of(PANEL).view;
@@ -30,7 +31,7 @@ export function DuplicatesScreen() {
     app.route.go(TABLE.with({ sort: { column, descending } }));
   };
   const copy = async (text: string, what: string) => {
-    setNote(
+    say(
       (await copyText(text))
         ? `Copied ${what}.`
         : 'The browser refused the clipboard. Select the text and copy it by hand.',
@@ -39,11 +40,11 @@ export function DuplicatesScreen() {
   const copyPart = async (part: 'cell' | 'row' | 'column') => {
     const { line, column } = active();
     if (part === 'column') {
-      if (column === null) return setNote('Choose a cell of the column first.');
+      if (column === null) return say('Choose a cell of the column first.');
       const text = await app.engine.columnText(column);
       return copy(text, `the column, ${counted(table.size()?.rows ?? 0, 'row')}`);
     }
-    if (line === null || column === null) return setNote('Choose a cell first.');
+    if (line === null || column === null) return say('Choose a cell first.');
     if (part === 'cell') return copy(cellText(line, column), 'the cell');
     return copy(lineText(line, layout.columns()), 'the row');
   };
@@ -51,7 +52,7 @@ export function DuplicatesScreen() {
   return (
     <div class="duplicates">
       <h1 class="visually-hidden">Duplicates</h1>
-      <Toolbar small={app.small()} note={note()} onCopy={(part) => void copyPart(part)} />
+      <Toolbar small={app.small()} onCopy={(part) => void copyPart(part)} />
       <div class="beside">
         <Show when={table.size()} fallback={<div class="grid" aria-busy="true" />}>
           {(size) => (
@@ -92,16 +93,21 @@ function NothingFound() {
     return search.trim() !== '' || rules !== null || overlap !== null || cluster !== null;
   };
   return (
-    <div class="nothing" aria-busy={table.waiting()}>
-      <Show
-        when={filtered()}
-        fallback={<p>No two host assets share an identifier. There is nothing to list.</p>}
-      >
-        <p>No potential duplicate has all of this.</p>
-        <button type="button" class="button" onClick={() => app.route.go(TABLE.with(NO_FILTER))}>
-          Show all groups
-        </button>
-      </Show>
-    </div>
+    <Show
+      when={filtered()}
+      fallback={
+        <Empty
+          text="No two host assets share an identifier. There is nothing to list."
+          busy={table.waiting()}
+        />
+      }
+    >
+      <Empty
+        text="No potential duplicate has all of this."
+        action="Show all groups"
+        onAction={() => app.route.go(TABLE.with(NO_FILTER))}
+        busy={table.waiting()}
+      />
+    </Show>
   );
 }

@@ -12,11 +12,7 @@ import { ColumnMenu, CopyMenu } from './menus';
 import { SortChoice } from './sort-choice';
 
 /** Search, field filters, what is shown, and saving. */
-export function Toolbar(props: {
-  small: boolean;
-  note: string;
-  onCopy: (part: 'cell' | 'row' | 'column') => void;
-}) {
+export function Toolbar(props: { small: boolean; onCopy: (part: 'cell' | 'row' | 'column') => void }) {
   const app = useApp();
   const { table, layout, reports } = useDuplicates();
   const view = () => app.route.of(TABLE);
@@ -77,9 +73,7 @@ export function Toolbar(props: {
       </div>
       <div class="toolbar-line">
         <p class="shown" role="status" aria-live="polite">
-          <Show when={props.note === ''} fallback={props.note}>
-            <Shown />
-          </Show>
+          <Shown />
         </p>
         <Filters />
         <span class="toolbar-gap" />
