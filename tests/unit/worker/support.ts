@@ -3,7 +3,7 @@ import { createEngine, type Engine } from '../../../src/app/engine';
 import type { Outcome } from '../../../src/model/outcome';
 import { openStore } from '../../../src/store/store';
 import type { EngineNotice, ImportAnswer, OpenResult, Place } from '../../../src/worker/api';
-import { presenceOf } from '../store/support';
+import { locksOf } from '../store/support';
 
 export const silent = () => undefined;
 
@@ -14,7 +14,7 @@ export async function engineIn(
 ): Promise<{ engine: Engine; notices: EngineNotice[] }> {
   const notices: EngineNotice[] = [];
   const engine = createEngine(async (page, events) => {
-    const store = await openStore(page, events, { presence: presenceOf(new Set()) });
+    const store = await openStore(page, events, { locks: locksOf(new Set()) });
     onTestFinished(() => store.close());
     return store;
   });
