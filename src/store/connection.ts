@@ -84,8 +84,10 @@ export function createConnection(
       own.refusal ??= why;
       reject(own.refusal);
     };
+    // A browser may also throw at once: then that is the promise's rejection.
+    const database = new Promise<Database>((resolve) => resolve(request(refuse)));
+    const own: Opening = { refusal: null, refused, database };
     const timer = setTimeout(() => refuse(storageSilent()), openMs);
-    const own: Opening = { refusal: null, refused, database: request(refuse) };
     own.database.then(
       () => {
         clearTimeout(timer);

@@ -12,6 +12,12 @@ const OFF_ON_DISK =
   'Opened from a disk, this page shares its storage with every other page opened that way, so nothing is kept unless you switch it on.';
 const OFF_BY_CHOICE = 'Switched off: datasets stay in memory and are gone when the page is closed.';
 
+/**
+ * After the store could not be opened, the next try waits so long: a browser makes each wait behind the one before,
+ * and everything that asks for the store would wait with it.
+ */
+const RETRY_MS = 10_000;
+
 /** Whether datasets are kept in this browser, and the store they are kept in. */
 export interface DatasetCache {
   attach(place: Place, tab: string, tell: (notice: EngineNotice) => void): Promise<void>;
@@ -42,6 +48,7 @@ export function createDatasetCache(open: typeof openStore): DatasetCache {
   /** `null`: the person has not chosen, and the place decides. */
   let choice: boolean | null = null;
   let opening: Promise<Store | null> | null = null;
+  let failedAt = Number.NEGATIVE_INFINITY;
   let trouble: Trouble | null = null;
   let attached: Promise<unknown> = Promise.resolve();
   /** The open dataset, once it is whole in the store. */
@@ -80,7 +87,8 @@ export function createDatasetCache(open: typeof openStore): DatasetCache {
     tell({ kind: 'cached', id: null });
     tell({ kind: 'trouble', trouble: datasetDeletedElsewhere().trouble });
   };
-  const openNow = (): Promise<Store | null> => {
+  const openNow = (again = false): Promise<Store | null> => {
+    if (opening === null && !again && performance.now() - failedAt < RETRY_MS) return Promise.resolve(null);
     opening ??= open(tab, { onChange: () => void changedElsewhere(), onLost }).then(
       (store) => {
         if (trouble?.code !== 'storage-full') set(null);
@@ -89,6 +97,7 @@ export function createDatasetCache(open: typeof openStore): DatasetCache {
       },
       (error: unknown) => {
         opening = null;
+        failedAt = performance.now();
         failed(error);
         return null;
       },
@@ -128,7 +137,7 @@ export function createDatasetCache(open: typeof openStore): DatasetCache {
       choice = on;
       if (on) trouble = null;
       if (on || opening !== null) {
-        const opened = await openNow();
+        const opened = await openNow(true);
         await opened?.area(CHOICE_AREA).write(on).catch(failed);
       }
       tell({ kind: 'cache', state: state() });

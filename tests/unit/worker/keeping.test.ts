@@ -185,6 +185,38 @@ describe('where nothing is kept', () => {
   });
 });
 
+test('where the storage never answers, every report and the sensor check are there all the same', async () => {
+  const never = Object.assign(Object.create(IDBOpenDBRequest.prototype), {
+    addEventListener: silent,
+    removeEventListener: silent,
+  });
+  Object.assign(globalThis, { indexedDB: { open: () => never } });
+  const { engine, notices } = await engineIn('web', 'tab', { limits: { open: 20 } });
+  opened(await engine.importSources([jsonFile(FIVE)], FILES, silent));
+  must(await engine.sensorCheck(silent));
+  for (const kind of ['xlsx', 'html', 'json', 'csv'] as const)
+    expect(must(await engine.saveReport(kind, { query: null }, silent)).rows).toBe(4);
+  expect(must(await engine.datasets())).toEqual([]);
+  expect(must(await engine.cacheState())).toMatchObject({
+    mode: 'unavailable',
+    reason: expect.stringContaining("The browser's storage does not answer."),
+  });
+  expect(notices.filter(({ kind }) => kind === 'cache')).toHaveLength(1);
+});
+
+test('imports that were cancelled leave no note, though their files never answer', async () => {
+  const { engine } = await engineIn();
+  for (let time = 0; time < 3; time++) {
+    const running = engine.importSources([stuckFile()], FILES, silent);
+    await vi.waitFor(async () => expect(await rowsOf('running')).toHaveLength(1));
+    must(await engine.cancel());
+    expect(await running).toMatchObject({ cancelled: true });
+    await vi.waitFor(async () => expect(await rowsOf('running')).toEqual([]));
+  }
+  const { engine: next } = await engineIn('web', 'next');
+  expect(must(await next.lastCrash())).toBeNull();
+});
+
 test('an import that a crash broke off is told of at the next start', async () => {
   const { engine } = await engineIn();
   void engine.importSources([stuckFile()], FILES, silent);
