@@ -57,10 +57,6 @@ const STILL_TO_CUT = [
   'detect/keys/keys.ts → detect/keys/mac-keys.ts → detect/keys/keys.ts',
   'detect/keys/keys.ts → detect/keys/text-keys.ts → detect/keys/keys.ts',
   'features/sensor/match/criterion-steps.ts → features/sensor/match/address-step.ts → features/sensor/match/criterion-steps.ts',
-  'import/scan/field-node.ts → import/scan/key-table.ts → import/scan/field-node.ts',
-  'import/scan/field-node.ts → import/scan/key-table.ts → import/scan/object-shapes.ts → import/scan/field-node.ts',
-  'import/scan/input.ts → import/scan/skip-shapes.ts → import/scan/input.ts',
-  'import/scan/object-shapes.ts → import/scan/input.ts → import/scan/skip-shapes.ts → import/scan/object-shapes.ts',
   'report/sections.ts → report/settings-section.ts → report/sections.ts',
 ];
 

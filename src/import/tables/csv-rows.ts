@@ -10,6 +10,8 @@ export interface CsvShape {
   readonly newline: '\n' | '\r';
   /** UTF-8 where absent. */
   readonly encoding?: 'windows-1252';
+  /** Each line is one quoted cell that holds the real line, as some downloads of consoles come. */
+  readonly wrapped?: true;
 }
 
 /** Gets each row; `fault` is a sentence where the row cannot be trusted. */
@@ -71,6 +73,7 @@ export class CsvRows {
     let from = 0;
     let at = 0;
     let open = false;
+    const { delimiter, newline } = this.shape;
     const step = ({ data, errors, meta }: StepResult) => {
       const cells = data[0];
       if (cells === undefined || open) return;
@@ -80,11 +83,15 @@ export class CsvRows {
       const length = isNarrow ? cursor - from : utf8Length(text, from, cursor);
       const fault = !isSound && hasUnreadable(text, from, cursor) ? NOT_UTF8 : null;
       trimCarriageReturn(cells);
-      this.onRow(cells, this.#base + at, length, fault);
+      this.onRow(
+        this.shape.wrapped === true ? unwrapped(cells, delimiter) : cells,
+        this.#base + at,
+        length,
+        fault,
+      );
       from = cursor;
       at += length;
     };
-    const { delimiter, newline } = this.shape;
     new Papa.Parser({ delimiter, newline, step }).parse(text, 0, !last);
     this.#base += at;
     this.#pending = this.#pending.slice(at);
@@ -118,6 +125,13 @@ interface StepResult {
   readonly data: string[][];
   readonly errors: readonly { readonly code: string }[];
   readonly meta: { readonly cursor: number };
+}
+
+/** The cells of the line that a row of one cell holds; a row of several cells is as it is. */
+export function unwrapped(cells: string[], delimiter: string): string[] {
+  if (cells.length !== 1 || !cells[0]!.includes(delimiter)) return cells;
+  const parsed = Papa.parse<string[]>(cells[0]!, { delimiter, newline: '\n' }).data;
+  return parsed[0] ?? cells;
 }
 
 /** Lines are parted at LF for Papa, since files mix both ends of line; the CR before it is no part of the cell. */

@@ -13,6 +13,8 @@ export interface CsvSample {
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 /** The header and a preview fit into these. */
 const SAMPLE_ROWS = HEADER_WITHIN + 24;
+/** Of the rows, how many have to be one quoted cell with a whole line in it for the file to be wrapped so. */
+const WRAPPED_SHARE = 0.8;
 
 /**
  * Finds out how a file's cells are parted: by its line `sep=`, else by the delimiter that shows most names of
@@ -30,7 +32,18 @@ export function sampleCsv(head: Uint8Array): CsvSample {
 
 function sample(head: Uint8Array, shape: CsvShape, start: number): CsvSample {
   const rows = firstRows(head.subarray(start), shape, SAMPLE_ROWS);
+  if (shape.wrapped !== true && isWrapped(rows, shape.delimiter)) {
+    return sample(head, { ...shape, wrapped: true }, start);
+  }
   return { shape, start, rows, header: findHeader(rows) };
+}
+
+/** Whether nearly every row is one cell that holds a line of quoted cells. */
+function isWrapped(rows: readonly (readonly string[])[], delimiter: string): boolean {
+  const filled = rows.filter((cells) => cells.some((cell) => cell.trim() !== ''));
+  const inner = `${delimiter}"`;
+  const wrapped = filled.filter((cells) => cells.length === 1 && cells[0]!.includes(inner));
+  return filled.length > 1 && wrapped.length >= filled.length * WRAPPED_SHARE;
 }
 
 /** The same table read as Windows-1252; its cells and lines are parted the same. */

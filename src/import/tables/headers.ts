@@ -24,22 +24,23 @@ const ALIASES: Readonly<Partial<Record<FieldId, Aliases>>> = {
   netbiosName: { names: 'netbiosname netbios netbioshostname' },
   address: {
     names:
-      'ipaddress ipv4address ipv4 primaryip primaryipaddress ipaddresses ipv4addresses hostip lastseenip ipaddressv4',
+      'ipaddress ipv4address ipv4 assetipv4 primaryip primaryipaddress ipaddresses ipv4addresses hostip lastseenip ipaddressv4',
     weak: 'ip address ips',
   },
   macAddresses: {
-    names: 'macaddress macaddresses mac macs macid physicaladdress hardwareaddress ethernetaddress',
+    names:
+      'macaddress macaddresses mac macs macid physicaladdress hardwareaddress ethernetaddress networkinterface networkinterfaces networkinterfacelistdata networkinterfacelist',
   },
   interfaceAddresses: {
     names:
-      'interfaceaddresses interfaceaddress interfaceips addressipv4 addressesipv4 ipv6 ipv6address ipv6addresses otherips allips allipaddresses',
+      'interfaceaddresses interfaceaddress interfaceips addressipv4 addressesipv4 ipv6 assetipv6 ipv6address ipv6addresses otherips allips allipaddresses',
   },
   interfaceHostnames: { names: 'interfacehostnames interfacehostname interfacehostnamelist' },
   networkId: { names: 'networkid networkguid networkuuid' },
   networkName: { names: 'networkname', weak: 'network' },
   sources: {
     names:
-      'inventorysource inventorysources assetsource assetsources datasource datasources discoverysource discoverysources',
+      'inventorysource inventorysources inventory inventorylistdata assetsource assetsources datasource datasources discoverysource discoverysources',
     weak: 'source sources',
   },
   trackingMethod: { names: 'trackingmethod trackedby tracking' },
@@ -121,12 +122,15 @@ export function headerKey(header: string): string {
 }
 
 /**
- * The fields that a column's name may stand for, best first. A path as other programs write flattened JSON
- * (`networkInterfaceListData.networkInterface[0].macAddress`) counts by its last part.
+ * The fields that a column's name may stand for, best first. A path as other programs write flattened JSON counts
+ * by its last part: `networkInterfaceListData.networkInterface[0].macAddress`, `cloudProvider_macAddress`.
  */
 export function fitsOf(header: string): readonly Fit[] {
   const whole = FITS.get(headerKey(header));
   if (whole !== undefined) return whole;
-  const parts = header.split(/[./]/);
-  return parts.length < 2 ? [] : (FITS.get(headerKey(parts.at(-1)!.replace(/\[\d*\]$/, ''))) ?? []);
+  const parts = header.replace(/[[{]\d*[\]}]/g, '').split(/[./:_]/);
+  if (parts.length < 2) return [];
+  const last = FITS.get(headerKey(parts.at(-1)!)) ?? [];
+  // `activity_source` and `cloudProvider_source` end in a word that fits many things: only a telling one counts.
+  return header.includes('_') ? last.filter(({ weak }) => !weak) : last;
 }

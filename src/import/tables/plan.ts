@@ -1,8 +1,12 @@
 import type { ColumnMapping, ImportOptions, MappingRequest } from '../../model/import-request';
 import { checkedMapping, type Suggestion, signatureOfHeaders, suggestMapping } from './suggest-mapping';
 
-/** Rows in which the header is looked for: console exports have a title, the account, filters before it. */
-export const HEADER_WITHIN = 30;
+/** Rows in which the header is looked for: console exports have titles, filters, or another table before it. */
+export const HEADER_WITHIN = 2000;
+/** Rows below the header by whose cells columns with unknown names are judged. */
+const JUDGED_ROWS = 50;
+/** A longer text is no column's name. */
+const LONGEST_HEADER = 120;
 /** Rows that a person sees below the headers. */
 const PREVIEW_ROWS = 20;
 /** A cell in the preview is cut here: it has to fit a table, and the request crosses to the page. */
@@ -39,6 +43,7 @@ export function findHeader(rows: readonly (readonly string[])[]): HeaderRow | nu
   let best: HeaderRow | null = null;
   let bestScore = 0;
   for (const [row, cells] of rows.slice(0, HEADER_WITHIN).entries()) {
+    if (!mayBeHeader(cells)) continue;
     const headers = trimmedRow(cells);
     if (headers.length < 2) continue;
     const suggestion = suggestMapping(headers);
@@ -47,7 +52,25 @@ export function findHeader(rows: readonly (readonly string[])[]): HeaderRow | nu
     best = { row, headers, suggestion };
     bestScore = score;
   }
-  return best ?? widestRow(rows);
+  const found: HeaderRow | null = best ?? widestRow(rows);
+  if (found === null) return null;
+  const below = rows.slice(found.row + 1, found.row + 1 + JUDGED_ROWS);
+  return { ...found, suggestion: suggestMapping(found.headers, below) };
+}
+
+/** Values that stand in rows, never in the names of columns: numbers, addresses, times. */
+const VALUE = /^'?(\d[\d.,:/-]*|([\da-f]{2}[:-]){5}[\da-f]{2})$/i;
+
+/** Whether the row may name columns; a cheap look, since it is taken at every row before the header. */
+function mayBeHeader(cells: readonly string[]): boolean {
+  return !cells.some((cell) => cell.length > LONGEST_HEADER || VALUE.test(cell.trim()));
+}
+
+/** Whether the row is without doubt the header of a table of assets. */
+export function isAssetHeader(cells: readonly string[]): boolean {
+  if (!mayBeHeader(cells)) return false;
+  const { certain } = suggestMapping(trimmedRow(cells));
+  return certain;
 }
 
 function widestRow(rows: readonly (readonly string[])[]): HeaderRow | null {

@@ -1,5 +1,6 @@
 import type { RecordSink } from '../../../../src/import/record-sink';
 import type { FieldId } from '../../../../src/model/field';
+import type { Notice } from '../../../../src/model/notice';
 
 export interface SeenRecord {
   readonly byte: number;
@@ -12,6 +13,8 @@ export class SeenRecords implements RecordSink {
   readonly records: SeenRecord[] = [];
   readonly skipped: { readonly byte: number; readonly reason: string }[] = [];
   readonly seen: FieldId[] = [];
+  readonly remarks: Notice[] = [];
+  folded = 0;
   #open: SeenRecord | null = null;
 
   begin(byte: number): void {
@@ -32,6 +35,12 @@ export class SeenRecords implements RecordSink {
   }
   skip(byte: number, reason: string): void {
     this.skipped.push({ byte, reason });
+  }
+  fold(): void {
+    this.folded++;
+  }
+  remark(notice: Notice): void {
+    this.remarks.push(notice);
   }
   sees(field: FieldId): void {
     this.seen.push(field);
