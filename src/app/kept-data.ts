@@ -3,7 +3,7 @@ import { OBJECT_STORES } from '../store/kept-data';
 /** One place in the browser where the page keeps something. */
 export interface KeptData {
   readonly where: 'IndexedDB' | 'localStorage' | 'Cache storage';
-  /** Name of the object store, the entry or the cache. */
+  /** Name of the object store or the entry; how the name of the cache begins. */
   readonly name: string;
   /** What it is, in words. */
   readonly what: string;
@@ -30,7 +30,7 @@ export const KEPT_DATA: readonly KeptData[] = [
   preference('left', 'Random names of pages that were closed while something ran'),
   {
     where: 'Cache storage',
-    name: 'doublet-',
+    name: 'doublet',
     what: 'The page itself, so that it opens without a network',
     assets: false,
   },
