@@ -1,6 +1,7 @@
 import { type Trouble, TroubleError } from '../model/outcome';
 import type { DatasetBuilder } from './builder';
 import { jsonScalar } from './json-scalar';
+import { isRateLimit, remedyOfFailure } from './notices';
 
 /** Files that people choose by mistake, by their first bytes. */
 const OTHER_FILES: readonly (readonly [what: string, start: readonly number[]])[] = [
@@ -37,8 +38,8 @@ export function wrongFile(file: string, head: Uint8Array): TroubleError {
     return trouble(
       file,
       'file.xml',
-      `${file} is XML, which is not read here.`,
-      'Export the inventory as JSON or CSV.',
+      `${file} is XML, but neither QPS host assets nor hosts of the VM API.`,
+      'Export the inventory as JSON, CSV or XML.',
     );
   }
   if (/^</.test(text)) {
@@ -90,7 +91,9 @@ function failedResponse(file: string, message: string): TroubleError {
   return new TroubleError({
     code: 'file.failedResponse',
     what: `${file} holds no assets: it is an answer of the Gateway that says “${message}”.`,
-    remedy: 'Export again with an account that may read assets.',
+    remedy: isRateLimit(message)
+      ? remedyOfFailure(message)
+      : 'Export again with an account that may read assets.',
     where: { file },
   });
 }
