@@ -111,7 +111,10 @@ class Importer {
       const reading = await readContent(content, builder, { options: this.options, watch, onBytes });
       if (reading.kind === 'mapping') return reading.request;
       if (reading.shape !== undefined) this.accounts.push({ name: content.name, shape: reading.shape });
-      if (builder.kept === keptBefore) throw noAssets(content.name, content.head, builder, skippedBefore);
+      if (builder.kept === keptBefore) {
+        const failure = reading.shape?.responses.failure ?? null;
+        throw noAssets(content.name, content.head, builder, skippedBefore, failure);
+      }
       const { fault } = builder;
       if (fault !== null) {
         const reason = incompleteFile(content.name, fault, builder.kept - keptBefore);

@@ -87,10 +87,10 @@ function notAssets(file: string, what: string): TroubleError {
 }
 
 /** A response that says that the request failed; most often the account may not read assets. */
-function failedResponse(file: string, message: string): TroubleError {
+function failedResponse(file: string, message: string, whose: string): TroubleError {
   return new TroubleError({
     code: 'file.failedResponse',
-    what: `${file} holds no assets: it is an answer of the Gateway that says “${message}”.`,
+    what: `${file} holds no assets: it is an answer${whose} that says “${message}”.`,
     remedy: isRateLimit(message)
       ? remedyOfFailure(message)
       : 'Export again with an account that may read assets.',
@@ -120,9 +120,11 @@ export function noAssets(
   head: Uint8Array,
   builder: DatasetBuilder,
   skippedBefore: number,
+  failed: string | null,
 ): TroubleError {
   const failure = failureIn(head);
-  if (failure !== null) return failedResponse(file, failure);
+  if (failure !== null) return failedResponse(file, failure, ' of the Gateway');
+  if (failed !== null) return failedResponse(file, failed, '');
   const skipped = builder.skippedSoFar.slice(skippedBefore);
   const first = skipped.find((record) => record.file === file);
   const records = builder.recordsInFile;
