@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { request as httpsRequest, type RequestOptions } from 'node:https';
 import type { Connect, Plugin } from 'vite';
-import { PLATFORMS } from '../gateway/platforms.ts';
+import { PLATFORMS } from '../features/gateway/api/platforms.ts';
 
 /** Where `npm start` and `npm run dev` offer the proxy, on the page's own origin. */
 export const PROXY_PATH = '/gateway-proxy';

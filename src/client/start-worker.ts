@@ -1,4 +1,4 @@
-import * as engine from '../worker/worker?worker&inline';
+import * as engine from '../app/engine-worker?worker&inline';
 
 /** As much of a `Worker` as the client uses, so that a test can stand one in with a message channel. */
 export interface WorkerLike {

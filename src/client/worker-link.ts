@@ -1,6 +1,6 @@
 import { type Remote, wrap } from 'comlink';
 import type { EngineApi } from '../worker/api';
-import { createSilenceWatch } from './silence';
+import { createSilenceWatch } from './heartbeat';
 import type { WorkerLike } from './start-worker';
 import { couldNotStart, sentUnreadable, wentSilent } from './troubles';
 import type { EndReason } from './when-gone';

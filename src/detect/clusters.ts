@@ -1,4 +1,4 @@
-import type { Slices } from './slices';
+import type { Slices } from './time-slice';
 
 /** Assets joined by groups: a forest in which every asset points towards its cluster's first-found root. */
 export class Joined {

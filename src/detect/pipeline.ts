@@ -4,18 +4,18 @@ import type { Watch } from '../model/progress';
 import { RULE_IDS } from '../model/rule';
 import type { DetectionSettings } from '../model/settings';
 import { decodeText } from '../model/text';
-import { fillBuckets } from './buckets';
 import { findClusters } from './clusters';
-import { drawHasher } from './hash';
-import { ignoredFor } from './ignored';
-import { keepOut } from './keep-out';
-import { hashKeys } from './keys';
-import { easmOnly } from './left-out';
+import { fillBuckets } from './equal-values/buckets';
+import { drawHasher } from './equal-values/hash';
+import { easmOnly } from './ignored/easm-only';
+import { ignoredFor } from './ignored/ignored';
+import { keepOut } from './ignored/split-ignored';
+import { hashKeys } from './keys/keys';
 import { type GroupColumns, ReportedGroups } from './report-groups';
 import { RULES } from './rules';
 import { Scratch } from './scratch';
-import { Slices } from './slices';
 import { forEachRule, summarise } from './summary';
+import { Slices } from './time-slice';
 
 /**
  * Finds potential duplicates: for each rule the values that assets share (`buckets`), less those that identify

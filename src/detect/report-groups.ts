@@ -1,7 +1,7 @@
-import type { Buckets } from './buckets';
-import { GrowingBytes, GrowingNumbers } from './growing';
-import { PairLedger } from './pair-ledger';
-import type { Slices } from './slices';
+import type { Buckets } from './equal-values/buckets';
+import { GrowingBytes, GrowingNumbers } from './growable';
+import { PairLedger } from './pairs/pair-ledger';
+import type { Slices } from './time-slice';
 
 /** What `ReportedGroups` comes to: part of a `Grouping`. */
 export interface GroupColumns {

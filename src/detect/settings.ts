@@ -3,7 +3,7 @@ import { DEFAULT_IGNORED } from '../identifiers/ignored-values';
 import { TroubleError } from '../model/outcome';
 import { RULE_IDS } from '../model/rule';
 import type { DetectionSettings } from '../model/settings';
-import { patternFault } from './ignored-entry';
+import { patternFault } from './ignored/ignored-entry';
 
 /**
  * What detection starts with. Twenty assets or more with one value are pointed out: a machine that an agent, a

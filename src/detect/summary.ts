@@ -1,7 +1,7 @@
 import type { GroupingSummary } from '../model/grouping';
 import { RULE_IDS, type RuleId } from '../model/rule';
 import type { Clusters } from './clusters';
-import type { PairCount } from './pair-count';
+import type { PairCount } from './pairs/pair-count';
 import type { GroupColumns } from './report-groups';
 
 /** `part` of `whole` in percent, one decimal, half up; 0 of nothing. Whole numbers throughout: no rounding error. */

@@ -1,5 +1,5 @@
 import type { Dataset, DatasetHeader } from '../model/dataset';
-import { letGo } from '../model/let-go';
+import { letGo } from '../model/free-buffer';
 import type { Watch } from '../model/progress';
 import { DatasetBuilder } from './builder';
 import { newDialects } from './formats/new-dialects';

@@ -67,7 +67,6 @@ class Importer {
   /** Starts with what is known of the dataset that files are added to. */
   takeOver({ unfinished, notices = [] }: DatasetHeader): void {
     if (unfinished) this.reasons.push(unfinished.reason);
-    this.notices.push(...notices);
     const isTold = notices.some(({ kind }) => kind === 'unfinished' || kind === 'unreadFile');
     if (unfinished && !isTold) this.notice('unfinished', unfinished.reason);
   }
@@ -159,8 +158,8 @@ class Importer {
     if (builder.kept === 0 && this.firstTrouble !== null) throw new TroubleError(this.firstTrouble);
     if (reasons.length > 0) builder.explainUnfinished(joinedReasons(reasons));
     const dataset = builder.seal();
-    const notices = noticesOf(dataset, this.accounts, this.notices);
-    return notices.length === 0 ? dataset : { ...dataset, header: { ...dataset.header, notices } };
+    const notices = noticesOf(dataset, this.accounts, [...(dataset.header.notices ?? []), ...this.notices]);
+    return { ...dataset, header: { ...dataset.header, notices } };
   }
 }
 

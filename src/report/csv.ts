@@ -1,10 +1,10 @@
 import type { Watch } from '../model/progress';
 import { Slices } from '../model/slices';
 import { TABLE_COLUMN_IDS, TABLE_COLUMNS } from '../model/table';
+import { cellText } from '../tables/cells';
+import { openTable, WHOLE_TABLE } from '../tables/table';
 import { bytesOf } from './byte-stream';
 import type { ReportInput } from './input';
-import { cellText } from './rows/cells';
-import { openTable, WHOLE_TABLE } from './rows/table';
 
 /** Spreadsheets take a file with it for UTF-8, and without it for the language's old code page. */
 const BYTE_ORDER_MARK = '\ufeff';

@@ -3,10 +3,10 @@ import type { Dataset } from '../model/dataset';
 import type { Grouping } from '../model/grouping';
 import type { Watch } from '../model/progress';
 import { Slices } from '../model/slices';
+import { ruleOf } from '../tables/cells';
+import { openTable, type Table } from '../tables/table';
 import { bytesOf } from './byte-stream';
 import type { ReportInput } from './input';
-import { ruleOf } from './rows/cells';
-import { openTable, type Table } from './rows/table';
 
 /** Ids of this many assets are written between two looks at the clock. */
 const IDS_AT_ONCE = 256;

@@ -1,6 +1,6 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import type { FetchState } from '../features/gateway/types';
 import type { DatasetHeader } from '../model/dataset';
-import type { FetchState } from '../model/gateway';
 import type { Grouping } from '../model/grouping';
 import type { EpochMilliseconds } from '../model/units';
 import type { StoredParts } from './arrays';

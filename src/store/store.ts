@@ -1,20 +1,20 @@
+import { createGatewayPages, type GatewayPages } from '../features/gateway/engine/page-area';
 import type { Dataset, DatasetHeader } from '../model/dataset';
 import type { Columns } from '../model/field';
 import type { Grouping } from '../model/grouping';
 import type { TroubleError } from '../model/outcome';
 import type { Watch } from '../model/progress';
 import type { EpochMilliseconds } from '../model/units';
+import { createTidings } from './change-channel';
+import { type BrokenOff, sweep } from './collect-garbage';
 import { type Connection, type ConnectionOptions, createConnection } from './connection';
-import { createGatewayPages, type GatewayPages } from './gateway-pages';
 import { openGrouping, saveGrouping } from './groupings';
-import { openStored, removeStored } from './opening';
-import { createPresence, type Presence } from './presence';
-import { createRunningNotes, type RunningNotes } from './running';
-import { saveDataset } from './saving';
+import { openStored, removeStored } from './read-dataset';
+import { createRunningNotes, type RunningNotes } from './run-journal';
 import { readStoredDataset } from './schema';
-import { type BrokenOff, sweep } from './sweep';
-import { createTidings } from './tidings';
 import { datasetGone } from './troubles';
+import { saveDataset } from './write-dataset';
+import { createPresence, type Presence } from './writer-locks';
 
 /** One stored dataset, for the list. */
 export interface ListedDataset {

@@ -1,4 +1,4 @@
-import { letGo } from '../model/let-go';
+import { letGo } from '../model/free-buffer';
 import type { Watch } from '../model/progress';
 import type { PlacedArray } from './arrays';
 import { CHUNKS_AT_ONCE, chunkCount, chunkLength, cutChunk, pourChunk, sumOf } from './chunks';

@@ -1,12 +1,12 @@
 import { createContext, useContext } from 'solid-js';
+import type { Command } from '../app/commands';
 import type { EngineApi } from '../client/api';
+import type { Gateway } from '../features/gateway/page/state';
+import type { Sensor } from '../features/sensor/page/state/sensor';
 import type { DatasetOrigin } from '../model/dataset';
 import type { ImportSource } from '../model/import-request';
-import type { Command } from './commands';
-import type { Gateway } from './state/gateway';
 import type { Reports } from './state/reports';
 import type { Route } from './state/route';
-import type { Sensor } from './state/sensor';
 import type { Session } from './state/session';
 import type { Table } from './state/table';
 import type { TableLayout } from './state/table-layout';

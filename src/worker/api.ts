@@ -1,20 +1,20 @@
+import type { GatewayApi } from '../features/gateway/engine/calls';
+import type { SensorExample } from '../features/sensor/types/example';
+import type { SensorSuggestions, VerdictLine, VerdictQuery } from '../features/sensor/types/list';
+import type { VerdictDetail } from '../features/sensor/types/result';
+import type { SensorSettings, SettingsFault } from '../features/sensor/types/settings';
+import type { SensorScope, SensorView } from '../features/sensor/types/view';
 import type { Comparison } from '../model/comparison';
 import type { DatasetHeader } from '../model/dataset';
 import type { GroupingSummary, IgnoredValue, WidelySharedValue } from '../model/grouping';
 import type { ImportOptions, ImportSource, MappingRequest } from '../model/import-request';
 import type { Outcome, Trouble } from '../model/outcome';
 import type { Progress } from '../model/progress';
-import type { VerdictDetail } from '../model/sensor';
-import type { SensorExample } from '../model/sensor-example';
-import type { SensorSuggestions, VerdictLine, VerdictQuery } from '../model/sensor-list';
-import type { SensorSettings, SettingsFault } from '../model/sensor-settings';
-import type { SensorScope, SensorView } from '../model/sensor-view';
 import type { DetectionSettings } from '../model/settings';
 import type { ClusterLine, ClusterSort, TableLine, TableQuery, TableSize } from '../model/table';
 import type { AssetIndex, ClusterIndex, EpochMilliseconds, GroupIndex } from '../model/units';
-import type { GatewayApi } from './gateway-api';
 
-export type { GatewayAnswer, OnGatewayEvent } from './gateway-api';
+export type { GatewayAnswer, OnGatewayEvent } from '../features/gateway/engine/calls';
 
 /** The dataset that is open, with what detection found in it. */
 export interface OpenResult {

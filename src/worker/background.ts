@@ -1,11 +1,11 @@
 import { CancelledError } from '../model/outcome';
-import { prepareSearch } from '../report/rows/search';
+import { prepareSearch } from '../tables/search';
+import type { Keeper } from './dataset-cache';
 import { groupingKey } from './grouping-key';
-import type { Keeper } from './keeper';
+import { timed } from './measure';
 import { troubleOf } from './outcomes';
 import type { Opened, Session } from './session';
-import { timed } from './timed';
-import { createWatch } from './watch';
+import { createWatch } from './task-context';
 
 /** The page gets its first lines before anything is done in the background. */
 const AFTER_MS = 150;

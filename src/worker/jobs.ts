@@ -2,8 +2,8 @@ import { CANCELLED, failure, type Outcome } from '../model/outcome';
 import type { Watch } from '../model/progress';
 import type { OnProgress } from './api';
 import { outcomeOf } from './outcomes';
-import { released } from './released';
-import { createWatch } from './watch';
+import { released } from './release-callback';
+import { createWatch } from './task-context';
 
 /** Steps that make a result replace each other; a report is never dropped for one, nor the other way round. */
 export type JobKind = 'result' | 'report';

@@ -1,8 +1,8 @@
 import { UNWATCHED } from '../../src/model/progress';
 import { TABLE_COLUMN_IDS, type TableQuery } from '../../src/model/table';
-import { openClusters } from '../../src/report/rows/clusters';
-import { prepareSearch } from '../../src/report/rows/search';
-import { openTable, WHOLE_TABLE } from '../../src/report/rows/table';
+import { openClusters } from '../../src/tables/clusters';
+import { prepareSearch } from '../../src/tables/search';
+import { openTable, WHOLE_TABLE } from '../../src/tables/table';
 import { makeLargeResult } from './report-result';
 
 /** Prints how long the table of `rows` rows takes to open, search and sort, in milliseconds. */

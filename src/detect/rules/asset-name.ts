@@ -1,6 +1,6 @@
 import { explainSharedValue } from '../../identifiers/shared-value';
 import { RULE_LABELS } from '../../model/rule';
-import type { Rule } from '../rule';
+import type { Rule } from './rule';
 
 /** Two assets of one name, without regard to case, may be one machine. */
 export const assetName: Rule = {

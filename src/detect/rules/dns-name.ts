@@ -1,6 +1,6 @@
 import { explainSharedValue } from '../../identifiers/shared-value';
 import { RULE_LABELS } from '../../model/rule';
-import type { Rule } from '../rule';
+import type { Rule } from './rule';
 
 /** Two assets of one DNS name may be one machine; a trailing dot makes no difference. */
 export const dnsName: Rule = {

@@ -1,7 +1,7 @@
 import { explainSharedValue } from '../../identifiers/shared-value';
 import { RULE_LABELS } from '../../model/rule';
-import { withInterfaceAddresses } from '../interface-addresses';
-import type { Rule } from '../rule';
+import { withInterfaceAddresses } from '../keys/interface-addresses';
+import type { Rule } from './rule';
 
 /** Two assets at one address may be one machine. Compares the primary address as it is written, an IPv6 one too;
  * a setting adds the IPv4 addresses of the interfaces. */

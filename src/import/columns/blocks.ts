@@ -1,4 +1,4 @@
-import { letGo } from '../../model/let-go';
+import { letGo } from '../../model/free-buffer';
 import { TroubleError } from '../../model/outcome';
 import { decodeText } from '../../model/text';
 

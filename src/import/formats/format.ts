@@ -3,7 +3,7 @@ import type { MappingRequest } from '../../model/import-request';
 import type { DatasetBuilder } from '../builder';
 import type { Content } from '../containers/content';
 import type { JsonShape } from '../json/json-account';
-import type { TableContext } from '../sheets/table-reading';
+import type { TableContext } from '../tables/table-reading';
 
 /** What reading one content came to. */
 export type Reading =

@@ -1,6 +1,6 @@
 import type { DatasetBuilder } from '../builder';
 import type { Content } from '../containers/content';
-import type { TableContext } from '../sheets/table-reading';
+import type { TableContext } from '../tables/table-reading';
 import { emptyFile, wrongFile } from '../wrong-file';
 import type { Format, Reading } from './format';
 import { JSON_FORMAT, JSON_IN_TEXT } from './json';

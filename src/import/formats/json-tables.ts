@@ -3,9 +3,9 @@ import type { MappingRequest } from '../../model/import-request';
 import type { ByteOffset } from '../../model/units';
 import type { DatasetBuilder } from '../builder';
 import type { EmbeddedTable } from '../json/embedded-records';
-import { planSheet } from '../sheets/plan';
-import { RowWriter } from '../sheets/row-writer';
-import { fileMapping, type TableContext } from '../sheets/table-reading';
+import { planSheet } from '../tables/plan';
+import { RowWriter } from '../tables/row-writer';
+import { fileMapping, type TableContext } from '../tables/table-reading';
 
 /** Reads tables that stand in JSON as those of spreadsheets are read: by the names of their columns. */
 export class JsonTables {
@@ -34,6 +34,7 @@ export class JsonTables {
     const before = this.builder.recordsInFile;
     const writer = new RowWriter(plan, this.builder, body);
     for (const row of body) writer.write(row, byte, length);
+    writer.finish();
     return this.builder.recordsInFile - before;
   }
 }

@@ -1,6 +1,6 @@
 import type { FieldId } from '../../model/field';
 import { Dialects } from '../json/dialects';
-import { fitsOf } from '../sheets/headers';
+import { fitsOf } from '../tables/headers';
 import { DIALECTS } from './dialects';
 
 /** The dialects compiled for one import: what they saw of a file stays in them. */

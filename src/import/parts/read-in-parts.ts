@@ -1,4 +1,4 @@
-import { letGo } from '../../model/let-go';
+import { letGo } from '../../model/free-buffer';
 import type { ByteOffset } from '../../model/units';
 import type { DatasetBuilder } from '../builder';
 import type { JsonReader } from '../json/json-reader';

@@ -1,11 +1,11 @@
 import { itemStart, itemStop } from '../../model/columns';
 import type { Dataset } from '../../model/dataset';
 import { TABLE_COLUMN_IDS, TABLE_COLUMNS, type TableColumnId } from '../../model/table';
+import { type Cells, cellsOf, sharedValue, sourceNames } from '../../tables/cells';
+import type { Table } from '../../tables/table';
 import type { CellValue } from '../cell-value';
+import { toneOfGroups } from '../group-colours';
 import type { ReportInput } from '../input';
-import { type Cells, cellsOf, sharedValue, sourceNames } from '../rows/cells';
-import type { Table } from '../rows/table';
-import { toneOfGroups } from '../tones';
 import { type Sheet, type SheetRow, textWidth, WIDEST } from './sheet';
 
 /** The sheet Duplicate Assets: every asset of every shown group, one row for each time it stands in one. */

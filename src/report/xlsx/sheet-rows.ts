@@ -1,7 +1,7 @@
 import { type CellObject, type WorkSheet, writeXLSX } from 'xlsx';
 import type { EpochMilliseconds } from '../../model/units';
+import { timeText } from '../../tables/cells';
 import type { CellValue } from '../cell-value';
-import { timeText } from '../rows/cells';
 import { cellText } from './cell-text';
 import type { SheetRow } from './sheet';
 import { formatOf, type Kind, STYLES } from './styles';

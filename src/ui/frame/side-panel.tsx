@@ -1,12 +1,12 @@
 import { createEffect, createSignal, on, Show } from 'solid-js';
+import { createComparison } from '../../features/duplicates/page/comparison';
 import { useApp } from '../context';
 import { Icon } from '../parts/icon';
 import { ComparisonTable } from '../parts/panel/comparison-table';
 import { OriginalRecord } from '../parts/panel/original-record';
 import { PanelHead } from '../parts/panel/panel-head';
 import { SourceTimeline } from '../parts/panel/source-timeline';
-import { createComparison } from '../state/comparison';
-import { isNumber, keep, readKept } from '../state/kept';
+import { isNumber, keep, readKept } from '../state/preferences';
 import { counted, countText } from '../words';
 
 const NARROWEST = 320;

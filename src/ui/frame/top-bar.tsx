@@ -1,7 +1,7 @@
 import { createEffect, For, type JSX, Show } from 'solid-js';
+import { SCREENS } from '../../app/screens';
 import { useApp } from '../context';
 import { Wordmark } from '../parts/wordmark';
-import { SCREENS } from '../screens';
 import { keysText } from '../words';
 import { DatasetMenu } from './dataset-menu';
 import { ThemeMenu } from './theme-menu';

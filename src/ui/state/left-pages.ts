@@ -1,4 +1,4 @@
-import { keep, readKept } from './kept';
+import { keep, readKept } from './preferences';
 
 /** Pages of which it is kept that they were left; each is asked for at the next start. */
 const MOST = 8;

@@ -1,11 +1,11 @@
 import { type Accessor, batch, createMemo, createSignal } from 'solid-js';
 import type { CachedDataset, CacheState, EngineApi, OnProgress, OpenResult } from '../../client/api';
+import { rememberedMappings, rememberMapping } from '../../features/duplicates/page/import/mappings';
 import type { DatasetFile, DatasetHeader, DatasetOrigin } from '../../model/dataset';
 import type { ColumnMapping, ImportSource, MappingRequest } from '../../model/import-request';
 import type { Outcome, Trouble } from '../../model/outcome';
 import type { Progress } from '../../model/progress';
 import type { DetectionSettings } from '../../model/settings';
-import { rememberedMappings, rememberMapping } from './mappings';
 
 export type JobKind = 'import' | 'open' | 'detect' | 'report' | 'gateway';
 

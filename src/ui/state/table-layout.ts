@@ -1,6 +1,6 @@
 import { createMemo, createSignal } from 'solid-js';
 import { TABLE_COLUMN_IDS, type TableColumnId } from '../../model/table';
-import { isNumber, isRecord, keep, readKept } from './kept';
+import { isNumber, isRecord, keep, readKept } from './preferences';
 
 /** Widths that show most values whole at 1,440 px, px. */
 const WIDTHS: Readonly<Record<TableColumnId, number>> = {

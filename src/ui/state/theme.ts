@@ -1,5 +1,5 @@
 import { createEffect, createSignal } from 'solid-js';
-import { isText, keep, readKept } from './kept';
+import { isText, keep, readKept } from './preferences';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];

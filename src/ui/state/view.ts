@@ -1,7 +1,12 @@
+import {
+  putSensorPlace,
+  readSensorPlace,
+  SENSOR_START,
+  type SensorPlace,
+} from '../../features/sensor/page/state/place';
 import { RULE_IDS, type RuleId } from '../../model/rule';
 import { type ClusterSort, TABLE_COLUMN_IDS, type TableSort } from '../../model/table';
 import type { AssetIndex, ClusterIndex, GroupIndex } from '../../model/units';
-import { putSensorPlace, readSensorPlace, SENSOR_START, type SensorPlace } from './sensor-place';
 
 /** The screens that an address can name. */
 export const SCREEN_IDS = [

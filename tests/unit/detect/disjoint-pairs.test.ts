@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countByBits } from '../../../src/detect/disjoint-by-bits';
-import { countByExclusion } from '../../../src/detect/disjoint-by-exclusion';
-import { countBySums } from '../../../src/detect/disjoint-by-sums';
-import { countDisjointPairs } from '../../../src/detect/disjoint-pairs';
-import { distinctSets, type Signatures, withoutEmptySets } from '../../../src/detect/distinct-sets';
-import { Slices } from '../../../src/detect/slices';
+import { countByBits } from '../../../src/detect/pairs/disjoint-by-bits';
+import { countByExclusion } from '../../../src/detect/pairs/disjoint-by-exclusion';
+import { countBySums } from '../../../src/detect/pairs/disjoint-by-sums';
+import { countDisjointPairs } from '../../../src/detect/pairs/disjoint-pairs';
+import { distinctSets, type Signatures, withoutEmptySets } from '../../../src/detect/pairs/distinct-sets';
+import { Slices } from '../../../src/detect/time-slice';
 import { UNWATCHED } from '../../../src/model/progress';
 
 const slices = new Slices(UNWATCHED, 0);

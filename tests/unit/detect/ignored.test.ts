@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ignoredFor } from '../../../src/detect/ignored';
+import { ignoredFor } from '../../../src/detect/ignored/ignored';
 import { DEFAULT_SETTINGS } from '../../../src/detect/settings';
 import { encodeText } from '../../../src/model/text';
 

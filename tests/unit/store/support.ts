@@ -3,8 +3,8 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { onTestFinished } from 'vitest';
 import type { TroubleError } from '../../../src/model/outcome';
-import type { Presence } from '../../../src/store/presence';
 import { openStore, type Store, type StoreOptions } from '../../../src/store/store';
+import type { Presence } from '../../../src/store/writer-locks';
 
 /** An IndexedDB of its own for the running test. */
 export function freshIndexedDb(): IDBFactory {

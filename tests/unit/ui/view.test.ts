@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import {
+  SENSOR_CHANGES,
+  SENSOR_PARTS,
+  type SensorPlace,
+} from '../../../src/features/sensor/page/state/place';
+import { VERDICT_COLUMNS } from '../../../src/features/sensor/types/list';
+import { SENSOR_CRITERIA, SENSOR_OUTCOMES, SENSOR_ROWS } from '../../../src/features/sensor/types/result';
 import { RULE_IDS } from '../../../src/model/rule';
-import { SENSOR_CRITERIA, SENSOR_OUTCOMES, SENSOR_ROWS } from '../../../src/model/sensor';
-import { VERDICT_COLUMNS } from '../../../src/model/sensor-list';
 import { TABLE_COLUMN_IDS } from '../../../src/model/table';
-import { SENSOR_CHANGES, SENSOR_PARTS, type SensorPlace } from '../../../src/ui/state/sensor-place';
 import { formatView, parseView, SCREEN_IDS, START, type View } from '../../../src/ui/state/view';
 
 const index = fc.integer({ min: 0, max: 4_000_000_000 });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { Engine } from '../../../src/app/engine';
 import type { TableQuery } from '../../../src/model/table';
 import type { ReportKind } from '../../../src/worker/api';
-import type { Engine } from '../../../src/worker/engine';
 import { freshIndexedDb, rowsOf } from '../store/support';
 import { engineIn, FIVE, jsonFile, must, opened, silent, stuckFile } from './support';
 

@@ -1,8 +1,8 @@
 import { onTestFinished } from 'vitest';
+import { createEngine, type Engine } from '../../../src/app/engine';
 import type { Outcome } from '../../../src/model/outcome';
 import { openStore } from '../../../src/store/store';
 import type { EngineNotice, ImportAnswer, OpenResult, Place } from '../../../src/worker/api';
-import { createEngine, type Engine } from '../../../src/worker/engine';
 import { presenceOf } from '../store/support';
 
 export const silent = () => undefined;

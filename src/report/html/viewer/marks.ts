@@ -1,4 +1,4 @@
-import { searchWords } from '../../rows/search';
+import { searchWords } from '../../../tables/search';
 
 /** What to mark in a cell: the shared value (`strong`), and what was searched for (`mark`). */
 export interface Marks {

@@ -1,6 +1,6 @@
 import { RULE_LABELS, type RuleId } from '../../../model/rule';
-import { lowerCase } from '../../rows/arena';
-import { searchWords } from '../../rows/search';
+import { lowerCase } from '../../../tables/arena';
+import { searchWords } from '../../../tables/search';
 import { cellWords } from './cell-text';
 import { type Report, ruleOf } from './report';
 

@@ -1,7 +1,7 @@
 import { parseIp } from '../../../identifiers/ip-address';
 import { RULE_LABELS } from '../../../model/rule';
 import type { TableColumnId, TableSort } from '../../../model/table';
-import { lowerCase } from '../../rows/arena';
+import { lowerCase } from '../../../tables/arena';
 import type { AssetRecord, GroupRecord } from '../blocks';
 import { assetCell, groupCell, isAssetColumn, type Report, ruleOf } from './report';
 

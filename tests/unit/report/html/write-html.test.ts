@@ -10,9 +10,9 @@ import { findRows, haystacksOf } from '../../../../src/report/html/viewer/search
 import { ranksFor, sortRows } from '../../../../src/report/html/viewer/sort';
 import { bandsBefore, lineAt, lineAtPixel, makeView, topOf } from '../../../../src/report/html/viewer/view';
 import { writeHtml } from '../../../../src/report/html/write-html';
-import { openTable, WHOLE_TABLE } from '../../../../src/report/rows/table';
+import { openTable, WHOLE_TABLE } from '../../../../src/tables/table';
+import { randomResult } from '../../tables/random-result';
 import { collect, HOSTILE, hostileInput, makeInput } from '../report-input';
-import { randomResult } from '../rows/random-result';
 
 const textOf = async (input: Parameters<typeof writeHtml>[0]) =>
   new TextDecoder().decode(await collect(writeHtml(input, UNWATCHED)));

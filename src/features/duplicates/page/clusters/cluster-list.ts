@@ -1,0 +1,31 @@
+import { type Accessor, createEffect, createMemo, createSignal, on } from 'solid-js';
+import type { EngineApi } from '../../../../client/api';
+import type { ClusterLine } from '../../../../model/table';
+import { createLineCache } from '../../../../ui/state/line-cache';
+import type { View } from '../../../../ui/state/view';
+
+/** The list of clusters, opened in the worker while its screen shows. */
+export function createClusters(
+  engine: Pick<EngineApi, 'openClusters' | 'clusterLines'>,
+  revision: Accessor<number | null>,
+  view: Accessor<View>,
+) {
+  const lines = createLineCache<ClusterLine>((from, count) => engine.clusterLines(from, count));
+  const [count, setCount] = createSignal<number | null>(null);
+  const [version, setVersion] = createSignal(0);
+  const sort = createMemo(() => view().clusterSort);
+  const search = createMemo(() => view().clusterSearch.trim());
+  let latest = 0;
+  createEffect(
+    on([revision, sort, search], async ([present, by, words]) => {
+      const mine = ++latest;
+      if (present === null) return;
+      const outcome = await engine.openClusters(by, words).catch(() => null);
+      if (mine !== latest || outcome === null || !outcome.ok) return;
+      lines.clear();
+      setCount(outcome.value);
+      setVersion((before) => before + 1);
+    }),
+  );
+  return { count, version, line: lines.line, want: lines.want };
+}

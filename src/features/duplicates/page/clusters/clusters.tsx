@@ -1,0 +1,109 @@
+import { For, Show } from 'solid-js';
+import type { ClusterLine, ClusterSort } from '../../../../model/table';
+import { useApp } from '../../../../ui/context';
+import { SidePanel } from '../../../../ui/frame/side-panel';
+import { LinkList } from '../../../../ui/parts/link-list';
+import { RuleChip } from '../../../../ui/parts/rule-chip';
+import { Time } from '../../../../ui/parts/time';
+import { counted, countText, rulesOfBits } from '../../../../ui/words';
+import { createClusters } from './cluster-list';
+
+const SORTS: readonly (readonly [ClusterSort, string])[] = [
+  ['order', 'in the order found'],
+  ['assets', 'most assets first'],
+  ['groups', 'most groups first'],
+  ['newest', 'latest activity first'],
+];
+
+/** Assets that groups join together: what is probably one machine, largest first if wanted. */
+export function Clusters() {
+  const app = useApp();
+  const clusters = createClusters(app.engine, () => app.session.result()?.revision ?? null, app.route.view);
+  return (
+    <div class="clusters">
+      <h1 class="visually-hidden">Clusters</h1>
+      <div class="toolbar">
+        <div class="toolbar-line">
+          <input
+            class="search"
+            type="search"
+            aria-label="Search clusters"
+            placeholder="Search clusters"
+            value={app.route.view().clusterSearch}
+            onInput={(event) => app.route.type({ clusterSearch: event.currentTarget.value })}
+          />
+          <label class="save-what">
+            <span>Sort</span>
+            <select
+              class="select"
+              aria-label="Sort clusters"
+              value={app.route.view().clusterSort}
+              onChange={(event) => app.route.go({ clusterSort: event.currentTarget.value as ClusterSort })}
+            >
+              <For each={SORTS}>{([sort, label]) => <option value={sort}>{label}</option>}</For>
+            </select>
+          </label>
+          <p class="shown" role="status">
+            {clusters.count() === null ? '' : counted(clusters.count()!, 'cluster')}
+          </p>
+        </div>
+      </div>
+      <div class="beside">
+        <Show when={(clusters.count() ?? 0) > 0} fallback={<None counted={clusters.count() !== null} />}>
+          <LinkList
+            label="Clusters"
+            class="cluster-list"
+            linkClass="cluster-link"
+            count={clusters.count() ?? 0}
+            rowHeight={app.small() ? 96 : 44}
+            version={clusters.version()}
+            line={clusters.line}
+            want={clusters.want}
+            selected={(line) => selectedCluster(app.route.view().panel) === line.cluster}
+            href={({ cluster }) => app.route.href({ panel: { kind: 'cluster', cluster } })}
+          >
+            {(line) => <Cells line={line()} />}
+          </LinkList>
+        </Show>
+        <SidePanel />
+      </div>
+    </div>
+  );
+}
+
+function selectedCluster(panel: { kind: string; cluster?: number } | null): number | null {
+  return panel?.kind === 'cluster' ? (panel.cluster ?? null) : null;
+}
+
+function None(props: { counted: boolean }) {
+  const app = useApp();
+  return (
+    <Show when={props.counted}>
+      <div class="nothing">
+        <p>
+          {app.route.view().clusterSearch === ''
+            ? 'No assets are joined, so there are no clusters.'
+            : 'No cluster has these words.'}
+        </p>
+      </div>
+    </Show>
+  );
+}
+
+function Cells(props: { line: ClusterLine }) {
+  const line = () => props.line;
+  return (
+    <>
+      <span class="cluster-number">Cluster {countText(line().cluster + 1)}</span>
+      <b class="cluster-size">{counted(line().assets, 'asset')}</b>
+      <span class="cluster-names cut">{[...new Set(line().names)].join(', ')}</span>
+      <span class="cluster-rules">
+        <For each={rulesOfBits(line().rules)}>{(rule) => <RuleChip rule={rule} />}</For>
+      </span>
+      <span class="cluster-groups quiet">{counted(line().groups, 'group')}</span>
+      <span class="cluster-newest quiet">
+        <Time at={line().newest} otherwise="no activity" />
+      </span>
+    </>
+  );
+}

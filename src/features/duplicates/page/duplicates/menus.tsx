@@ -1,0 +1,61 @@
+import { DropdownMenu } from '@kobalte/core/dropdown-menu';
+import { For } from 'solid-js';
+import { TABLE_COLUMN_IDS, TABLE_COLUMNS } from '../../../../model/table';
+import { Icon } from '../../../../ui/parts/icon';
+import type { TableLayout } from '../../../../ui/state/table-layout';
+
+/** Copies the active cell, its row or its column. */
+export function CopyMenu(props: { onCopy: (part: 'cell' | 'row' | 'column') => void }) {
+  return (
+    <DropdownMenu gutter={4} placement="bottom-end">
+      <DropdownMenu.Trigger class="button button-small">
+        Copy <Icon name="down" />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content class="menu menu-narrow">
+          <For each={['cell', 'row', 'column'] as const}>
+            {(part) => (
+              <DropdownMenu.Item class="menu-item" onSelect={() => props.onCopy(part)}>
+                Copy {part}
+              </DropdownMenu.Item>
+            )}
+          </For>
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu>
+  );
+}
+
+/** Which columns the table shows. */
+export function ColumnMenu(props: { layout: TableLayout }) {
+  return (
+    <DropdownMenu gutter={4} placement="bottom-end">
+      <DropdownMenu.Trigger class="button button-small">
+        Columns <Icon name="down" />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content class="menu menu-narrow">
+          <For each={TABLE_COLUMN_IDS}>
+            {(column) => (
+              <DropdownMenu.CheckboxItem
+                class="menu-item"
+                closeOnSelect={false}
+                checked={!props.layout.hidden().has(column)}
+                onChange={(on) => props.layout.show(column, on)}
+              >
+                {TABLE_COLUMNS[column].header}
+                <DropdownMenu.ItemIndicator class="menu-check">
+                  <Icon name="check" />
+                </DropdownMenu.ItemIndicator>
+              </DropdownMenu.CheckboxItem>
+            )}
+          </For>
+          <DropdownMenu.Separator class="menu-line" />
+          <DropdownMenu.Item class="menu-item" onSelect={() => props.layout.reset()}>
+            Reset columns
+          </DropdownMenu.Item>
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu>
+  );
+}

@@ -1,0 +1,135 @@
+import { For, Show } from 'solid-js';
+import type { ReportKind } from '../../../../client/api';
+import { RULE_IDS, RULE_LABELS, type RuleId } from '../../../../model/rule';
+import { useApp } from '../../../../ui/context';
+import { SaveButtons } from '../../../../ui/parts/save-buttons';
+import { SaveMenu } from '../../../../ui/parts/save-menu';
+import { counted, countText } from '../../../../ui/words';
+import { Filters } from './filters';
+import { ColumnMenu, CopyMenu } from './menus';
+import { SortChoice } from './sort-choice';
+
+/** Search, field filters, what is shown, and saving. */
+export function Toolbar(props: {
+  small: boolean;
+  note: string;
+  onCopy: (part: 'cell' | 'row' | 'column') => void;
+}) {
+  const app = useApp();
+  const view = app.route.view;
+  const toggle = (rule: RuleId) => {
+    const now = view().rules ?? [];
+    const next = RULE_IDS.filter((id) => (id === rule ? !now.includes(id) : now.includes(id)));
+    app.route.go({ rules: next.length === 0 ? null : next });
+  };
+  const save = (kind: ReportKind) =>
+    void app.reports.save(kind, app.reports.shownOnly() ? app.table.query() : null);
+  return (
+    <div class="toolbar">
+      <div class="toolbar-line">
+        <input
+          id="search"
+          class="search"
+          type="search"
+          aria-label="Search"
+          placeholder="Search all columns"
+          autocomplete="off"
+          spellcheck={false}
+          value={view().search}
+          onInput={(event) => app.route.type({ search: event.currentTarget.value })}
+          onKeyDown={(event) => {
+            if (event.key === 'ArrowDown') document.querySelector<HTMLElement>('.grid')?.focus();
+          }}
+        />
+        <div class="chips" role="group" aria-label="Only groups found by">
+          <For each={RULE_IDS}>
+            {(rule) => (
+              <button
+                type="button"
+                class="chip-button"
+                aria-pressed={view().rules?.includes(rule) ?? false}
+                onClick={() => toggle(rule)}
+              >
+                {RULE_LABELS[rule]}
+                <span class="chip-count">{countText(app.session.result()?.summary.byRule[rule] ?? 0)}</span>
+              </button>
+            )}
+          </For>
+        </div>
+        <span class="toolbar-gap" />
+        <Show when={props.small}>
+          <SortChoice sort={view().sort} onSort={(sort) => app.route.go({ sort })} />
+        </Show>
+        <button
+          type="button"
+          class="button button-small reset-sort"
+          disabled={view().sort === null}
+          onClick={() => app.route.go({ sort: null })}
+        >
+          Reset sort
+        </button>
+        <Show when={!props.small}>
+          <CopyMenu onCopy={props.onCopy} />
+          <ColumnMenu layout={app.layout} />
+        </Show>
+      </div>
+      <div class="toolbar-line">
+        <p class="shown" role="status" aria-live="polite">
+          <Show when={props.note === ''} fallback={props.note}>
+            <Shown />
+          </Show>
+        </p>
+        <Filters />
+        <span class="toolbar-gap" />
+        <div class="save-line">
+          <SaveChoice />
+          <Show
+            when={props.small}
+            fallback={
+              <SaveButtons
+                busy={app.session.job() !== null}
+                saved={app.reports.saved()}
+                choice=""
+                onSave={save}
+              />
+            }
+          >
+            <SaveMenu busy={app.session.job() !== null} saved={app.reports.saved()} onSave={save} />
+          </Show>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Shown() {
+  const app = useApp();
+  return (
+    <Show when={app.table.size()}>
+      {(size) => (
+        <>
+          {counted(size().groups, 'group')}, {counted(size().assets, 'asset')}, {counted(size().rows, 'row')}
+        </>
+      )}
+    </Show>
+  );
+}
+
+/** What the save buttons take: every group, or what the table shows now. */
+function SaveChoice() {
+  const app = useApp();
+  return (
+    <label class="save-what">
+      <span>Save</span>
+      <select
+        class="select"
+        aria-label="What is saved"
+        value={app.reports.shownOnly() ? 'shown' : 'all'}
+        onChange={(event) => app.reports.setShownOnly(event.currentTarget.value === 'shown')}
+      >
+        <option value="all">all groups</option>
+        <option value="shown">what the table shows</option>
+      </select>
+    </label>
+  );
+}

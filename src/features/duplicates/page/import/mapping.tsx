@@ -1,0 +1,89 @@
+import { createSignal, For, Show } from 'solid-js';
+import { FIELD_IDS, FIELDS, type FieldId } from '../../../../model/field';
+import { useApp } from '../../../../ui/context';
+import { ScrollTable } from '../../../../ui/parts/scroll-table';
+import type { PendingMapping } from '../../../../ui/state/session';
+
+const SAMPLES = 4;
+
+/** A spreadsheet's columns: what the headers suggest, some rows to judge by, and every column reassignable. */
+export function Mapping(props: { pending: PendingMapping; onConfirmed: () => void }) {
+  const app = useApp();
+  const request = () => props.pending.request;
+  const [columns, setColumns] = createSignal<readonly (FieldId | null)[]>(request().suggested);
+  const taken = () => columns().filter((field) => field !== null).length;
+  const confirm = async () => {
+    if (await app.session.confirmMapping(columns())) props.onConfirmed();
+  };
+  return (
+    <section class="page" aria-labelledby="mapping-title">
+      <h1 id="mapping-title" class="page-title">
+        Which column holds what?
+      </h1>
+      <p class="lead">
+        {request().file} has {request().headers.length} columns. Check what each one is read as; the choice is
+        remembered for files with these headers.
+      </p>
+      <ScrollTable label="Columns of the file">
+        <table class="plain mapping">
+          <thead>
+            <tr>
+              <th>Column</th>
+              <th>Read as</th>
+              <Show when={request().preview.length > 0}>
+                <th>First values</th>
+              </Show>
+            </tr>
+          </thead>
+          <tbody>
+            <For each={request().headers}>
+              {(header, place) => (
+                <tr classList={{ 'mapping-out': columns()[place()] == null }}>
+                  <th scope="row">{header || `Column ${place() + 1}`}</th>
+                  <td>
+                    <select
+                      class="select"
+                      aria-label={`Read ${header || `column ${place() + 1}`} as`}
+                      value={columns()[place()] ?? ''}
+                      onChange={(event) => {
+                        const field = FIELD_IDS.find((id) => id === event.currentTarget.value) ?? null;
+                        setColumns(columns().map((other, at) => (at === place() ? field : other)));
+                      }}
+                    >
+                      <option value="">leave out</option>
+                      <For each={FIELD_IDS}>
+                        {(field) => <option value={field}>{FIELDS[field].label}</option>}
+                      </For>
+                    </select>
+                  </td>
+                  <Show when={request().preview.length > 0}>
+                    <td class="mapping-values cut">
+                      {request()
+                        .preview.slice(0, SAMPLES)
+                        .map((row) => row[place()] ?? '')
+                        .filter((text) => text !== '')
+                        .join(' · ')}
+                    </td>
+                  </Show>
+                </tr>
+              )}
+            </For>
+          </tbody>
+        </table>
+      </ScrollTable>
+      <div class="mapping-actions">
+        <button
+          type="button"
+          class="button button-primary"
+          disabled={taken() === 0}
+          onClick={() => void confirm()}
+        >
+          Read with these columns
+        </button>
+        <button type="button" class="button" onClick={() => app.session.dismissMapping()}>
+          Cancel
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+import { Show } from 'solid-js';
+import type { OpenResult } from '../../../../client/api';
+import { Time } from '../../../../ui/parts/time';
+import { counted, countText } from '../../../../ui/words';
+import { Notices } from './notices';
+
+/** The answer in one sentence, and what it is the answer about. */
+export function Answer(props: { result: OpenResult }) {
+  const summary = () => props.result.summary;
+  const header = () => props.result.header;
+  return (
+    <div class="answer">
+      <h1>
+        <Show
+          when={summary().duplicateAssets > 0}
+          fallback={
+            <>None of {counted(summary().hostAssets, 'host asset')} shares an identifier with another one.</>
+          }
+        >
+          <b>{countText(summary().duplicateAssets)}</b> of {counted(summary().hostAssets, 'host asset')} share
+          an identifier with another one.
+        </Show>
+      </h1>
+      <p class="quiet">
+        {header().name}, read <Time at={header().importedAt} />
+        <Show when={summary().leftOut > 0}>
+          ; {counted(summary().leftOut, 'asset')} known only to EASM left out by the settings
+        </Show>
+        <Show when={props.result.settings.matchExactly}>; matched exactly, no value ignored</Show>
+      </p>
+      <Notices header={header()} />
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { For } from 'solid-js';
+import type { GroupingSummary } from '../../../../model/grouping';
+import { RULE_IDS, RULE_LABELS } from '../../../../model/rule';
+import { useApp } from '../../../../ui/context';
+import { counted, countText } from '../../../../ui/words';
+
+/** How many groups each field found; each bar leads to its groups. */
+export function FieldBars(props: { summary: GroupingSummary }) {
+  const app = useApp();
+  const most = () => Math.max(1, ...RULE_IDS.map((rule) => props.summary.byRule[rule]));
+  return (
+    <section aria-labelledby="fields-title">
+      <h2 id="fields-title">Groups by field</h2>
+      <p class="section-note">Each pair of assets counts once, under the first field that shows it.</p>
+      <ul class="bars">
+        <For each={RULE_IDS}>
+          {(rule) => (
+            <li>
+              <a
+                class="bar-line"
+                href={app.route.href({
+                  screen: 'duplicates',
+                  rules: [rule],
+                  overlap: null,
+                  cluster: null,
+                  search: '',
+                  panel: null,
+                })}
+              >
+                <span class="bar-label">{RULE_LABELS[rule]}</span>
+                <span class="bar">
+                  <span
+                    class="bar-fill"
+                    style={{ width: `${(props.summary.byRule[rule] / most()) * 100}%` }}
+                  />
+                </span>
+                <span class="bar-count">{countText(props.summary.byRule[rule])}</span>
+                <span class="bar-note">{counted(props.summary.withValue[rule], 'asset')} with a value</span>
+              </a>
+            </li>
+          )}
+        </For>
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,87 @@
+import type { OpenResult } from '../../../../client/api';
+import { RULE_IDS, RULE_LABELS } from '../../../../model/rule';
+import { START, type View } from '../../../../ui/state/view';
+import { counted, countText, lowerFirst, rulesOfBits, rulesText, valueText } from '../../../../ui/words';
+
+/** One line of "where to start": what it is, why it is worth a look, and the view it leads to. */
+export interface StartingPoint {
+  readonly title: string;
+  readonly reason: string;
+  readonly count: string;
+  readonly view: Partial<View>;
+}
+
+const CLEAN: Partial<View> = {
+  search: '',
+  rules: null,
+  overlap: null,
+  cluster: null,
+  sort: null,
+  panel: null,
+};
+const MOST_WIDELY_SHARED = 4;
+
+/** Where to start, most useful first. Only what the result itself supports; nothing is guessed. */
+export function startingPoints(result: OpenResult): StartingPoint[] {
+  const { summary } = result;
+  const points: StartingPoint[] = [];
+  for (const shared of result.sharedWidely.slice(0, MOST_WIDELY_SHARED)) {
+    points.push({
+      title: `${RULE_LABELS[shared.rule]} ${valueText(shared.rule, shared.value)} is shared widely`,
+      reason: 'Probably not an identity. If it is not, ignore it, and its group goes.',
+      count: counted(shared.assets, 'asset'),
+      view: {
+        ...CLEAN,
+        screen: 'duplicates',
+        search: valueText(shared.rule, shared.value),
+        rules: [shared.rule],
+      },
+    });
+  }
+  const strongest = strongestOverlap(summary.overlap);
+  if (strongest !== null) {
+    points.push({
+      title: `${rulesText(rulesOfBits(strongest.bits))} match together`,
+      reason: 'The more fields agree, the more likely it is one machine.',
+      count: counted(strongest.assets, 'asset'),
+      view: { ...CLEAN, screen: 'duplicates', overlap: strongest.bits },
+    });
+  }
+  if (summary.joinedClusters > 0) {
+    points.push({
+      title: 'Clusters that several groups join',
+      reason: 'One look settles several groups. The largest clusters come first.',
+      count: counted(summary.joinedClusters, 'cluster'),
+      view: { ...CLEAN, screen: 'clusters', clusterSort: 'assets', clusterSearch: START.clusterSearch },
+    });
+  }
+  const oneField = RULE_IDS.map((rule, place) => ({
+    rule,
+    assets: summary.overlap[1 << place] ?? 0,
+    bits: 1 << place,
+  }))
+    .filter(({ rule, assets }) => (rule === 'ipv4Address' || rule === 'macAddress') && assets > 0)
+    .sort((one, other) => other.assets - one.assets)[0];
+  if (oneField !== undefined) {
+    points.push({
+      title: `Only the ${lowerFirst(RULE_LABELS[oneField.rule])} matches`,
+      reason:
+        'The weakest sign on its own: addresses are leased again, adapters are moved. Look before you act.',
+      count: `${countText(oneField.assets)} ${oneField.assets === 1 ? 'asset' : 'assets'}`,
+      view: { ...CLEAN, screen: 'duplicates', overlap: oneField.bits },
+    });
+  }
+  return points;
+}
+
+/** The combination of most fields, and of those the one with most assets; `null` below two fields. */
+function strongestOverlap(overlap: readonly number[]): { bits: number; assets: number } | null {
+  let best: { bits: number; assets: number; fields: number } | null = null;
+  overlap.forEach((assets, bits) => {
+    const fields = rulesOfBits(bits).length;
+    if (assets === 0 || fields < 2) return;
+    if (best === null || fields > best.fields || (fields === best.fields && assets > best.assets))
+      best = { bits, assets, fields };
+  });
+  return best;
+}

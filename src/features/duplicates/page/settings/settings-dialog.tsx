@@ -1,0 +1,102 @@
+import { createResource, createSignal, Show } from 'solid-js';
+import { unwrap } from 'solid-js/store';
+import type { DetectionSettings } from '../../../../model/settings';
+import { downloadBlob } from '../../../../ui/browser/download';
+import { useApp } from '../../../../ui/context';
+import { Dialog } from '../../../../ui/parts/dialog';
+import { IgnoredList } from './ignored-list';
+import { RuleSwitches } from './rule-switches';
+
+/** Everything that changes what detection finds; takes effect at once when applied, in place. */
+export function SettingsDialog(props: { onClose: () => void }) {
+  const app = useApp();
+  const [draft, setDraft] = createSignal<DetectionSettings>(unwrap(app.session.result()!.settings));
+  const [refusal, setRefusal] = createSignal('');
+  const [defaults] = createResource(() => app.engine.defaultSettings());
+  const change = (part: Partial<DetectionSettings>) => setDraft({ ...draft(), ...part });
+  const check = async (settings: DetectionSettings) => {
+    const outcome = await app.engine.readSettings(JSON.stringify(settings)).catch(() => null);
+    if (outcome?.ok === true) return outcome.value;
+    if (outcome !== null && outcome.trouble !== null)
+      setRefusal(`${outcome.trouble.what} ${outcome.trouble.remedy}`);
+    return null;
+  };
+  const apply = async () => {
+    setRefusal('');
+    const settings = await check(draft());
+    if (settings === null) return;
+    props.onClose();
+    await app.session.detect(settings);
+  };
+  const load = async (file: File | undefined) => {
+    if (file === undefined) return;
+    setRefusal('');
+    const outcome = await app.engine.readSettings(await file.text()).catch(() => null);
+    if (outcome?.ok === true) setDraft(outcome.value);
+    else if (outcome !== null && outcome.trouble !== null)
+      setRefusal(`${outcome.trouble.what} ${outcome.trouble.remedy}`);
+  };
+  const save = () =>
+    downloadBlob(
+      new Blob([`${JSON.stringify(draft(), null, 2)}\n`], { type: 'application/json' }),
+      'doublet-detection-settings.json',
+    );
+  return (
+    <Dialog open title="Detection settings" kind="drawer" onClose={props.onClose}>
+      <div class="settings">
+        <RuleSwitches settings={draft()} onChange={change} />
+        <IgnoredList
+          entries={draft().ignored}
+          found={app.session.result()?.ignored ?? []}
+          off={draft().matchExactly}
+          check={async (ignored) => {
+            const outcome = await app.engine
+              .readSettings(JSON.stringify({ ...draft(), ignored }))
+              .catch(() => null);
+            if (outcome === null || outcome.ok || outcome.trouble === null) return null;
+            // Where in the list the new entry would stand says nothing to the person who types it.
+            return outcome.trouble.what.replace(/^The settings were refused\. ignored\.\d+\.pattern: /, '');
+          }}
+          onChange={(ignored) => change({ ignored })}
+        />
+      </div>
+      <div class="settings-foot">
+        <Show when={refusal() !== ''}>
+          <p class="refusal" role="alert">
+            {refusal()}
+          </p>
+        </Show>
+        <div class="dialog-actions">
+          <label class="button">
+            Load settings
+            <input
+              type="file"
+              class="visually-hidden"
+              accept=".json,application/json"
+              aria-label="Load settings"
+              onChange={(event) => {
+                void load(event.currentTarget.files?.[0]);
+                event.currentTarget.value = '';
+              }}
+            />
+          </label>
+          <button type="button" class="button" onClick={save}>
+            Save settings
+          </button>
+          <button
+            type="button"
+            class="button"
+            disabled={defaults() === undefined}
+            onClick={() => setDraft(defaults()!)}
+          >
+            Restore defaults
+          </button>
+          <span class="toolbar-gap" />
+          <button type="button" class="button button-primary" onClick={() => void apply()}>
+            Apply
+          </button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,121 @@
+import { createEffect, createResource, createSignal, For, onMount, Show } from 'solid-js';
+import { useApp } from '../../../ui/context';
+import type { GatewayCredentials, GatewayPlatform } from '../types';
+import { Answers } from './answers';
+import { Calls } from './calls';
+import { Connection } from './connection';
+import { FetchProgress } from './fetch-progress';
+import { Filter } from './filter';
+import { createQueryForm } from './query-form';
+import { UnfinishedFetches } from './unfinished-fetches';
+
+/** Fetches the inventory from the Qualys Gateway. Nothing is sent before one of its buttons is pressed. */
+export function Gateway() {
+  const app = useApp();
+  const { gateway, session } = app;
+  const [platforms] = createResource(() => app.engine.gatewayPlatforms());
+  let progress!: HTMLDivElement;
+  onMount(() => void gateway.refresh());
+  // The button is far below where the fetch is shown.
+  createEffect(() => gateway.step() === 'fetch' && progress.scrollIntoView({ block: 'center' }));
+  return (
+    <section class="page gateway" aria-labelledby="gateway-title">
+      <h1 id="gateway-title" class="page-title">
+        Fetch from the Gateway
+      </h1>
+      <p class="lead">
+        The Qualys Gateway accepts no calls from web pages of other sites, so calls go through a CORS proxy of
+        yours. User name, password and token stay in this page’s memory and are stored nowhere. Files are read
+        on this page too, as on the <a href="./index.html">main page, which cannot connect to anything</a>.
+      </p>
+      <div ref={progress}>
+        <FetchProgress gateway={gateway} />
+      </div>
+      <Show when={platforms()}>{(known) => <Form platforms={known()} busy={session.job() !== null} />}</Show>
+      <Show when={gateway.calls().length > 0}>
+        <Calls calls={gateway.calls()} />
+      </Show>
+    </section>
+  );
+}
+
+function Form(props: { platforms: readonly GatewayPlatform[]; busy: boolean }) {
+  const { gateway, session } = useApp();
+  const filterRefused = () => session.troubles().some(({ code }) => code === 'gateway-filter');
+  const form = createQueryForm(props.platforms, gateway.clearAnswers);
+  let userName!: HTMLInputElement;
+  let password!: HTMLInputElement;
+  const [logins, setLogins] = createSignal(gateway.logins());
+  /** Once a login succeeded the fields are emptied. */
+  const emptied = () => {
+    if (gateway.logins() === logins()) return;
+    setLogins(gateway.logins());
+    userName.value = '';
+    password.value = '';
+  };
+  const typed = (): GatewayCredentials | null =>
+    userName.value === '' && password.value === ''
+      ? null
+      : { userName: userName.value, password: password.value };
+  return (
+    <>
+      <Connection
+        form={form}
+        platforms={props.platforms}
+        holds={gateway.holds()}
+        onForget={gateway.forget}
+        emptied={emptied}
+        userName={(element) => {
+          userName = element;
+        }}
+        password={(element) => {
+          password = element;
+        }}
+      />
+      <Filter
+        form={form}
+        refused={filterRefused()}
+        busy={props.busy}
+        onWithout={() => void gateway.fetch(form.query(), typed())}
+      />
+      <div class="gateway-buttons">
+        <button
+          type="button"
+          class="button"
+          disabled={props.busy}
+          onClick={() => void gateway.test(form.query())}
+        >
+          Test the proxy
+        </button>
+        <button
+          type="button"
+          class="button"
+          disabled={props.busy}
+          onClick={() => void gateway.count(form.query(), typed())}
+        >
+          Count assets
+        </button>
+        <button
+          type="button"
+          class="button button-primary"
+          disabled={props.busy}
+          onClick={() => void gateway.fetch(form.query(), typed())}
+        >
+          Fetch assets
+        </button>
+      </div>
+      <Answers verdict={gateway.verdict()} estimate={gateway.estimate()} />
+      <For each={gateway.unfinished().length > 0 ? [true] : []}>
+        {() => (
+          <UnfinishedFetches
+            fetches={gateway.unfinished()}
+            busy={props.busy}
+            onContinue={(id) => void gateway.continueFetch(id, typed())}
+            onOpen={(id) => void gateway.openFetched(id)}
+            onDiscard={(id) => void gateway.discard(id)}
+          />
+        )}
+      </For>
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import { For, Show } from 'solid-js';
+import { version } from '../../../../package.json';
+import { pageKind } from '../../../ui/browser/page-kind';
+import { useApp } from '../../../ui/context';
+import { Icon } from '../../../ui/parts/icon';
+import { keysText } from '../../../ui/words';
+import { FIGURES, GATEWAY_PAGE, LIMITS, PRIVACY, RULES } from './help-text';
+
+/** What each figure means, how detection works, what is promised, the keys, the limits. */
+export function Help() {
+  const app = useApp();
+  return (
+    <article class="page help">
+      <h1 class="page-title">Help</h1>
+      <section>
+        <h2>What the figures mean</h2>
+        <dl class="terms">
+          <For each={FIGURES}>
+            {([term, text]) => (
+              <div>
+                <dt>{term}</dt>
+                <dd>{text}</dd>
+              </div>
+            )}
+          </For>
+        </dl>
+      </section>
+      <section>
+        <h2>How potential duplicates are found</h2>
+        <ul class="prose">
+          <For each={RULES}>{(text) => <li>{text}</li>}</For>
+        </ul>
+      </section>
+      <section>
+        <h2>What happens to your data</h2>
+        <ul class="prose">
+          <For each={pageKind() === 'gateway' ? [...GATEWAY_PAGE, ...PRIVACY.slice(1)] : PRIVACY}>
+            {(text) => <li>{text}</li>}
+          </For>
+        </ul>
+      </section>
+      <section>
+        <h2>Keys</h2>
+        <dl class="keys">
+          <For each={app.commands().filter((command) => command.keys !== undefined)}>
+            {(command) => (
+              <div>
+                <dt>
+                  <kbd>{keysText(command.keys!)}</kbd>
+                </dt>
+                <dd>{command.label}</dd>
+              </div>
+            )}
+          </For>
+          <For each={GRID_KEYS}>
+            {([key, text]) => (
+              <div>
+                <dt>
+                  <kbd>{key}</kbd>
+                </dt>
+                <dd>{text}</dd>
+              </div>
+            )}
+          </For>
+        </dl>
+      </section>
+      <section>
+        <h2>Limits</h2>
+        <ul class="prose">
+          <For each={LIMITS}>{(text) => <li>{text}</li>}</For>
+        </ul>
+      </section>
+      <p class="quiet">Doublet {version}, MIT licence. It is not made by, or connected with, Qualys.</p>
+      <Show when={document.getElementById('licences')?.textContent}>
+        {(licences) => (
+          <details class="read">
+            <summary>
+              <Icon name="right" />
+              Licences of what is inside
+            </summary>
+            <pre class="licences">{licences()}</pre>
+          </details>
+        )}
+      </Show>
+    </article>
+  );
+}
+
+const GRID_KEYS: readonly (readonly [string, string])[] = [
+  ['Arrow keys', 'Move in the table; above the first row stand the headers'],
+  ['Enter', 'Open the asset; on a header: sort by it'],
+  ['Shift ← →', 'Make the column narrower or wider'],
+  ['Ctrl C', 'Copy the cell'],
+  ['Esc', 'Close the panel'],
+];

@@ -1,0 +1,118 @@
+import type { Dataset } from '../../../model/dataset';
+import { TroubleError } from '../../../model/outcome';
+import type { Watch } from '../../../model/progress';
+import type { Session } from '../../../worker/session';
+import { compareResults } from '../list/compare-results';
+import { checkSensors } from '../match/check';
+import { correlationFields } from '../read/correlation';
+import { listSources, sourceClassifier } from '../read/source-class';
+import { readSensorSettings } from '../settings';
+import { suggestSettings } from '../suggest/suggestions';
+import type { SensorDifference, SensorSuggestions } from '../types/list';
+import type { SensorResult } from '../types/result';
+import type { CorrelationField, SensorSettings, SensorSource } from '../types/settings';
+import type { SensorScope, SensorView } from '../types/view';
+import type { SensorSettingsKeeper } from './stored-settings';
+
+/** The sensor check of what is open: done when first asked for, and again when its settings change. */
+export interface SensorCheck {
+  /** The check under the settings that hold, done now or known already. */
+  view(watch: Watch): Promise<SensorView>;
+  /** Takes other settings; refuses what is no settings with a `TroubleError`, and then nothing changes. */
+  change(settings: unknown, scope: SensorScope, watch: Watch): Promise<SensorView>;
+  suggestions(watch: Watch): Promise<SensorSuggestions>;
+  /** The result that is on screen; `null` before `view` and once another dataset is open. */
+  current(): SensorResult | null;
+  /** For reports: the result under the settings that hold, `null` for a dataset that no sensor reported. */
+  forReport(watch: Watch): Promise<SensorResult | null>;
+}
+
+interface Held {
+  readonly dataset: Dataset;
+  readonly result: SensorResult;
+  readonly scope: SensorScope;
+  readonly sources: readonly SensorSource[];
+  readonly fields: readonly CorrelationField[];
+  readonly difference: SensorDifference | null;
+  readonly revision: number;
+}
+
+/** See `SensorCheck`. */
+export function createSensorCheck(session: Session, settings: SensorSettingsKeeper): SensorCheck {
+  let held: Held | null = null;
+  let revision = 0;
+  /** Detection changes nothing here and renaming only the header: the columns tell whether it is another dataset. */
+  const heldNow = () => {
+    const columns = session.opened()?.dataset.columns;
+    if (held !== null && held.dataset.columns !== columns) held = null;
+    return held;
+  };
+  session.onChange(heldNow);
+
+  const show = async ({ result, scope, sources, fields, difference, revision: of }: Held) => ({
+    settings: result.settings,
+    scope,
+    kept: await settings.isKept(),
+    figures: result.figures,
+    sources,
+    correlationFields: fields,
+    difference,
+    revision: of,
+  });
+  const make = async (
+    wanted: SensorSettings,
+    scope: SensorScope,
+    before: Held | null,
+    watch: Watch,
+  ): Promise<Held> => {
+    const dataset = before?.dataset ?? session.must().dataset;
+    const result = await checkSensors(dataset, wanted, watch);
+    const sources = await listSources(dataset, wanted, watch);
+    const fields = before?.fields ?? (await correlationFields(dataset, watch));
+    const difference = before === null ? null : compareResults(before.result, result);
+    await watch.pause();
+    revision = Math.max(revision + 1, Date.now());
+    return { dataset, result, scope, sources, fields, difference, revision };
+  };
+  const must = async (watch: Watch): Promise<Held> => {
+    const known = heldNow();
+    if (known !== null) return known;
+    const { settings: wanted, scope } = await settings.read(session.must().dataset.header.id);
+    held = await make(wanted, scope, null, watch);
+    return held;
+  };
+  return {
+    view: async (watch) => show(await must(watch)),
+    change: async (given, scope, watch) => {
+      const wanted = readSensorSettings(given);
+      if (!wanted.ok) throw refused(wanted.trouble);
+      const next = await make(wanted.value, scope, await must(watch), watch);
+      held = next;
+      await settings.write(next.dataset.header.id, { settings: wanted.value, scope });
+      return show(next);
+    },
+    suggestions: async (watch) => suggestSettings((await must(watch)).result, watch),
+    current: () => heldNow()?.result ?? null,
+    forReport: async (watch) => {
+      const { dataset } = session.must();
+      const known = heldNow();
+      const wanted = known?.result.settings ?? (await settings.read(dataset.header.id)).settings;
+      if (!mayHavePassive(dataset, wanted)) return null;
+      const result = known?.result ?? (await checkSensors(dataset, wanted, watch));
+      return result.figures.passive > 0 ? result : null;
+    },
+  };
+}
+
+/** Whether any source or tracking method is passive: a look at the dictionaries, not at the assets. */
+function mayHavePassive({ columns }: Dataset, settings: SensorSettings): boolean {
+  const classOf = sourceClassifier(settings);
+  const named = [columns.sources.dictionary, columns.trackingMethod.dictionary];
+  return named.some((dictionary) => dictionary.some((source) => classOf(source) === 'passive'));
+}
+
+function refused(trouble: TroubleError['trouble'] | null): TroubleError {
+  return new TroubleError(
+    trouble ?? { code: 'sensor-settings', what: 'These settings cannot be used.', remedy: 'Correct them.' },
+  );
+}

@@ -1,0 +1,88 @@
+import { itemStart, itemStop, lastActivityAt } from '../model/columns';
+import type { Dataset } from '../model/dataset';
+import type { Grouping } from '../model/grouping';
+import type { Slices } from '../model/slices';
+import type { AssetIndex } from '../model/units';
+import { LIST_SEPARATOR, sourceNames } from './cells';
+
+/** Cells of which there are few different ones: `texts[codes[asset]]`. Searched and sorted by the few. */
+export interface CodedCells {
+  readonly codes: Uint32Array;
+  readonly texts: readonly string[];
+}
+
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** The cells of column Source: inventories have some dozens of combinations. */
+export async function sourceCells(dataset: Dataset, grouping: Grouping, slices: Slices): Promise<CodedCells> {
+  const { stops, codes } = dataset.columns.sources;
+  const combinations = new Map<string, number>();
+  return codeCells(grouping, slices, (asset, add) => {
+    let key = '';
+    const stop = itemStop(stops, asset);
+    for (let item = itemStart(stops, asset); item < stop; item++) key += `${codes[item]!},`;
+    let code = combinations.get(key);
+    if (code === undefined) {
+      code = add(sourceNames(dataset, asset).join(LIST_SEPARATOR));
+      combinations.set(key, code);
+    }
+    return code;
+  });
+}
+
+/** The operating system's cells, as the column has them. */
+export function operatingSystemCells(dataset: Dataset): CodedCells {
+  const { codes, dictionary } = dataset.columns.operatingSystem;
+  return { codes, texts: dictionary };
+}
+
+/** Days of last activity, in both spellings that the page and the reports use: `2026-05-25`, `25 May 2026`. */
+export async function dayCells(dataset: Dataset, grouping: Grouping, slices: Slices): Promise<CodedCells> {
+  const days = new Map<number, number>();
+  return codeCells(grouping, slices, (asset, add) => {
+    const day = Math.floor(lastActivityAt(dataset.columns.sources, asset) / DAY);
+    if (!(Math.abs(day) <= 1e8)) return 0;
+    let code = days.get(day);
+    if (code === undefined) {
+      code = add(dayText(new Date(day * DAY)));
+      days.set(day, code);
+    }
+    return code;
+  });
+}
+
+/** Minutes of the day of last activity: `14:21`. */
+export async function minuteCells(dataset: Dataset, grouping: Grouping, slices: Slices): Promise<CodedCells> {
+  const texts = [''];
+  for (let minute = 0; minute < DAY / MINUTE; minute++) {
+    texts.push(`${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`);
+  }
+  const { codes } = await codeCells(grouping, slices, (asset) => {
+    const time = lastActivityAt(dataset.columns.sources, asset);
+    if (!(Math.abs(time) <= 8.64e15)) return 0;
+    return 1 + Math.floor((((time % DAY) + DAY) % DAY) / MINUTE);
+  });
+  return { codes, texts };
+}
+
+function dayText(day: Date): string {
+  return `${day.toISOString().slice(0, -14)} ${day.getUTCDate()} ${MONTHS[day.getUTCMonth()]} ${day.getUTCFullYear()}`;
+}
+
+/** Gives each grouped asset the code that `codeOf` finds; `add` makes a new one. Code 0 is "". */
+async function codeCells(
+  grouping: Grouping,
+  slices: Slices,
+  codeOf: (asset: AssetIndex, add: (text: string) => number) => number,
+): Promise<CodedCells> {
+  const texts = [''];
+  const add = (text: string) => texts.push(text) - 1;
+  const codes = new Uint32Array(grouping.rulesOfAsset.length);
+  for (let asset = 0; asset < codes.length; asset++) {
+    if (grouping.rulesOfAsset[asset] !== 0) codes[asset] = codeOf(asset, add);
+    if ((asset & 1023) === 0 && slices.due) await slices.rest();
+  }
+  return { codes, texts };
+}

@@ -1,0 +1,267 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { UNWATCHED } from '../../../src/model/progress';
+import { RULE_IDS } from '../../../src/model/rule';
+import { type AssetLine, TABLE_COLUMN_IDS, type TableQuery } from '../../../src/model/table';
+import { timeText } from '../../../src/tables/cells';
+import { openTable, WHOLE_TABLE } from '../../../src/tables/table';
+import { makeDataset } from '../make-dataset';
+import { makeGrouping } from '../report/make-grouping';
+import { randomResult } from './random-result';
+
+const explain = (group: number) => `why ${group}`;
+const query = fc.record({
+  search: fc.constantFrom(
+    '',
+    'web',
+    'WEB 10',
+    '00-50-56',
+    '005056',
+    '00:50',
+    '0050.5600.0001',
+    'qagent, ip',
+    'dns',
+    '2026-05-25',
+    '25 May',
+    '14:21',
+    'ς',
+    'ß',
+    '1',
+    'windows 9',
+    'no such thing',
+    '\ud800',
+  ),
+  rules: fc.option(fc.subarray([...RULE_IDS]), { nil: null }),
+  overlap: fc.option(fc.integer({ min: 1, max: 31 }), { nil: null }),
+  cluster: fc.option(fc.integer({ min: 0, max: 3 }), { nil: null }),
+  sort: fc.option(fc.record({ column: fc.constantFrom(...TABLE_COLUMN_IDS), descending: fc.boolean() }), {
+    nil: null,
+  }),
+  bands: fc.boolean(),
+});
+
+const textOf = ({ cells }: AssetLine, column: (typeof TABLE_COLUMN_IDS)[number]) =>
+  column === 'lastActivity' ? timeText(cells.lastActivity) : String(cells[column]);
+const fold = (text: string) => text.toLowerCase().replaceAll('ς', 'σ');
+
+/** The obvious twin of the search: every cell as text, every word somewhere in it. */
+function isFound(line: AssetLine, search: string): boolean {
+  const { macAddresses, sharedValue, lastActivity, ...others } = line.cells;
+  const cells = [
+    ...Object.values(others).map(String),
+    timeText(line.cells.lastActivity).slice(0, 16),
+    Number.isNaN(lastActivity) ? '' : words.format(lastActivity),
+    ...[macAddresses, sharedValue].flatMap((text) => [text, text.replaceAll(':', '')]),
+  ].map(fold);
+  return fold(search)
+    .split(/\s+/)
+    .every((word) =>
+      [word, word.replaceAll('-', ':'), /^\w{4}\./.test(word) ? word.replaceAll('.', '') : word].some(
+        (spelling) => cells.some((cell) => cell.includes(spelling)),
+      ),
+    );
+}
+const words = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
+
+describe('openTable', () => {
+  it('shows what an obvious filter of all rows shows', async () => {
+    await fc.assert(
+      fc.asyncProperty(randomResult, query, async ({ dataset, grouping }, asked) => {
+        const whole = await openTable(
+          dataset,
+          grouping,
+          { ...WHOLE_TABLE, bands: false },
+          explain,
+          UNWATCHED,
+        );
+        const expected = (whole.lines(0, Number.MAX_SAFE_INTEGER) as AssetLine[]).filter(
+          (line) =>
+            (asked.rules === null || asked.rules.includes(line.rule)) &&
+            (asked.overlap === null || grouping.rulesOfAsset[line.asset] === asked.overlap) &&
+            (asked.cluster === null || line.cells.cluster === asked.cluster + 1) &&
+            isFound(line, asked.search),
+        );
+        const table = await openTable(dataset, grouping, asked, explain, UNWATCHED);
+        const lines = table.lines(0, table.size.lines + 5);
+        const rows = lines.filter((line) => line.kind === 'asset');
+        const key = (line: AssetLine) => line.group * 1000 + line.asset;
+        const shown = asked.sort ? [...rows].sort((a, b) => key(a) - key(b)) : rows;
+        expect(shown).toEqual(expected);
+        expect(table.size).toEqual({
+          lines: lines.length,
+          rows: expected.length,
+          groups: new Set(expected.map((line) => line.group)).size,
+          assets: new Set(expected.map((line) => line.asset)).size,
+        });
+        lines.forEach((line, at) => {
+          expect(table.lines(at, 1)).toEqual([line]);
+          if (line.kind === 'asset') expect(table.find(line.asset, line.group)).toBe(at);
+        });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('puts a line before each shown group, with its value, size and why', async () => {
+    const dataset = makeDataset([
+      { assetName: 'a' },
+      { assetName: 'a', dnsName: 'x' },
+      { macAddresses: ['005056000001'] },
+      { macAddresses: ['005056000001'], dnsName: 'x' },
+      { assetName: 'a' },
+    ]);
+    const grouping = makeGrouping(dataset, [
+      { rule: 'assetName', value: 'a', members: [0, 1, 4] },
+      { rule: 'macAddress', value: '005056000001', members: [2, 3] },
+    ]);
+    const table = await openTable(dataset, grouping, { ...WHOLE_TABLE, search: 'x' }, explain, UNWATCHED);
+    expect(table.lines(0, 9).map((line) => (line.kind === 'band' ? line : line.asset))).toEqual([
+      { kind: 'band', group: 0, rule: 'assetName', value: 'a', size: 3, shown: 1, cluster: 0, why: 'why 0' },
+      1,
+      {
+        kind: 'band',
+        group: 1,
+        rule: 'macAddress',
+        value: '00:50:56:00:00:01',
+        size: 2,
+        shown: 1,
+        cluster: 1,
+        why: 'why 1',
+      },
+      3,
+    ]);
+    expect(table.find(0, 0)).toBe(-1);
+    expect(table.find(3, 7)).toBe(-1);
+    expect(await table.columnText('assetId')).toBe('2\n4\n');
+    expect(await table.columnText('toString')).toBe('');
+  });
+});
+
+describe('sorting', () => {
+  const sorted = async (
+    column: (typeof TABLE_COLUMN_IDS)[number],
+    descending: boolean,
+    assets: Parameters<typeof makeDataset>[0],
+  ) => {
+    const dataset = makeDataset(assets);
+    const grouping = makeGrouping(dataset, [
+      { rule: 'assetName', value: 'x', members: assets.map((_, at) => at) },
+    ]);
+    const asked: TableQuery = { ...WHOLE_TABLE, sort: { column, descending } };
+    const table = await openTable(dataset, grouping, asked, explain, UNWATCHED);
+    return (table.lines(0, 99) as AssetLine[]).map((line) => textOf(line, column));
+  };
+
+  it.each([
+    [
+      'address',
+      ['10.0.0.2', '', '2001:db8::1', '10.0.0.10', '9.9.9.9', '::2', 'junk'],
+      ['9.9.9.9', '10.0.0.2', '10.0.0.10', '::2', '2001:db8::1', 'junk', ''],
+    ],
+    [
+      'assetName',
+      ['web10', 'Web2', '', 'web1', 'db', 'web02b'],
+      ['db', 'web1', 'Web2', 'web02b', 'web10', ''],
+    ],
+    [
+      'assetId',
+      ['9007199254740993', '20', '9007199254740992', '#3', '3'],
+      ['3', '20', '9007199254740992', '9007199254740993', '#3'],
+    ],
+  ] as const)('orders %s as such, empty last, in both directions', async (column, given, expected) => {
+    const assets = given.map((text) => ({ [column]: text }));
+    expect(await sorted(column, false, assets)).toEqual(expected);
+    const filled = expected.filter((text) => text !== '');
+    expect(await sorted(column, true, assets)).toEqual([
+      ...filled.reverse(),
+      ...expected.filter((text) => text === ''),
+    ]);
+  });
+
+  it('orders times as times', async () => {
+    const times = [1779718870000, Number.NaN, -5, 0, 1779718870001];
+    const assets = times.map((lastUpdated) => ({ sources: [{ source: 'IP', lastUpdated }] }));
+    expect(await sorted('lastActivity', false, assets)).toEqual([
+      '1969-12-31 23:59:59',
+      '1970-01-01 00:00:00',
+      '2026-05-25 14:21:10',
+      '2026-05-25 14:21:10',
+      '',
+    ]);
+  });
+
+  it('agrees with an obvious sort, stable, on random rows', async () => {
+    await fc.assert(
+      fc.asyncProperty(randomResult, fc.boolean(), async ({ dataset, grouping }, descending) => {
+        for (const column of TABLE_COLUMN_IDS) {
+          const all = await openTable(
+            dataset,
+            grouping,
+            { ...WHOLE_TABLE, bands: false },
+            explain,
+            UNWATCHED,
+          );
+          const whole = all.lines(0, 9999) as AssetLine[];
+          const table = await openTable(
+            dataset,
+            grouping,
+            { ...WHOLE_TABLE, sort: { column, descending } },
+            explain,
+            UNWATCHED,
+          );
+          const expected = whole.map((line) => ({ line, text: textOf(line, column) }));
+          expected.sort((a, b) => {
+            if (a.text === '' || b.text === '') return Number(a.text === '') - Number(b.text === '');
+            const order = compareCells(column, a.line, b.line);
+            return descending ? -order : order;
+          });
+          expect(table.lines(0, 9999)).toEqual(expected.map(({ line }) => line));
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+/** The obvious order of two cells that are not empty. */
+function compareCells(column: (typeof TABLE_COLUMN_IDS)[number], a: AssetLine, b: AssetLine): number {
+  if (column === 'lastActivity' || column === 'group' || column === 'cluster')
+    return a.cells[column] - b.cells[column];
+  const [x, y] = [a.cells[column], b.cells[column]];
+  if (column === 'assetId') return compareParts(idParts(x), idParts(y));
+  if (column === 'address') return compareParts(addressParts(x), addressParts(y));
+  if (column === 'macAddresses') return x < y ? -1 : x > y ? 1 : 0;
+  if (column === 'sharedValue') return compareParts(valueParts(a), valueParts(b));
+  return compareParts(naturalParts(x), naturalParts(y));
+}
+
+type Part = number | bigint | string;
+const idParts = (id: string): Part[] => (/^\d+$/.test(id) ? [1, BigInt(id)] : [9, ...naturalParts(id)]);
+const valueParts = ({ rule, cells: { sharedValue } }: AssetLine): Part[] =>
+  rule === 'ipv4Address'
+    ? [1, ...addressParts(sharedValue)]
+    : rule === 'macAddress'
+      ? [2, sharedValue]
+      : [3, ...naturalParts(sharedValue)];
+
+function addressParts(text: string): Part[] {
+  const first = text.split(',')[0]!;
+  const known: Record<string, Part[]> = { '::1': [6, 1], '2001:db8::1': [6, 2] };
+  const numbers = first.split('.').map(Number);
+  if (numbers.length === 4 && numbers.every((part) => part < 256)) return [4, ...numbers];
+  return known[first] ?? [9, ...naturalParts(text)];
+}
+
+/** Characters, and runs of digits as numbers standing where the digit 0 stands. */
+function naturalParts(text: string): Part[] {
+  return (fold(text).match(/\d+|[^\d]/gu) ?? []).flatMap((part): Part[] =>
+    /\d/.test(part) ? [48, BigInt(part)] : [part.codePointAt(0)!],
+  );
+}
+
+function compareParts(a: readonly Part[], b: readonly Part[]): number {
+  for (let at = 0; at < Math.min(a.length, b.length); at++) {
+    if (a[at] !== b[at]) return a[at]! < b[at]! ? -1 : 1;
+  }
+  return a.length - b.length;
+}
