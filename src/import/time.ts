@@ -92,9 +92,12 @@ const SLASHES =
   /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap]m)?)?\s*(?:Z|UTC|GMT)?\s*([+-]\d{2}:?\d{2})?$/i;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-/** As `parseTimeBytes`, from text; also `Nov 23, 2026 10:15 AM`, `23 Nov 2026` and `11/23/2026` (month first). */
+/** `/Date(1793347200000)/`, as .NET writes times in JSON; the zone is how it was shown, not part of the time. */
+const DOTNET = /^\s*\\?\/Date\((-?\d+)(?:[+-]\d{4})?\)\\?\/\s*$/;
+
+/** As `parseTimeBytes`, from text; also `/Date(…)/`, `Nov 23, 2026 10:15 AM`, `23 Nov 2026` and `11/23/2026` (month first). */
 export function parseTime(text: string): EpochMilliseconds {
-  const trimmed = text.trim();
+  const trimmed = DOTNET.exec(text)?.[1] ?? text.trim();
   if (NEVER.has(trimmed.toLowerCase())) return Number.NaN;
   if (/^[+-]?\d+(\.\d+)?(e\+?\d+)?$/i.test(trimmed)) return timeOfNumber(Number(trimmed));
   const time = parseIso(trimmed) ?? parseEnglish(trimmed) ?? parseSlashes(trimmed) ?? Number.NaN;

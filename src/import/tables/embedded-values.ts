@@ -11,7 +11,8 @@ const DEEPEST = 50;
 const NOTHING = new Set(['null', 'None', 'nan', 'NaN', '']);
 
 /** PowerShell writes the name of a type where it did not go deeper. */
-export const TYPE_NAME = /\bSystem\.(Object\[\]|Collections\.[\w.`[\]]+|Management\.Automation\.\w+)/;
+export const TYPE_NAME =
+  /\bSystem\.(?:(?:Object|String)\[\]|Collections\.[\w.`[\]]+|Management\.Automation\.\w+|Xml\.\w+)/;
 
 /** Whether the text may be a list or an object. */
 export function mayBeEmbedded(text: string): boolean {
@@ -23,7 +24,15 @@ export function readEmbedded(text: string): EmbeddedValue | null {
   if (!mayBeEmbedded(text) || text.length > LONGEST) return null;
   const reader = new EmbeddedReader(text);
   const value = reader.value(0, '');
-  return value === undefined || !reader.atEnd() ? null : value;
+  if (value === undefined) return null;
+  // PowerShell parts the objects of a list by spaces.
+  const values = [value];
+  while (!reader.atEnd()) {
+    const next = text.startsWith('@{') ? reader.value(0, '') : undefined;
+    if (next === undefined) return null;
+    values.push(next);
+  }
+  return values.length === 1 ? value : values;
 }
 
 /** A reader of one text by recursive descent; `undefined` is a text that cannot be read. */

@@ -19,6 +19,10 @@ const STRUCTURED: ReadonlySet<FieldId> = new Set<FieldId>([
   'interfaceHostnames',
 ]);
 
+/** What scripts write for objects: `[object Object]`, `[Ljava.lang.String;@1b2c`. */
+const ONLY_TYPE_NAMES = /^(?:\[(?:object \w+|L[\w.$]+;@[\da-f]+)[\],;\s]*)+$/;
+const PYTHON_SET = /^\{\s*(?:'[^'\\]*'|"[^"\\]*")(?:\s*,\s*(?:'[^'\\]*'|"[^"\\]*"))*\s*\}$/;
+
 /** What a cell with a list or an object came to. `cut`: the program that wrote it left the name of a type there. */
 export type StructuredCell = 'none' | 'read' | 'cut' | 'unreadable';
 
@@ -26,8 +30,9 @@ export type StructuredCell = 'none' | 'read' | 'cut' | 'unreadable';
 export function writeStructured(field: FieldId, text: string, sink: RecordSink): StructuredCell {
   if (!STRUCTURED.has(field)) return 'none';
   const cut = TYPE_NAME.test(text);
+  if (ONLY_TYPE_NAMES.test(text)) return 'cut';
   if (!mayBeEmbedded(text)) return cut ? 'cut' : 'none';
-  const value = readEmbedded(text);
+  const value = readEmbedded(PYTHON_SET.test(text) ? `[${text.slice(1, -1)}]` : text);
   if (value === null) return cut ? 'cut' : 'unreadable';
   const wrote = WRITERS[field]?.(value, sink) ?? false;
   return cut && !wrote ? 'cut' : 'read';
