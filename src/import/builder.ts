@@ -15,11 +15,11 @@ import type { ByteOffset, EpochMilliseconds } from '../model/units';
 import { AssetIds } from './asset-ids';
 import { Float64Blocks, Uint16Blocks, Uint32Blocks } from './columns/blocks';
 import { FIELD_NUMBERS, FieldWriters } from './columns/field-writers';
-import { numberTheNameless } from './nameless';
+import { numberTheNameless } from './missing-ids';
 import type { Part } from './parts/part';
 import { RecordDraft } from './record-draft';
+import type { RecordKeeper } from './record-keeper';
 import type { RecordSink } from './record-sink';
-import type { RecordKeeper } from './scan/record-keeper';
 
 /** Skipped records that a header names; all are counted. */
 export const MOST_SKIPPED_NAMED = 1000;

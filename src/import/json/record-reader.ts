@@ -1,10 +1,8 @@
-import { decodeText } from '../../model/text';
-import type { RecordDraft } from '../record-draft';
 import { type MemberReader, readAttributes } from './attributes';
-import { type FieldNode, NOTHING, PAIR, PLAIN, SOURCE } from './field-node';
+import { type FieldNode, type FieldTable, NOTHING, PAIR, PLAIN, RECORD_MARK, SOURCE } from './field-node';
+import { FlattenedValues } from './flattened-values';
 import { DEEPEST, type Input, MORE, skipSpace } from './input';
-import type { KeyEntry, KeyTable } from './key-table';
-import { ONE_RECORD, RECORDS } from './looks-like-records';
+import type { KeyEntry } from './key-table';
 import {
   type LearnedValue,
   NOTHING_TO_DO,
@@ -14,67 +12,75 @@ import {
   UNNEEDED,
   VALUE,
 } from './object-shapes';
+import { NO_RECORDS } from './record-finder';
 import { ID, MOST_RANK, ScalarReader } from './scalar-reader';
-import { closerMissing, skipColon, skipNumber, skipValue, skipWord } from './skip-value';
-import { decodeString, skipPlainText } from './string';
-
-/** What `readObject` answers where the object turns out to wrap records: see `envelope` and `envelopeAt`. */
-export const ENVELOPE = -3;
+import type { Draft } from './shifted-draft';
+import type { SkipShapes } from './skip-shapes';
+import { closerMissing, isNothing, skipCommas, skipNumber, skipValue, skipWord } from './skip-value';
+import { WrapperLook } from './wrapper-look';
 
 /** Elements of a list count as one value for a field of one value: the first one that has it. */
 const ELEMENT_RANK = 16;
 /** What `readKnownShape` answers where the object has none. */
 const NO_SHAPE = -4;
 
+/** Numbers the objects read, so that a key that comes twice in one is known; shared with texts inside of records. */
+let serial = 0;
+
 /** Reads one record into a draft: follows the field tree, skips what it does not name. */
 export class RecordReader extends ScalarReader implements MemberReader {
-  /** Fields seen as keys: 1. */
-  readonly fieldsSeen: Uint8Array;
-  /** The record's keys that mark an asset. */
+  readonly wrappers: WrapperLook;
+  readonly flattened: FlattenedValues;
+  /** What the record's keys say of it together: the bits of their `FieldNode.marks`. */
   marks = 0;
   /** The record's keys that mark a response. */
   responses = 0;
-  envelope: FieldNode | null = null;
-  envelopeAt = 0;
-  /** Where an object that looks like an asset stands in the one just read, -1 if none does. */
-  innerAt = -1;
+  /** Fields that tell one record from another and came as lists of several values: 0, 1, or more. */
+  listed = 0;
+  private listedField = -1;
 
-  private serial = 0;
   /** Where keys stand that come again later in their object: the last one counts, as `JSON.parse` has it. */
   private repeated: Set<number> | null = null;
   private again = false;
-  /** Whether what lies under a key was asked: an object for which it was has no shape that its keys alone tell. */
-  private asked = false;
 
   constructor(
     input: Input,
-    draft: RecordDraft,
-    fieldCount: number,
-    /** Asked before an unknown key is taken for a wrapper of records; see `looks-like-records.ts`. */
-    private readonly looksLikeRecords: (at: number) => number,
+    readonly skipShapes: SkipShapes,
+    draft: Draft,
+    /** Fields seen as keys: 1. */
+    readonly fieldsSeen: Uint8Array,
+    looksLikeRecords: (at: number) => number,
   ) {
     super(input, draft);
-    this.fieldsSeen = new Uint8Array(fieldCount);
+    this.wrappers = new WrapperLook(input, skipShapes, looksLikeRecords);
+    this.flattened = new FlattenedValues(
+      draft,
+      (inner, shifted) => new RecordReader(inner, skipShapes, shifted, fieldsSeen, () => NO_RECORDS),
+    );
   }
 
-  /** Reads the object whose `{` stands at `at`; answers the place behind it, `MORE`, `BAD` or `ENVELOPE`. */
-  read(at: number, table: KeyTable): number {
+  /** Reads the object whose `{` stands at `at`; answers the place behind it, `MORE`, `BAD` or `WRAPPER` (wrapper-look.ts). */
+  read(at: number, table: FieldTable): number {
     this.repeated = null;
     for (;;) {
       this.draft.begin();
+      this.wrappers.begin(table);
       this.marks = 0;
       this.responses = 0;
-      this.innerAt = -1;
+      this.notes.length = 0;
+      this.flattened.begin();
       this.rankShift = 0;
+      this.listed = 0;
+      this.listedField = -1;
       this.again = false;
       const after = this.readObject(at + 1, table, 1, true);
       if (!this.again || after < 0) return after;
     }
   }
 
-  private readObject(at: number, table: KeyTable, depth: number, root: boolean): number {
+  private readObject(at: number, table: FieldTable, depth: number, root: boolean): number {
     const { shapes } = table;
-    if (this.repeated !== null || !shapes.useful || !this.input.maySpend(at))
+    if (this.repeated !== null || !shapes.useful || !this.input.mayBacktrack(at))
       return this.readMembers(at, table, depth, root, null);
     const place = this.draft.place();
     const { marks, responses } = this;
@@ -85,23 +91,24 @@ export class RecordReader extends ScalarReader implements MemberReader {
     this.responses = responses;
     shapes.miss();
     if (!shapes.wanted) return this.readMembers(at, table, depth, root, null);
-    const values: LearnedValue[] = [];
-    if (root) this.asked = false;
+    const values: LearnedValue<FieldNode>[] = [];
+    if (root) this.wrappers.asked = false;
     const after = this.readMembers(at, table, depth, root, values);
-    if (after > 0 && !this.again && !(root && this.asked)) shapes.learn(this.input.bytes, at, values, after);
+    if (after > 0 && !this.again && !(root && this.wrappers.asked))
+      shapes.learn(this.input.bytes, at, values, after);
     return after;
   }
 
   /** Reads an object by one of the shapes known; `NO_SHAPE` if it has none of them, or does not end here. */
-  private readKnownShape(at: number, shapes: ObjectShapes, depth: number): number {
-    const { input } = this;
+  private readKnownShape(at: number, shapes: ObjectShapes<FieldNode>, depth: number): number {
+    const { input, skipShapes } = this;
     if (depth > DEEPEST) return NO_SHAPE;
     const start = at;
     let step = shapes.first;
     for (;;) {
-      while (step !== null && !step.stands(input, at)) step = step.beside;
+      while (step !== null && !step.stands(input, at)) step = step.alternative;
       if (step === null) {
-        input.wasted += at - start;
+        input.backtracked += at - start;
         return NO_SHAPE;
       }
       at += step.length;
@@ -118,9 +125,9 @@ export class RecordReader extends ScalarReader implements MemberReader {
         if (at >= input.end) return MORE;
         at = this.readValue(step.node!, at, depth);
       } else if (kind === UNNEEDED) {
-        at = skipValue(input, at, depth);
+        at = skipValue(input, skipShapes, at, depth);
       } else {
-        this.marks += step.marks;
+        this.marks |= step.marks;
         this.responses += step.responses;
         shapes.hit();
         return at;
@@ -133,23 +140,23 @@ export class RecordReader extends ScalarReader implements MemberReader {
   /** Reads the members of an object one by one; `values`, if given, gets what makes up the object's shape. */
   private readMembers(
     at: number,
-    table: KeyTable,
+    table: FieldTable,
     depth: number,
     root: boolean,
-    values: LearnedValue[] | null,
+    values: LearnedValue<FieldNode>[] | null,
   ): number {
-    const { input } = this;
+    const { input, skipShapes } = this;
     const { bytes, view, end } = input;
-    const serial = (this.serial + 1) & 0x3fffffff;
-    this.serial = serial;
+    serial = (serial + 1) & 0x3fffffff;
+    const own = serial;
     if (depth > DEEPEST) return input.bad(`it is nested deeper than ${DEEPEST} levels`, at);
-    let last: KeyEntry | null = null;
+    let last: KeyEntry<FieldNode> | null = null;
     at = skipSpace(input, at);
     if (at >= end) return MORE;
     if (bytes[at] === 125) return at + 1;
     for (;;) {
       const keyAt = at;
-      let entry: KeyEntry | null = last === null ? table.first : last.next;
+      let entry: KeyEntry<FieldNode> | null = last === null ? table.first : last.next;
       if (entry?.stands(view, at, end)) {
         at += entry.bytes.length;
       } else {
@@ -170,19 +177,19 @@ export class RecordReader extends ScalarReader implements MemberReader {
         if (this.repeated?.has(keyAt)) {
           node = null;
         } else {
-          if (node.stamp === serial) this.noteRepeated(node.keyAt);
-          node.stamp = serial;
+          if (node.stamp === own) this.noteRepeated(node.keyAt);
+          node.stamp = own;
           node.keyAt = keyAt;
         }
       }
-      if (root && this.marks === 0 && (node === null || node.envelope !== null)) {
-        const answer = this.wraps(node, at);
+      if (root && (this.marks & RECORD_MARK) === 0 && (node === null || node.wrapper !== null)) {
+        const answer = this.wrappers.ask(node, at, this.marks);
         if (answer < 0) return answer;
       }
       const start = at;
       at =
-        node === null || node.envelope !== null
-          ? skipValue(input, at, depth)
+        node === null || node.wrapper !== null
+          ? skipValue(input, skipShapes, at, depth)
           : this.readKnown(node, at, depth);
       if (at < 0) return at;
       values?.push(learned(node, bytes[start]!, start, at));
@@ -197,35 +204,12 @@ export class RecordReader extends ScalarReader implements MemberReader {
       if (byte !== 44) return input.bad(closerMissing(true), at);
       at++;
       if (at < end && bytes[at]! <= 32) at = skipSpace(input, at);
+      if (at < end && (bytes[at] === 44 || bytes[at] === 125)) {
+        at = skipCommas(input, at);
+        if (at >= end) return MORE;
+        if (bytes[at] === 125) return at + 1;
+      }
     }
-  }
-
-  found: KeyEntry | null = null;
-  keyStart = 0;
-  keyEnd = 0;
-
-  /** Reads a key that was not expected, with its colon; leaves its entry in `found`. */
-  readKey(at: number, table: KeyTable): number {
-    const { input } = this;
-    if (at >= input.end) return MORE;
-    if (input.bytes[at] !== 34) return input.bad('a key in quotes is missing', at);
-    const start = at + 1;
-    at = skipPlainText(input, start);
-    if (at < 0) return at;
-    if (input.bytes[at] === 34) {
-      this.found = table.find(input.bytes, start, at);
-      this.keyStart = start;
-      this.keyEnd = at;
-      return skipColon(input, at + 1);
-    }
-    const bytes: number[] = [];
-    at = decodeString(input, start, { scratchByte: (byte) => bytes.push(byte) });
-    if (at < 0) return at;
-    const key = Uint8Array.from(bytes);
-    this.found = table.find(key, 0, key.length);
-    this.keyStart = this.draft.text(decodeText(key, 0, key.length));
-    this.keyEnd = this.draft.scratchLength();
-    return skipColon(input, at);
   }
 
   private noteRepeated(keyAt: number): void {
@@ -234,39 +218,26 @@ export class RecordReader extends ScalarReader implements MemberReader {
     this.again = true;
   }
 
-  /** Whether the value under this key holds records: `ENVELOPE` if so, `MORE` if it cannot be told, else 0. */
-  private wraps(node: FieldNode | null, at: number): number {
-    this.asked = true;
-    const kind = node?.envelope ?? null;
-    if (kind !== 'list' && kind !== 'hostasset') {
-      const answer = this.looksLikeRecords(at);
-      // One asset under an unknown key may be the asset's own, or one that it refers to: the whole object tells.
-      if (answer === ONE_RECORD && this.innerAt < 0) this.innerAt = at;
-      if (answer !== RECORDS) return answer === MORE ? MORE : 0;
-    }
-    this.envelope = node;
-    this.envelopeAt = at;
-    return ENVELOPE;
-  }
-
   private readKnown(node: FieldNode, at: number, depth: number): number {
     if (!node.seen) {
       node.seen = true;
       for (const field of node.sees) this.fieldsSeen[field] = 1;
     }
-    if (node.marks) this.marks++;
+    this.marks |= node.marks;
     if (node.response) this.responses++;
     return this.readValue(node, at, depth);
   }
 
   readValue(node: FieldNode, at: number, depth: number): number {
-    const { input } = this;
+    const { input, skipShapes } = this;
     const byte = input.bytes[at]!;
     if (byte === 34) {
-      return node.action === NOTHING ? skipValue(input, at, depth) : this.readText(node, at + 1);
+      if (node.structured && mayBeStructured(input.bytes[at + 1]))
+        return this.readStructured(node, at, depth);
+      return node.action === NOTHING ? skipValue(input, skipShapes, at, depth) : this.readText(node, at + 1);
     }
     if (byte === 123) {
-      if (node.table === null) return skipValue(input, at, depth);
+      if (node.table === null) return skipValue(input, skipShapes, at, depth);
       return node.whole === PLAIN
         ? this.readObject(at + 1, node.table, depth + 1, false)
         : this.readWhole(node, node.table, at + 1, depth + 1);
@@ -279,7 +250,19 @@ export class RecordReader extends ScalarReader implements MemberReader {
     }
     const after = skipWord(input, at);
     // `true` is no id: an id is a number or a text.
-    if (after > 0 && byte !== 110 && node.action !== NOTHING && node.field !== ID) this.put(node, at, after);
+    if (after > 0 && !isNothing(byte) && node.action !== NOTHING && node.field !== ID)
+      this.put(node, at, after);
+    return after;
+  }
+
+  /** Reads a text where objects are expected. */
+  private readStructured(node: FieldNode, at: number, depth: number): number {
+    const after = this.readRange(at + 1);
+    if (after < 0) return after;
+    const { rangeStart, rangeEnd } = this;
+    const marks = this.flattened.read(node, this.draft.textOf(rangeStart, rangeEnd), depth);
+    if (marks >= 0) this.marks |= marks & RECORD_MARK;
+    else if (node.action !== NOTHING) this.put(node, rangeStart, rangeEnd);
     return after;
   }
 
@@ -299,14 +282,19 @@ export class RecordReader extends ScalarReader implements MemberReader {
       const byte = input.bytes[at]!;
       if (byte === 93) break;
       if (byte !== 44) return input.bad(closerMissing(false), at);
-      at = skipSpace(input, at + 1);
+      at = skipCommas(input, at);
+      if (at < input.end && input.bytes[at] === 93) break;
+      if (node.field !== this.listedField && (node.marks & RECORD_MARK) !== 0) {
+        this.listedField = node.field;
+        this.listed++;
+      }
       if (this.rankShift < MOST_RANK) this.rankShift += ELEMENT_RANK;
     }
     this.rankShift = shift;
     return at + 1;
   }
 
-  private readWhole(node: FieldNode, table: KeyTable, at: number, depth: number): number {
+  private readWhole(node: FieldNode, table: FieldTable, at: number, depth: number): number {
     if (node.whole === PAIR) return readAttributes(this, node, at, depth);
     const { parts } = this;
     clear(parts);
@@ -322,14 +310,32 @@ export class RecordReader extends ScalarReader implements MemberReader {
 }
 
 /** What a value means for the shape of its object; `first` is its first byte. */
-function learned(node: FieldNode | null, first: number, start: number, after: number): LearnedValue {
-  const isWord = first === 110 || first === 116 || first === 102;
-  if (node === null || node.envelope !== null)
+function learned(
+  node: FieldNode | null,
+  first: number,
+  start: number,
+  after: number,
+): LearnedValue<FieldNode> {
+  const isWord = isNothing(first) || first === 116 || first === 102;
+  if (node === null || node.wrapper !== null)
     return { kind: isWord ? NOTHING_TO_DO : UNNEEDED, node: null, start, after };
-  if (first === 110) return { kind: NOTHING_TO_DO, node, start, after };
-  if (node.action === NOTHING || isWord || first === 123 || first === 91)
+  if (isNothing(first)) return { kind: NOTHING_TO_DO, node, start, after };
+  if (node.action === NOTHING || node.structured || isWord || first === 123 || first === 91)
     return { kind: VALUE, node, start, after };
   return first === 34 ? { kind: TEXT, node, start: start + 1, after } : { kind: NUMBER, node, start, after };
+}
+
+/** Whether a text that begins with this byte may be an object or a list: `{`, `[`, `(`, `@`, an escape, `System.`. */
+function mayBeStructured(first: number | undefined): boolean {
+  return (
+    first === 123 ||
+    first === 91 ||
+    first === 64 ||
+    first === 40 ||
+    first === 92 ||
+    first === 83 ||
+    first === 32
+  );
 }
 
 /** For six numbers a loop is faster than `fill`, as six indices are than taking the array apart. */

@@ -1,5 +1,6 @@
 // Qualys QPS asset API, "hostasset": https://docs.qualys.com/en/csam/api/qps/ (JSON output)
-import type { Branch, FieldTree } from '../scan/field-tree';
+import type { RecordDialect } from '../json/dialects';
+import type { Branch, FieldTree } from '../json/field-tree';
 import { ATTRIBUTES } from './gateway';
 
 const identity = (field: NonNullable<Branch['field']>, rank = 0): Branch => ({ field, rank, marks: true });
@@ -9,6 +10,7 @@ const INTERFACE_KEYS: FieldTree = {
   address: { field: 'interfaceAddresses' },
   macAddress: { field: 'macAddresses' },
 };
+/** In JSON a list of `{"HostAssetInterface": {…}}`, in XML and what is made of it one object of that name or a list. */
 const INTERFACE: Branch = { keys: { HostAssetInterface: { keys: INTERFACE_KEYS }, ...INTERFACE_KEYS } };
 
 const TAG_KEYS: FieldTree = { name: { part: 'best' } };
@@ -20,11 +22,13 @@ const TAG: Branch = {
 const CLOUD_KEYS: FieldTree = {
   instanceId: { field: 'cloudInstanceId', rank: 0 },
   vmId: { field: 'cloudInstanceId', rank: 1 },
+  macAddress: { field: 'macAddresses' },
 };
 
 /** Keys of `HostAsset`. Dates may be `{"$date": …}`, numbers `{"$numberLong": "…"}`. */
-export const HOST_ASSET: FieldTree = {
-  id: identity('assetId'),
+const HOST_ASSET: FieldTree = {
+  id: identity('assetId', 0),
+  _id: identity('assetId', 1),
   name: identity('assetName'),
   dnsHostName: identity('dnsName', 0),
   dnsName: identity('dnsName', 1),
@@ -73,8 +77,17 @@ export const HOST_ASSET: FieldTree = {
   customAttributes: ATTRIBUTES,
 };
 
-/** What a response holds besides. `data` and `list` are too common to be told by their name. */
-export const HOST_ASSET_RESPONSE: FieldTree = {
-  ServiceResponse: { envelope: 'list' },
-  HostAsset: { envelope: 'hostasset' },
+const RESPONSE: FieldTree = {
+  ServiceResponse: { wrapper: 'records' },
+  HostAsset: { wrapper: { dialect: 'qps' } },
+  hasMoreRecords: { response: 'hasMore' },
+  responseErrorDetails: { response: 'other' },
+};
+
+/** Host assets, wrapped in `HostAsset` or taken out of it: `id` and `name` alone are too common to tell them. */
+export const QPS: RecordDialect = {
+  name: 'qps',
+  tree: HOST_ASSET,
+  signatures: [[['id', '_id'], ['name'], ['dnsHostName', 'agentInfo', 'trackingMethod']]],
+  around: RESPONSE,
 };

@@ -1,19 +1,18 @@
-import { encodeText } from '../../model/text';
-import type { FieldNode } from './field-node';
-import { ObjectShapes } from './object-shapes';
+import { decodeText, encodeText } from '../../model/text';
+import { type Marked, ObjectShapes } from './object-shapes';
 
 /** A key of an object, known or not, as it stands in compact JSON: `"key":`. */
-export class KeyEntry {
+export class KeyEntry<Node> {
   readonly words: Int32Array;
   readonly tail: number;
   /** The key that stood behind this one the last time. */
-  next: KeyEntry | null = null;
+  next: KeyEntry<Node> | null = null;
 
   /** `bytes` hold quote, key, quote and colon. */
   constructor(
     readonly bytes: Uint8Array,
     /** `null`: not needed. */
-    readonly node: FieldNode | null,
+    readonly node: Node | null,
   ) {
     const view = new DataView(bytes.buffer);
     this.words = Int32Array.from({ length: bytes.length >> 2 }, (_, i) => view.getInt32(4 * i, true));
@@ -32,50 +31,72 @@ export class KeyEntry {
 
 /** Unneeded keys that a table remembers, so that they too can be expected; hostile files have millions. */
 const MOST_UNNEEDED = 256;
+/** Keys that a table tries to resolve, such as `interfaces.12.macAddress`; it remembers all that mean something. */
+const MOST_TRIED = 8192;
 /** Longer keys are not remembered. */
-const LONGEST = 64;
+const LONGEST = 128;
 
 /**
  * The keys of one kind of object. Keys are expected in the order of the object before (`first`, `next`), as
  * programs write them; only a key out of order is looked up. Both compare bytes: no string is made.
  */
-export class KeyTable {
+export class KeyTable<Node extends Marked> {
   /** The shapes that whole objects with these keys come in. */
-  readonly shapes = new ObjectShapes();
+  readonly shapes = new ObjectShapes<Node>();
   /** The first key of the object before. */
-  first: KeyEntry | null = null;
-  private slots: (KeyEntry | undefined)[] = new Array<KeyEntry | undefined>(64).fill(undefined);
+  first: KeyEntry<Node> | null = null;
+  private slots: (KeyEntry<Node> | undefined)[] = new Array<KeyEntry<Node> | undefined>(64).fill(undefined);
+  private readonly known = new Map<string, Node>();
   private count = 0;
   private unneeded = 0;
+  private tried = 0;
 
-  add(key: string, node: FieldNode): void {
+  /** `resolve` is asked once for each key that was not added, what it means here; `null`: it is not needed. */
+  constructor(private readonly resolve: (key: string) => Node | null = () => null) {}
+
+  add(key: string, node: Node): void {
+    this.known.set(key, node);
     this.insert(new KeyEntry(encodeText(`"${key}":`), node));
   }
 
-  /** Known keys of the table with what they lead to. */
-  *nodes(): Iterable<FieldNode> {
-    for (const entry of this.slots) if (entry?.node) yield entry.node;
+  /** What an added key leads to. */
+  get(key: string): Node | null {
+    return this.known.get(key) ?? null;
+  }
+
+  /** The keys that were added, with what they lead to. */
+  added(): Iterable<readonly [string, Node]> {
+    return this.known;
+  }
+
+  /** The keys that were found and are not needed, in no order; at most `MOST_UNNEEDED`. */
+  *unneededKeys(): Iterable<string> {
+    for (const entry of this.slots)
+      if (entry?.node === null) yield decodeText(entry.bytes, 1, entry.bytes.length - 2);
   }
 
   /** The entry of the key between the quotes; an unneeded one is remembered if there is room, else `null`. */
-  find(bytes: Uint8Array, start: number, end: number): KeyEntry | null {
+  find(bytes: Uint8Array, start: number, end: number): KeyEntry<Node> | null {
     const mask = this.slots.length - 1;
     let slot = hashOf(bytes, start, end) & mask;
     for (let entry = this.slots[slot]; entry !== undefined; entry = this.slots[slot]) {
       if (isKey(entry.bytes, bytes, start, end)) return entry;
       slot = (slot + 1) & mask;
     }
-    if (this.unneeded >= MOST_UNNEEDED || end - start > LONGEST || end === start) return null;
-    this.unneeded++;
+    if (end - start > LONGEST || end === start) return null;
+    const node = this.tried++ < MOST_TRIED ? this.resolve(decodeText(bytes, start, end)) : null;
+    if (node !== null) this.tried--;
+    else if (this.unneeded < MOST_UNNEEDED) this.unneeded++;
+    else return null;
     const copy = new Uint8Array(end - start + 3);
     copy.set(bytes.subarray(start, end), 1);
     copy[0] = 34;
     copy[copy.length - 2] = 34;
     copy[copy.length - 1] = 58;
-    return this.insert(new KeyEntry(copy, null));
+    return this.insert(new KeyEntry(copy, node));
   }
 
-  private insert(entry: KeyEntry): KeyEntry {
+  private insert(entry: KeyEntry<Node>): KeyEntry<Node> {
     if (this.count * 2 >= this.slots.length) this.grow();
     const mask = this.slots.length - 1;
     let slot = hashOf(entry.bytes, 1, entry.bytes.length - 2) & mask;
@@ -87,7 +108,7 @@ export class KeyTable {
 
   private grow(): void {
     const entries = this.slots;
-    this.slots = new Array<KeyEntry | undefined>(entries.length * 2).fill(undefined);
+    this.slots = new Array<KeyEntry<Node> | undefined>(entries.length * 2).fill(undefined);
     this.count = 0;
     for (const entry of entries) if (entry !== undefined) this.insert(entry);
   }

@@ -1,21 +1,23 @@
-import type { RecordDraft } from '../record-draft';
-import { type FieldNode, PAIR, PART } from './field-node';
+import { type FieldNode, type FieldTable, PAIR, PART } from './field-node';
 import { DEEPEST, type Input, MORE, skipSpace } from './input';
-import type { KeyEntry, KeyTable } from './key-table';
-import { closerMissing, skipValue } from './skip-value';
+import type { KeyEntry } from './key-table';
+import type { Draft } from './shifted-draft';
+import type { SkipShapes } from './skip-shapes';
+import { closerMissing, skipCommas, skipValue } from './skip-value';
 
 /** What the record reader offers for reading one member after the other. */
 export interface MemberReader {
   readonly input: Input;
-  readonly draft: RecordDraft;
+  readonly skipShapes: SkipShapes;
+  readonly draft: Draft;
   /** The entry of the key read last, and where the key stands between its quotes. */
-  readonly found: KeyEntry | null;
+  readonly found: KeyEntry<FieldNode> | null;
   readonly keyStart: number;
   readonly keyEnd: number;
   /** The text, number or word read last. */
   readonly rangeStart: number;
   readonly rangeEnd: number;
-  readKey(at: number, table: KeyTable): number;
+  readKey(at: number, table: FieldTable): number;
   readValue(node: FieldNode, at: number, depth: number): number;
   readScalar(at: number): number;
 }
@@ -45,7 +47,7 @@ export function readAttributes(reader: MemberReader, node: FieldNode, at: number
       at =
         inner !== null && inner.whole === PAIR
           ? reader.readValue(inner, at, depth)
-          : skipValue(input, at, depth);
+          : skipValue(input, reader.skipShapes, at, depth);
     } else {
       at = reader.readScalar(at);
       if (inner?.action === PART && inner.part === 0) key = ranges.length;
@@ -58,7 +60,8 @@ export function readAttributes(reader: MemberReader, node: FieldNode, at: number
     const byte = input.bytes[at]!;
     if (byte === 125) break;
     if (byte !== 44) return input.bad(closerMissing(true), at);
-    at = skipSpace(input, at + 1);
+    at = skipCommas(input, at);
+    if (at < input.end && input.bytes[at] === 125) break;
   }
   if (key >= 0 && value >= 0) {
     draft.putPair(node.field, ranges[key + 2]!, ranges[key + 3]!, ranges[value + 2]!, ranges[value + 3]!);

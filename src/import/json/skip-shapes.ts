@@ -1,5 +1,5 @@
 import type { Input } from './input';
-import { ObjectShapes } from './object-shapes';
+import { type Marked, ObjectShapes } from './object-shapes';
 
 /** Kinds of objects that are told apart; those that fall on one place share its shapes. */
 const PLACES = 64;
@@ -9,10 +9,10 @@ const PLACES = 64;
  * and each is like the one before; what is nested in them is part of their shape, lists apart.
  */
 export class SkipShapes {
-  private readonly places = Array.from({ length: PLACES }, () => new ObjectShapes());
+  private readonly places = Array.from({ length: PLACES }, () => new ObjectShapes<Marked>());
 
   /** The shapes of objects that begin like the one at `at`. */
-  at({ bytes }: Input, at: number): ObjectShapes {
+  at({ bytes }: Input, at: number): ObjectShapes<Marked> {
     return this.places[(bytes[at + 2]! * 7 + bytes[at + 3]! * 31 + bytes[at + 5]!) & (PLACES - 1)]!;
   }
 }

@@ -1,6 +1,6 @@
 import type { Trouble } from '../model/outcome';
 import type { ByteOffset } from '../model/units';
-import { ENDS_INSIDE_LIST, ENDS_INSIDE_RECORD } from './scan/sentences';
+import { ENDS_INSIDE_LIST, ENDS_INSIDE_RECORD } from './json/skip-reasons';
 
 /** What unread files are, in the middle of a sentence; other files bring their own sentence. */
 const KINDS: Readonly<Record<string, readonly [what: string, remedy: string]>> = {

@@ -1,9 +1,9 @@
 import type { ByteOffset } from '../../model/units';
-import { Frames, VALUE } from './frames';
+import type { RecordKeeper } from '../record-keeper';
 import { Input, MORE } from './input';
-import type { RecordKeeper } from './record-keeper';
-import { type Broken, findResumption, indentOf } from './resync';
-import * as sentences from './sentences';
+import { Nesting, VALUE } from './nesting';
+import { type Broken, findResumption, indentOf } from './resynchronise';
+import * as skipReasons from './skip-reasons';
 import { closerMissing } from './skip-value';
 
 /** What a reader does where a record or what lies around it is broken: counts it, and finds where to go on. */
@@ -11,7 +11,7 @@ export abstract class RecoveringReader {
   /** Whether nothing more is wanted. */
   stopped = false;
   protected readonly input = new Input();
-  protected frames = new Frames();
+  protected nesting = new Nesting();
   /** Where `input.bytes` starts in the file. */
   protected base: ByteOffset = 0;
   /** The file ends with the bytes at hand. */
@@ -26,23 +26,23 @@ export abstract class RecoveringReader {
     if (!this.final) return MORE;
     const found = findResumption(this.input, this.brokenAt(at, before), false, true);
     if (found.at >= 0) {
-      this.builder.skip(this.base + at, sentences.DOES_NOT_END);
+      this.builder.skip(this.base + at, skipReasons.DOES_NOT_END);
       return this.resume(found.at, found.due);
     }
-    this.builder.skip(this.base + at, sentences.ENDS_INSIDE_RECORD);
-    this.builder.markUnfinished(sentences.ENDS_INSIDE_RECORD);
+    this.builder.skip(this.base + at, skipReasons.ENDS_INSIDE_RECORD);
+    this.builder.markUnfinished(skipReasons.ENDS_INSIDE_RECORD);
     this.stopped = true;
     return this.input.end;
   }
 
   /** A comma is missing between records: counted, and reading goes on if a record follows. */
   protected missingComma(at: number, before: number): number {
-    const inList = this.frames.inList;
-    const reason = sentences.ofBytes(closerMissing(!inList), this.base + at);
-    if (!inList) return this.brokenFrame(at, reason);
+    const inList = this.nesting.inList;
+    const reason = skipReasons.ofBytes(closerMissing(!inList), this.base + at);
+    if (!inList) return this.brokenWrapper(at, reason);
     if (this.input.bytes[at] !== 123) return this.broken(at, before, reason);
     this.builder.skip(this.base + at, reason);
-    this.frames.due = VALUE;
+    this.nesting.due = VALUE;
     return at;
   }
 
@@ -56,16 +56,16 @@ export abstract class RecoveringReader {
   }
 
   /** A wrapper itself is broken: only a new document on a new line can be read behind it. */
-  protected brokenFrame(at: number, reason: string): number {
-    const frames = this.frames.abandon();
+  protected brokenWrapper(at: number, reason: string): number {
+    const levels = this.nesting.abandon();
     const found = findResumption(
       this.input,
-      { start: at, indent: -1, inList: false, opening: this.opening },
+      { start: at, indent: -1, within: 'nothing', opening: this.opening },
       false,
       this.final,
     );
     if (found.at === MORE && !this.final) {
-      this.frames.restore(frames);
+      this.nesting.restore(levels);
       return MORE;
     }
     this.builder.skip(this.base + at, reason);
@@ -76,11 +76,12 @@ export abstract class RecoveringReader {
 
   private brokenAt(at: number, before: number): Broken {
     const indent = indentOf(this.input, at, before, this.base + before === 0);
-    return { start: at, indent, inList: this.frames.inList, opening: this.opening };
+    const within = this.nesting.length === 0 ? 'nothing' : this.nesting.inList ? 'list' : 'object';
+    return { start: at, indent, within, opening: this.opening };
   }
 
   private resume(at: number, due: 'after' | 'value'): number {
-    this.frames.resume(due);
+    this.nesting.resume(due);
     return at;
   }
 

@@ -1,5 +1,5 @@
-import type { ByteOffset } from '../../model/units';
-import type { RecordDraft } from '../record-draft';
+import type { ByteOffset } from '../model/units';
+import type { RecordDraft } from './record-draft';
 
 /** Where the byte scanner puts records: it fills the draft, and then has it kept, or counts the record as skipped. */
 export interface RecordKeeper {

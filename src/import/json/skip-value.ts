@@ -1,11 +1,13 @@
 import { DEEPEST, type Input, MORE, skipSpace } from './input';
 import {
   type LearnedValue,
+  type Marked,
   type ObjectShapes,
   SKIPPED_LIST,
   SKIPPED_NUMBER,
   SKIPPED_TEXT,
 } from './object-shapes';
+import type { SkipShapes } from './skip-shapes';
 import { skipString } from './string';
 
 /** What an unneeded value is nested in, by level in the record; 1 is an object. One for all: no recursion. */
@@ -15,7 +17,7 @@ const inObject = new Uint8Array(DEEPEST + 2);
  * Skips a value that is not kept, checked as a strict parser does (but for UTF-8 inside texts, see
  * `skipString`). `at` stands on the value's first byte; `depth` is how deep the value lies in its record.
  */
-export function skipValue(input: Input, at: number, depth: number): number {
+export function skipValue(input: Input, skipShapes: SkipShapes, at: number, depth: number): number {
   const { bytes, end } = input;
   let level = depth;
   /** An object whose shape is worth knowing: where it stands, and at which level its members are. */
@@ -30,9 +32,9 @@ export function skipValue(input: Input, at: number, depth: number): number {
       if (at < 0) return at;
     } else if (byte === 123) {
       if (level >= DEEPEST) return tooDeep(input, at);
-      const shapes = input.skipShapes.at(input, at);
-      const maySpend = shapes.useful && input.maySpend(at);
-      const known = maySpend ? skipKnownShape(input, shapes, at, level) : MORE;
+      const shapes = skipShapes.at(input, at);
+      const mayBacktrack = shapes.useful && input.mayBacktrack(at);
+      const known = mayBacktrack ? skipKnownShape(input, skipShapes, shapes, at, level) : MORE;
       if (known > 0) {
         at = known;
       } else {
@@ -41,7 +43,7 @@ export function skipValue(input: Input, at: number, depth: number): number {
         if (at >= end) return MORE;
         if (bytes[at] !== 125) {
           inObject[++level] = 1;
-          if (learnFrom < 0 && maySpend && shapes.wanted) {
+          if (learnFrom < 0 && mayBacktrack && shapes.wanted) {
             learnFrom = start;
             learnLevel = level;
           }
@@ -79,6 +81,8 @@ export function skipValue(input: Input, at: number, depth: number): number {
       byte = bytes[at]!;
       if (byte === 44) {
         at = afterSpace(input, at + 1);
+        // A comma too many.
+        if (at < end && (bytes[at] === 44 || bytes[at] === (inObject[level] === 1 ? 125 : 93))) continue;
         if (inObject[level] === 1) {
           at = skipKey(input, at);
           if (at < 0) return at;
@@ -88,7 +92,7 @@ export function skipValue(input: Input, at: number, depth: number): number {
       if (byte === 125 ? inObject[level] === 1 : byte === 93 && inObject[level] === 0) {
         at++;
         if (learnFrom >= 0 && level === learnLevel) {
-          learnSkipped(input, input.skipShapes.at(input, learnFrom), learnFrom, at, level);
+          learnSkipped(input, skipShapes, learnFrom, at, level);
           learnFrom = -1;
         }
         level--;
@@ -105,19 +109,25 @@ export function skipValue(input: Input, at: number, depth: number): number {
  * Skips the object whose `{` stands at `at` by one of the shapes known; `MORE` if it has none of them, or does not
  * end here, or is broken: then it has to be skipped value by value. `level` is how deep it lies in its record.
  */
-function skipKnownShape(input: Input, shapes: ObjectShapes, at: number, level: number): number {
+function skipKnownShape(
+  input: Input,
+  skipShapes: SkipShapes,
+  shapes: ObjectShapes<Marked>,
+  at: number,
+  level: number,
+): number {
   const start = at;
   let read = at;
   let step = shapes.first;
   at++;
   for (;;) {
-    while (step !== null && !step.stands(input, at)) step = step.beside;
+    while (step !== null && !step.stands(input, at)) step = step.alternative;
     if (step === null) break;
     at += step.length;
     const { kind } = step;
     if (kind === SKIPPED_TEXT) at = skipString(input, at);
     else if (kind === SKIPPED_NUMBER) at = skipNumber(input, at);
-    else if (kind === SKIPPED_LIST) at = skipValue(input, at, level + step.marks);
+    else if (kind === SKIPPED_LIST) at = skipValue(input, skipShapes, at, level + step.marks);
     else {
       // `marks` is how many objects are nested in each other here.
       if (level + step.marks > DEEPEST) break;
@@ -131,7 +141,7 @@ function skipKnownShape(input: Input, shapes: ObjectShapes, at: number, level: n
     read = at;
     step = step.next;
   }
-  input.wasted += read - start;
+  input.backtracked += read - start;
   shapes.miss();
   return MORE;
 }
@@ -140,10 +150,11 @@ function skipKnownShape(input: Input, shapes: ObjectShapes, at: number, level: n
  * Learns the shape of the object from `at` to before `end`, which was skipped, so it is good JSON. `level` is that
  * of its members.
  */
-function learnSkipped(input: Input, shapes: ObjectShapes, at: number, end: number, level: number): void {
+function learnSkipped(input: Input, skipShapes: SkipShapes, at: number, end: number, level: number): void {
   const { bytes } = input;
-  input.wasted += end - at;
-  const values: LearnedValue[] = [];
+  const shapes = skipShapes.at(input, at);
+  input.backtracked += end - at;
+  const values: LearnedValue<Marked>[] = [];
   let depth = 0;
   let deepest = 0;
   for (let next = at; next < end; ) {
@@ -153,7 +164,7 @@ function learnSkipped(input: Input, shapes: ObjectShapes, at: number, end: numbe
       if (!isKey(input, after, end)) values.push({ kind: SKIPPED_TEXT, node: null, start: next + 1, after });
       next = after;
     } else if (byte === 91) {
-      const after = skipValue(input, next, level);
+      const after = skipValue(input, skipShapes, next, level);
       values.push({ kind: SKIPPED_LIST, node: null, start: next, after, depth });
       next = after;
     } else if (byte === 45 || (byte >= 48 && byte <= 57)) {
@@ -178,6 +189,12 @@ function isKey({ bytes }: Input, at: number, end: number): boolean {
 /** Space is rare in exports: most calls end at the first comparison. */
 function afterSpace(input: Input, at: number): number {
   return at < input.end && input.bytes[at]! <= 32 ? skipSpace(input, at) : at;
+}
+
+/** Skips commas and space from the comma at `at` on. */
+export function skipCommas(input: Input, at: number): number {
+  while (at < input.end && input.bytes[at] === 44) at = skipSpace(input, at + 1);
+  return at;
 }
 
 /** What is wrong where neither a comma nor the closing bracket follows a value. */
@@ -220,13 +237,20 @@ export function skipNumber(input: Input, at: number): number {
     const first = at;
     while (at < end && isDigit(bytes[at]!)) at++;
     if (at >= end) return MORE;
-    if (at === first) return input.bad('a number is not written as JSON wants it', at);
+    if (at === first) return skipInfinity(input, at);
   }
   if (at >= end) return MORE;
   const byte = bytes[at]!;
   // What follows most numbers.
   if (byte === 44 || byte === 125) return at;
   return byte === 46 || (byte | 32) === 101 || isDigit(byte) ? skipFraction(input, at) : at;
+}
+
+/** What other programs write for a number that is none: `-Infinity`, behind its sign. */
+function skipInfinity(input: Input, at: number): number {
+  return input.bytes[at] === 73 && input.bytes[at - 1] === 45
+    ? skipWord(input, at)
+    : input.bad('a number is not written as JSON wants it', at);
 }
 
 function skipFraction(input: Input, at: number): number {
@@ -248,7 +272,13 @@ function skipFraction(input: Input, at: number): number {
   return isDigit(bytes[at]!) ? input.bad('a number is not written as JSON wants it', at) : at;
 }
 
-const WORDS = ['true', 'false', 'null'].map((word) => Uint8Array.from(word, (c) => c.charCodeAt(0)));
+/** `NaN` and `Infinity` are no JSON; programs write them for a number that is missing, and they are read as `null`. */
+const WORDS = ['true', 'false', 'null', 'NaN', 'Infinity'].map((word) =>
+  Uint8Array.from(word, (c) => c.charCodeAt(0)),
+);
+
+/** Whether a word that begins with this byte stands for no value: `null`, `NaN`, `Infinity`. */
+export const isNothing = (byte: number): boolean => byte === 110 || byte === 78 || byte === 73;
 
 /** Skips `true`, `false` or `null`. */
 export function skipWord(input: Input, at: number): number {

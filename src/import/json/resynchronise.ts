@@ -1,4 +1,4 @@
-import { type Input, MORE } from './input';
+import { BAD, type Input, MORE } from './input';
 
 /** Where reading can go on after a broken record. */
 export interface Resumption {
@@ -14,8 +14,8 @@ export interface Broken {
   readonly start: number;
   /** Spaces before it if it is the first thing on its line, -1 if it is not. */
   readonly indent: number;
-  /** Whether it stands in a list. */
-  readonly inList: boolean;
+  /** What it stands in; `object`: it is the value of a key. */
+  readonly within: 'list' | 'object' | 'nothing';
   /** How records of this list begin, `{"key"`; empty if that is not known. */
   readonly opening: Uint8Array;
 }
@@ -26,7 +26,8 @@ const NOT_YET: Resumption = { at: MORE, due: 'value' };
  * Looks for the next record after a broken one. The earliest of these counts:
  * - the bracket that closes the broken record, if what follows it fits (not where `brackets` is false);
  * - where records start their lines: the next line that starts like one, or that closes the list;
- * - in a list on one line: a comma and an object that begins with the same key as those before.
+ * - in a list on one line: a comma and an object that begins with the same key as those before;
+ * - in an object: a comma and a key with such an object.
  * `final`: the file ends with the bytes at hand; where it does not, no answer may depend on where they end.
  * The last two do not trust quotes and brackets, which is what tends to be broken.
  */
@@ -41,11 +42,11 @@ export function findResumption(input: Input, broken: Broken, brackets: boolean, 
       const line = atLine(input, broken, at + 1);
       if (line !== null) return line;
       quoted = false;
-    } else if (byte === 44 && broken.inList && at > broken.start) {
-      const next = spaceless(input, at + 1);
-      if (!final && next + broken.opening.length > end) return NOT_YET;
-      if (broken.opening.length > 0 && startsWith(bytes, next, broken.opening))
-        return { at: next, due: 'value' };
+    } else if (byte === 44 && broken.within !== 'nothing' && at > broken.start) {
+      const next = afterKey(input, broken, at + 1);
+      if (!final && (next === MORE || next + broken.opening.length > end)) return NOT_YET;
+      if (next > 0 && broken.opening.length > 0 && startsWith(bytes, next, broken.opening))
+        return broken.within === 'list' ? { at: next, due: 'value' } : { at, due: 'after' };
     }
     if (!trusted) continue;
     if (quoted) {
@@ -62,6 +63,22 @@ export function findResumption(input: Input, broken: Broken, brackets: boolean, 
     }
   }
   return NOT_YET;
+}
+
+/** Longer keys of records in an object are not looked for. */
+const LONGEST_KEY = 200;
+
+/** Where the next record would begin behind a comma: in an object behind a key. `MORE`, or BAD where there is no key. */
+function afterKey(input: Input, broken: Broken, at: number): number {
+  const { bytes, end } = input;
+  const next = spaceless(input, at);
+  if (broken.within === 'list') return next;
+  if (next + LONGEST_KEY > end && bytes.indexOf(58, next) < 0) return MORE;
+  if (bytes[next] !== 34) return BAD;
+  const close = bytes.indexOf(34, next + 1);
+  if (close < 0 || close - next > LONGEST_KEY) return BAD;
+  const colon = spaceless(input, close + 1);
+  return bytes[colon] === 58 ? spaceless(input, colon + 1) : BAD;
 }
 
 /** How the record at `at` begins, such as `{"assetId"`; empty where its first key is long. */
@@ -83,7 +100,8 @@ function fits(input: Input, broken: Broken, at: number): boolean {
   const next = spaceless(input, at);
   if (next >= input.end) return true;
   const byte = input.bytes[next]!;
-  return broken.inList ? byte === 44 || byte === 93 : byte === 123 || byte === 91;
+  if (broken.within === 'nothing') return byte === 123 || byte === 91;
+  return byte === 44 || byte === (broken.within === 'list' ? 93 : 125);
 }
 
 /** Whether the line at `at` starts with the next record, or closes the list. */
@@ -94,7 +112,8 @@ function atLine(input: Input, broken: Broken, at: number): Resumption | null {
   if (first >= end) return null;
   const indent = first - at;
   const byte = bytes[first]!;
-  if (!broken.inList) {
+  if (broken.within === 'object') return null;
+  if (broken.within === 'nothing') {
     // One record a line: whatever starts a line without an indent is the next one, broken or not.
     const inside = byte === 125 || byte === 93 || byte === 34 || byte === 44 || byte === 10 || byte === 13;
     return indent === 0 && !inside ? { at: first, due: 'value' } : null;

@@ -23,17 +23,19 @@ export interface Branch {
   readonly part?: 'name' | 'created' | 'lastUpdated' | 'key' | 'value' | 'best';
   /** Fields that the file is taken to have once this key was seen, whatever its value. */
   readonly sees?: readonly FieldId[];
-  /** Whether the key marks an object as an asset. */
+  /** Whether the key marks an object as a record. */
   readonly marks?: boolean;
-  /** Whether the key marks an object as a response: without assets it is the end of paging, not a bad record. */
-  readonly response?: boolean;
-  /** Not part of an asset: what lies under this key are records, or wraps them. */
-  readonly envelope?: Envelope;
+  /** The key belongs to a response: without records its object is an empty page, not a bad record. */
+  readonly response?: ResponsePart;
+  /** Not part of a record: what lies under this key is a record, a list of them, or a wrapper of either. */
+  readonly wrapper?: Wrapper;
 }
 
+/** What a response says of itself under a key. `other`: nothing that is read. */
+export type ResponsePart = 'hasMore' | 'code' | 'message' | 'other';
+
 /**
- * `list`: holds records, or is one; an object that is none is passed over. `named`: the same, but the name is so
- * common that its content is looked at first. `hostasset`: holds one record of that
- * format.
+ * `records`: an object under the key that is no record is passed over. A dialect's name: the same, and the records
+ * are of that dialect even where their keys do not tell.
  */
-export type Envelope = 'list' | 'named' | 'hostasset';
+export type Wrapper = 'records' | { readonly dialect: string };

@@ -1,5 +1,11 @@
-import type { FieldNode } from './field-node';
 import type { Input } from './input';
+
+/** What shapes have to know of the nodes that keys lead to: what the keys say about their object. */
+export interface Marked {
+  /** Bits. */
+  readonly marks: number;
+  readonly response: boolean;
+}
 
 /** What stands behind the fixed bytes of a step. */
 export const TEXT = 0;
@@ -13,10 +19,10 @@ export const SKIPPED_NUMBER = 6;
 export const SKIPPED_LIST = 7;
 
 /** One value of an object whose shape is known: the bytes before it, and what to do with it. */
-export class Step {
-  /** The step behind this one's value; others at the same place stand beside it. */
-  next: Step | null = null;
-  beside: Step | null = null;
+export class Step<Node> {
+  /** The step behind this one's value, and another one that may stand in the place of this one. */
+  next: Step<Node> | null = null;
+  alternative: Step<Node> | null = null;
   /** The fixed bytes eight at a time from the first on, and at last the last eight. */
   private readonly eights: Float64Array;
   /** The first and the last four. */
@@ -28,11 +34,12 @@ export class Step {
   constructor(
     readonly kind: number,
     /** The key's node; `null` for a value that is not needed, and at the end. */
-    readonly node: FieldNode | null,
+    readonly node: Node | null,
     private readonly fixed: Uint8Array,
     /**
-     * At the end: how many of the object's own keys mark an asset or a response; for an object of which nothing is
-     * needed, `marks` is how many objects are nested in each other, and before a list how many of them it lies in.
+     * At the end: the marks of the object's own keys, and how many of them belong to a response; for an object of
+     * which nothing is needed, `marks` is how many objects are nested in each other, and before a list how many of
+     * them it lies in.
      */
     readonly marks: number,
     readonly responses: number,
@@ -71,7 +78,7 @@ export class Step {
     return view.getFloat64(at + length - 8, true) === eights[last];
   }
 
-  is(kind: number, node: FieldNode | null, fixed: Uint8Array): boolean {
+  is(kind: number, node: Node | null, fixed: Uint8Array): boolean {
     if (this.kind !== kind || this.node !== node || this.fixed.length !== fixed.length) return false;
     return fixed.every((byte, i) => byte === this.fixed[i]);
   }
@@ -85,10 +92,10 @@ export function startsNumber(byte: number): boolean {
 /** Steps of one kind of object; hostile files have millions of shapes. */
 const MOST_STEPS = 512;
 /** Steps at one place. */
-const MOST_BESIDE = 6;
+const MOST_ALTERNATIVES = 6;
 const LONGEST_FIXED = 1024;
-/** Objects of no known shape that are put up with, before and for each one of a known shape. */
-const PATIENCE = 256;
+/** Objects without a known shape that are tried, at first and for as long as others have one. */
+const HIT_BUDGET = 256;
 
 /**
  * The shapes that one kind of object comes in. Programs write records one like the other: the same keys in the
@@ -96,12 +103,12 @@ const PATIENCE = 256;
  * not be taken apart again: comparing them is all (`null` is among them). A tree from the object's first byte on,
  * so that each way through it is one that some object took from its beginning to its end.
  */
-export class ObjectShapes {
+export class ObjectShapes<Node extends Marked> {
   /** The first step of every shape. */
-  first: Step | null = null;
+  first: Step<Node> | null = null;
   private steps = 0;
-  /** Objects that had a known shape, less those that had none. */
-  private luck = PATIENCE;
+  /** What is left of the budget: objects that had a known shape, less those that had none. */
+  private hitBudget = HIT_BUDGET;
 
   /** Whether a shape not yet known is worth learning. */
   get wanted(): boolean {
@@ -110,24 +117,30 @@ export class ObjectShapes {
 
   /** Whether knowing shapes is of any use here. */
   get useful(): boolean {
-    return this.luck > 0;
+    return this.hitBudget > 0;
   }
 
   hit(): void {
-    if (this.luck < PATIENCE) this.luck++;
+    if (this.hitBudget < HIT_BUDGET) this.hitBudget++;
   }
 
   miss(): void {
-    this.luck--;
+    this.hitBudget--;
   }
 
   /** Adds the shape of an object that was read; `at` is the place behind its `{`, `end` that behind its `}`. */
-  learn(bytes: Uint8Array, at: number, values: readonly LearnedValue[], end: number, marksBefore = 0): void {
-    let before: Step | null = null;
+  learn(
+    bytes: Uint8Array,
+    at: number,
+    values: readonly LearnedValue<Node>[],
+    end: number,
+    marksBefore = 0,
+  ): void {
+    let before: Step<Node> | null = null;
     let marks = marksBefore;
     let responses = 0;
     for (const { kind, node, start, after, depth } of values) {
-      if (node?.marks) marks++;
+      if (node !== null) marks |= node.marks;
       if (node?.response) responses++;
       if (kind === NOTHING_TO_DO) continue;
       before = this.step(before, kind, node, bytes.slice(at, start), depth ?? 0, 0);
@@ -138,24 +151,24 @@ export class ObjectShapes {
   }
 
   private step(
-    before: Step | null,
+    before: Step<Node> | null,
     kind: number,
-    node: FieldNode | null,
+    node: Node | null,
     fixed: Uint8Array,
     marks: number,
     responses: number,
-  ): Step | null {
-    let beside = 0;
-    let last: Step | null = null;
-    for (let step = before === null ? this.first : before.next; step !== null; step = step.beside) {
+  ): Step<Node> | null {
+    let alternatives = 0;
+    let last: Step<Node> | null = null;
+    for (let step = before === null ? this.first : before.next; step !== null; step = step.alternative) {
       if (step.is(kind, node, fixed)) return step;
       last = step;
-      beside++;
+      alternatives++;
     }
-    if (beside >= MOST_BESIDE || !this.wanted || fixed.length > LONGEST_FIXED) return null;
-    const step = new Step(kind, node, fixed, marks, responses);
+    if (alternatives >= MOST_ALTERNATIVES || !this.wanted || fixed.length > LONGEST_FIXED) return null;
+    const step = new Step<Node>(kind, node, fixed, marks, responses);
     this.steps++;
-    if (last !== null) last.beside = step;
+    if (last !== null) last.alternative = step;
     else if (before !== null) before.next = step;
     else this.first = step;
     return step;
@@ -166,9 +179,9 @@ export class ObjectShapes {
 export const NOTHING_TO_DO = -1;
 
 /** A value of an object that is being learned, where it starts (for a text behind its quote) and what follows it. */
-export interface LearnedValue {
+export interface LearnedValue<Node> {
   readonly kind: number;
-  readonly node: FieldNode | null;
+  readonly node: Node | null;
   readonly start: number;
   readonly after: number;
   /** For a list that is skipped: how many of the object's levels it lies in. */
