@@ -23,6 +23,8 @@ import { WRAPPER } from './wrapper-look';
 
 /** Of a line between two documents, so much is looked at. */
 const TEXT_LINE = 4096;
+/** Of a line that begins with `[`, so much is looked at to tell a list from the prefix of a log. */
+const LINE_START = 200;
 /** Texts that hold JSON which holds texts that hold JSON: so deep. */
 const DEEPEST_TEXT = 4;
 
@@ -57,6 +59,8 @@ export class JsonReader extends ChunkedReader {
   private account = new JsonAccount();
   /** The dialect of the record before: the next one is most likely of the same. */
   private dialect = 0;
+  /** Whether documents of the file are records, in nothing else. */
+  private bareRecords: boolean;
   /** Whether an unknown key may be taken for a wrapper here. */
   private mayWrap = true;
   constructor(
@@ -66,6 +70,7 @@ export class JsonReader extends ChunkedReader {
     super(builder, reading.skipped ?? 0, reading.resumePoint ?? null);
     const { dialects, tables = null } = reading;
     this.dialects = dialects;
+    this.bareRecords = reading.resumePoint?.levels.length === 0;
     const { input, skipShapes } = this;
     this.finder = new RecordFinder(input, skipShapes, dialects);
     const fieldsSeen = new Uint8Array(FIELD_IDS.length);
@@ -94,6 +99,11 @@ export class JsonReader extends ChunkedReader {
     const { shape } = this.account;
     this.account = new JsonAccount();
     return shape;
+  }
+
+  override restart(skipped: number): void {
+    super.restart(skipped);
+    this.bareRecords = false;
   }
 
   override finish(): void {
@@ -132,6 +142,9 @@ export class JsonReader extends ChunkedReader {
   private readDocument(at: number, before: number): number {
     const byte = this.input.bytes[at]!;
     if (byte === 44) return at + 1;
+    const { bytes, end } = this.input;
+    const cut = byte === 91 && !this.final && end - at < LINE_START && bytes.indexOf(10, at) < 0;
+    if (cut) return MORE;
     if (byte !== 123 && (byte !== 91 || !this.startsList(at))) return this.readTextLine(at, before);
     this.account.documents++;
     const next = this.readElement(at, before);
@@ -142,7 +155,7 @@ export class JsonReader extends ChunkedReader {
   /** Whether `[` begins a list, not the prefix of a line of a log, as in `[INFO] …`. */
   private startsList(at: number): boolean {
     const { bytes, end } = this.input;
-    const line = decodeText(bytes, at, Math.min(end, at + 200)).split('\n', 1)[0]!;
+    const line = decodeText(bytes, at, Math.min(end, at + LINE_START)).split('\n', 1)[0]!;
     return (
       !/^\[[^[\]{}"]*\]\s*[^\s,[\]{]/.test(line) && !/^\[[^[\]{}",]*[^\s[\]{}",][^[\]{}",]*\]\s*\{/.test(line)
     );
@@ -158,7 +171,7 @@ export class JsonReader extends ChunkedReader {
     if (value > 0 && value <= stop && skipSpace(input, value) >= stop) return this.readElement(at, before);
     let needsMore = false;
     const line = latin1(input.bytes.subarray(at, Math.min(stop, at + TEXT_LINE)));
-    const text = readTextLine(line, (place) => {
+    const text = readTextLine(line, this.bareRecords, (place) => {
       const looks = this.finder.look(at + place);
       if (looks === MORE && !this.final) needsMore = true;
       return looks !== NO_RECORDS;
@@ -250,6 +263,7 @@ export class JsonReader extends ChunkedReader {
     if (reader.flattened.typeNames > 0) this.account.typeNames++;
     if (reader.flattened.objects > 0) this.account.cutObjects++;
     this.builder.keep(this.base + at, after - at);
+    if (isMember && this.nesting.length === 0) this.bareRecords = true;
     if (isMember) this.nesting.noteRecord();
     if (this.opening.length > 0) return;
     this.account.meet(this.dialects.nameOf(this.dialect));

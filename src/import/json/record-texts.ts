@@ -77,7 +77,7 @@ export class RecordTexts {
 function textOf(json: string): LooseValue | undefined {
   try {
     const text: unknown = JSON.parse(json);
-    return typeof text === 'string' ? parseLoose(text) : undefined;
+    return typeof text === 'string' ? text : undefined;
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
 import { parseIp, parseIpv4 } from '../../identifiers/ip-address';
-import { isPlaceholder } from './cell-text';
+import { isPlaceholder } from '../../identifiers/placeholder';
 
 const BRACKETS = /[[\](){}<>"'’]/g;
 const BETWEEN = /[,;|\s]+|(?<=\s)\/(?=\s)/;

@@ -1,35 +1,3 @@
-/** What consoles, scanners, databases and spreadsheet programs write for "nothing", in lower case. */
-const PLACEHOLDERS: ReadonlySet<string> = new Set([
-  ...['-', '--', '---', '–', '—', "'-", '?', '.', '[]', '{}', '@{}', '(none)', '<none>', '(null)', '<null>'],
-  ...['#n/a', '#na', '#nv', '#value!', '#ref!', '#name?', '#num!', '#div/0!', '#null!', '#wert!', '#bezug!'],
-  ...[
-    'n/a',
-    'n.a.',
-    'na',
-    'nan',
-    'nat',
-    'nil',
-    'none',
-    'null',
-    'undefined',
-    'unknown',
-    '(unknown)',
-    '<unknown>',
-  ],
-  ...['not available', 'not applicable', 'not specified', 'not found', 'not detected', 'not reported'],
-  ...['(blank)', '(empty)', '<empty>', 'unassigned', 'os not identified'],
-  ...['no registered hostname', 'no hostname', 'no host name', 'no dns name', 'no netbios name'],
-  ...['no mac address', 'no ip address'],
-  ...['unbekannt', 'nicht verfügbar', 'inconnu', 'non disponible', 'desconocido', 'no disponible'],
-  ...['sconosciuto', 'non disponibile', 'desconhecido', 'não disponível', 'onbekend', 'niet beschikbaar'],
-]);
-const LONGEST_PLACEHOLDER = Math.max(...[...PLACEHOLDERS].map((text) => text.length));
-
-/** Whether the text stands for no value. */
-export function isPlaceholder(text: string): boolean {
-  return text.length <= LONGEST_PLACEHOLDER && PLACEHOLDERS.has(text.toLowerCase());
-}
-
 /** Signs that stand before a cell's text to keep it text, and may stand behind it as well. */
 const QUOTES = '\'’‘`"';
 

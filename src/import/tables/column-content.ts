@@ -1,9 +1,10 @@
 import { parseIp } from '../../identifiers/ip-address';
 import { NO_MAC, parseMacBytes } from '../../identifiers/mac';
+import { isPlaceholder } from '../../identifiers/placeholder';
 import { encodeText } from '../../model/text';
 import { NO_TIME, parseTime } from '../time';
 import { wholeId } from './asset-id-cell';
-import { isPlaceholder, plainCell } from './cell-text';
+import { plainCell } from './cell-text';
 import { timeOfCell } from './cell-times';
 
 /** What the cells of a column have in common, where they are all of one kind. */

@@ -1,9 +1,10 @@
+import { isPlaceholder } from '../../identifiers/placeholder';
 import { FIELDS, type FieldId } from '../../model/field';
 import type { ByteOffset } from '../../model/units';
 import type { RecordSink } from '../record-sink';
 import { addressesOfCell, macsOfCell } from './address-cell';
 import { hasLostDigits, idsOfCell, wholeId } from './asset-id-cell';
-import { isPlaceholder, plainCell } from './cell-text';
+import { plainCell } from './cell-text';
 import { type DateOrder, timeOfCell } from './cell-times';
 import { dateOrders } from './date-order';
 import { hasAddress, isFooterLine } from './footer-lines';

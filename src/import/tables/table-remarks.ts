@@ -1,6 +1,6 @@
 import { FIELDS, type FieldId } from '../../model/field';
 import type { Notice } from '../../model/notice';
-import { TYPE_NAME } from './embedded-values';
+import { TYPE_NAME } from './structured-cell';
 
 /** Counts what a table's rows had that whoever reads the figures has to know, and says it in sentences. */
 export class TableRemarks {
