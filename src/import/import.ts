@@ -158,7 +158,7 @@ class Importer {
     if (builder.kept === 0 && this.firstTrouble !== null) throw new TroubleError(this.firstTrouble);
     if (reasons.length > 0) builder.explainUnfinished(joinedReasons(reasons));
     const dataset = builder.seal();
-    const notices = noticesOf(dataset, this.accounts, [...(dataset.header.notices ?? []), ...this.notices]);
+    const notices = noticesOf(dataset, this.accounts, [...this.notices, ...builder.remarks]);
     return { ...dataset, header: { ...dataset.header, notices } };
   }
 }

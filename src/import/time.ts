@@ -94,7 +94,7 @@ const SLASHES =
   /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap]m)?)?\s*(?:Z|UTC|GMT)?\s*([+-]\d{2}:?\d{2})?$/i;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-/** As `parseTimeBytes`, from text; also `Nov 23, 2026 10:15 AM`, `23 Nov 2026` and `11/23/2026` (month first). */
+/** As `parseTimeBytes`, from text; also `/Date(…)/`, `Nov 23, 2026 10:15 AM`, `23 Nov 2026` and `11/23/2026` (month first). */
 export function parseTime(text: string): EpochMilliseconds {
   const trimmed = text.trim();
   if (isPlaceholder(trimmed)) return Number.NaN;
