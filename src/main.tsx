@@ -1,3 +1,3 @@
-import { startPage } from './app/page';
+import { startPage } from './app/start-page';
 
 startPage(document.getElementById('app')!);

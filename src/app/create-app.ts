@@ -18,9 +18,14 @@ import { closePanel, PANEL, TABLE } from '../ui/state/table-address';
 import { createTheme } from '../ui/state/theme';
 import { createToasts } from '../ui/state/toasts';
 import { createCommands } from './commands';
+import type { EngineApi } from './engine-api';
 
 /** The page's state over a client of the engine, and the state that each feature keeps. */
-export function createApp(engine: EngineClient, features: readonly FeaturePage[], chooseFiles: () => void) {
+export function createApp(
+  engine: EngineClient<EngineApi>,
+  features: readonly FeaturePage[],
+  chooseFiles: () => void,
+) {
   const session = createSession(engine);
   const screens = features.flatMap((feature) => feature.screens ?? []);
   // The Gateway page starts where it differs from the main page.
@@ -84,7 +89,7 @@ export function createApp(engine: EngineClient, features: readonly FeaturePage[]
 }
 
 /** Takes up what the engine says by itself: trouble, caching, a changed list of datasets, a restart. */
-function followEngine(engine: EngineClient, { session }: App): void {
+function followEngine(engine: EngineClient<EngineApi>, { session }: App): void {
   onCleanup(
     engine.listen((event) => {
       if (event.kind === 'trouble') session.report(event.trouble);

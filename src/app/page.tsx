@@ -1,7 +1,6 @@
 import { createMemo, For, type JSX, Match, onCleanup, type ParentComponent, Show, Switch } from 'solid-js';
-import { createComponent, Dynamic, render } from 'solid-js/web';
-import { createEngineClient, type EngineClient } from '../client/engine-client';
-import '../ui/styles.css';
+import { createComponent, Dynamic } from 'solid-js/web';
+import type { EngineClient } from '../client/engine-client';
 import { isTypingPlace } from '../ui/browser/given-files';
 import { commandOfKey } from '../ui/command';
 import { AppContext } from '../ui/context';
@@ -14,17 +13,11 @@ import { TopBar } from '../ui/frame/top-bar';
 import { Troubles } from '../ui/frame/troubles';
 import { ToastList } from '../ui/parts/toast';
 import { createApp } from './create-app';
+import type { EngineApi } from './engine-api';
 import { FEATURE_PAGES } from './screens';
 
-/** Starts the engine and shows the page in an element. */
-export function startPage(root: HTMLElement): void {
-  // Made once: as an expression of its own in the markup it would be made anew each time it is read.
-  const engine = createEngineClient();
-  render(() => <AppFrame engine={engine} />, root);
-}
-
 /** The frame: top bar, troubles, one screen at a time, dialogs above it. */
-function AppFrame(props: { engine: EngineClient }) {
+export function AppFrame(props: { engine: EngineClient<EngineApi> }) {
   let input!: HTMLInputElement;
   const { app, screens, states } = createApp(props.engine, FEATURE_PAGES, () => input.click());
   const { session, route } = app;

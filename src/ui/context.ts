@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'solid-js';
-import type { EngineApi } from '../client/api';
+import type { KitCalls } from '../client/api';
 import type { DatasetOrigin } from '../model/dataset';
 import type { ImportSource } from '../model/import-request';
 import type { Command } from './command';
@@ -12,7 +12,8 @@ import type { Toasts } from './state/toasts';
 
 /** What every screen may reach. A feature's own state is in the feature's context; parts take props instead. */
 export interface App {
-  readonly engine: EngineApi;
+  /** See `useEngine` for the calls of a feature. */
+  readonly engine: KitCalls;
   readonly session: Session;
   readonly route: Route;
   /** Whether the window is as narrow as a phone. */
@@ -40,6 +41,16 @@ export interface App {
 }
 
 export const AppContext = createContext<App>();
+
+/** The engine with a feature's own calls; the app puts in an engine that has the calls of every feature. */
+export function engineOf<Calls>(app: App): Calls & KitCalls {
+  return app.engine as Calls & KitCalls;
+}
+
+/** The same for a component: `useEngine<SensorCalls>()`. */
+export function useEngine<Calls>(): Calls & KitCalls {
+  return engineOf<Calls>(useApp());
+}
 
 /** The app around this component. Throws outside it. */
 export function useApp(): App {

@@ -1,14 +1,21 @@
 import { createEffect, createMemo, createSignal, on } from 'solid-js';
-import type { EngineApi } from '../../client/api';
 import type { Comparison } from '../../model/comparison';
-import type { Trouble } from '../../model/outcome';
+import type { Outcome, Trouble } from '../../model/outcome';
+import type { AssetIndex, ClusterIndex, GroupIndex } from '../../model/units';
 import type { Route } from '../state/route';
 import type { Session } from '../state/session';
 import { PANEL, type PanelView } from '../state/table-address';
 
+/** What the side panel asks of the engine. */
+export interface RecordCalls {
+  compareGroup(group: GroupIndex, asset: AssetIndex): Promise<Outcome<Comparison>>;
+  compareCluster(cluster: ClusterIndex): Promise<Outcome<Comparison>>;
+  originalRecord(asset: AssetIndex): Promise<Outcome<string>>;
+}
+
 /** What the side panel compares: the records of a group or a cluster, fetched when the address asks. */
 export function createComparison(
-  engine: Pick<EngineApi, 'compareGroup' | 'compareCluster'>,
+  engine: RecordCalls,
   session: Pick<Session, 'result'>,
   route: Pick<Route, 'of'>,
 ) {
@@ -28,9 +35,8 @@ export function createComparison(
       }
       const outcome = await (asked.kind === 'asset'
         ? engine.compareGroup(asked.group, asked.asset)
-        : engine.compareCluster(asked.cluster)
-      ).catch(() => null);
-      if (mine !== latest || outcome === null) return;
+        : engine.compareCluster(asked.cluster));
+      if (mine !== latest) return;
       setComparison(outcome.ok ? outcome.value : null);
       if (!outcome.ok) setTrouble(outcome.trouble);
     }),

@@ -1,12 +1,12 @@
 import { For, Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import type { Comparison } from '../../model/comparison';
-import { useApp } from '../context';
+import { useApp, useEngine } from '../context';
 import { Icon } from '../parts/icon';
 import { ofZone, type PanelSection } from '../section';
 import { closePanel, type PanelView, showPanel, toTable } from '../state/table-address';
 import { counted, countText } from '../words';
-import { createComparison } from './comparison';
+import { createComparison, type RecordCalls } from './comparison';
 import { ComparisonTable } from './comparison-table';
 import { OriginalRecord } from './original-record';
 import { PanelFrame } from './panel-frame';
@@ -16,7 +16,7 @@ import { SourceTimeline } from './source-timeline';
 /** One asset against the others of its group, or the assets of one cluster, beside the screen. */
 export function SidePanel() {
   const app = useApp();
-  const { panel, comparison, trouble } = createComparison(app.engine, app.session, app.route);
+  const { panel, comparison, trouble } = createComparison(useEngine<RecordCalls>(), app.session, app.route);
   const close = () => {
     app.route.go(closePanel);
     document.querySelector<HTMLElement>('.grid, .cluster-list')?.focus();
@@ -90,10 +90,10 @@ function Added(props: { zone: PanelSection['zone']; panel: PanelView; comparison
 }
 
 function Original(props: { comparison: Comparison }) {
-  const app = useApp();
+  const engine = useEngine<RecordCalls>();
   return (
     <Show when={props.comparison.assets[0]}>
-      {(first) => <OriginalRecord record={first()} load={app.engine.originalRecord} />}
+      {(first) => <OriginalRecord record={first()} load={engine.originalRecord} />}
     </Show>
   );
 }

@@ -1,14 +1,14 @@
-import type { EngineApi } from '../../client/api';
-import type { Trouble } from '../../model/outcome';
+import type { KitCalls } from '../../client/api';
+import { type Trouble, valueOr } from '../../model/outcome';
 import { timeText } from '../words';
 import { forgetLeft, wasLeft } from './left-pages';
 
 /** Says once which import ended with its page or worker: broken off by the person, who left the page, or by a crash. */
 export async function explainCrash(
-  engine: Pick<EngineApi, 'lastCrash'>,
+  engine: Pick<KitCalls, 'lastCrash'>,
   report: (trouble: Trouble) => void,
 ): Promise<void> {
-  const crash = await engine.lastCrash().catch(() => null);
+  const crash = valueOr(await engine.lastCrash(), null);
   if (crash === null) return;
   const left = wasLeft(crash.tab);
   forgetLeft(crash.tab);

@@ -1,15 +1,14 @@
 import { createEffect, untrack } from 'solid-js';
-import type { EngineApi } from '../../client/api';
 import { DATASET } from './address';
 import type { Route } from './route';
-import type { Session } from './session';
+import type { Session, SessionEngine } from './session';
 import { closePanel } from './table-address';
 
 /** Says why a dataset that an address names cannot come back. */
 const MEMORY_ONLY =
   'The dataset that was open was kept in memory only, so it went when the page was closed or reloaded. Choose its file again to open it.';
 
-type Engine = Pick<EngineApi, 'cacheState' | 'datasets'>;
+type Engine = Pick<SessionEngine, 'cacheState' | 'datasets'>;
 
 /**
  * Opens the dataset that the address names, at the start and when back or forward lead to another one. While
@@ -51,10 +50,10 @@ export function followAddress(
 
 /** Whether the dataset can only have been in memory: nothing is kept here, and it is not among what was kept before. */
 async function neverKept(engine: Engine, id: string): Promise<boolean> {
-  const state = await engine.cacheState().catch(() => null);
-  if (state?.mode !== 'off') return false;
-  const listed = await engine.datasets().catch(() => null);
-  return listed?.ok === true && !listed.value.some(({ header }) => header.id === id);
+  const state = await engine.cacheState();
+  if (!state.ok || state.value.mode !== 'off') return false;
+  const listed = await engine.datasets();
+  return listed.ok && !listed.value.some(({ header }) => header.id === id);
 }
 
 /** A dataset whose stored copy was deleted here leaves the address, which could not open it again. */

@@ -34,7 +34,7 @@ function pageWith(first: string | null, unknown: readonly string[] = [], mode: '
       },
     };
     const engine = {
-      cacheState: async () => ({ mode }) as never,
+      cacheState: async () => ({ ok: true, value: { mode } }) as never,
       datasets: async () => ({ ok: true, value: [] }) as never,
     };
     const route = {

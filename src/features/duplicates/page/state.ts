@@ -1,9 +1,10 @@
-import type { App } from '../../../ui/context';
+import { type App, engineOf } from '../../../ui/context';
 import { createFeatureContext } from '../../../ui/feature-context';
 import { createReports, type Reports } from '../../../ui/state/reports';
 import { createTable, type Table } from '../../../ui/state/table';
 import { TABLE } from '../../../ui/state/table-address';
 import { createTableLayout, type TableLayout } from '../../../ui/state/table-layout';
+import type { DuplicatesCalls } from '../calls';
 import { sampleSource } from './import/sample';
 
 /** What the screens of the potential duplicates share. */
@@ -19,11 +20,12 @@ export const useDuplicates = DuplicatesContext.use;
 
 /** See `Duplicates`; the table follows the address and the result. */
 export function createDuplicates(app: App): Duplicates {
+  const engine = engineOf<DuplicatesCalls>(app);
   const revision = () => app.session.result()?.revision ?? null;
   return {
-    table: createTable(app.engine, revision, () => app.route.of(TABLE), app.small),
+    table: createTable(engine, revision, () => app.route.of(TABLE), app.small),
     layout: createTableLayout(),
-    reports: createReports(app.engine, app.session),
+    reports: createReports(engine, app.session),
     trySample: () => void sampleSource().then((source) => app.take([source], 'sample')),
   };
 }

@@ -1,5 +1,7 @@
 import { pageKind } from '../../../ui/browser/page-kind';
+import { engineOf } from '../../../ui/context';
 import type { FeaturePage } from '../../../ui/feature-page';
+import type { GatewayCalls } from '../calls';
 import { GatewayContext } from './context';
 import { Gateway } from './gateway';
 import { createGateway } from './state';
@@ -10,7 +12,8 @@ export const GATEWAY_PAGE: FeaturePage = {
     pageKind() === 'gateway'
       ? [{ id: 'gateway', label: 'Gateway', needsDataset: false, component: Gateway }]
       : [],
-  start: ({ engine, session, goToOpened }) => ({
-    provider: GatewayContext.provider(createGateway(engine, session, goToOpened)),
-  }),
+  start: (app) => {
+    const gateway = createGateway(engineOf<GatewayCalls>(app), app.session, app.goToOpened);
+    return { provider: GatewayContext.provider(gateway) };
+  },
 };

@@ -1,4 +1,6 @@
+import { engineOf } from '../../../ui/context';
 import type { FeaturePage } from '../../../ui/feature-page';
+import type { SensorCalls } from '../calls';
 import { SensorContext } from './context';
 import { SensorCheck } from './sensor-check';
 import { SENSOR_ADDRESS } from './state/place';
@@ -8,5 +10,7 @@ import { createSensor } from './state/sensor';
 export const SENSOR_PAGE: FeaturePage = {
   screens: [{ id: 'sensor', label: 'Sensor check', needsDataset: false, component: SensorCheck }],
   address: [SENSOR_ADDRESS],
-  start: ({ engine, session }) => ({ provider: SensorContext.provider(createSensor(engine, session)) }),
+  start: (app) => ({
+    provider: SensorContext.provider(createSensor(engineOf<SensorCalls>(app), app.session)),
+  }),
 };

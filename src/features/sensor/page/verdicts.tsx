@@ -1,8 +1,9 @@
 import { createMemo, For, Show } from 'solid-js';
-import { useApp } from '../../../ui/context';
+import { useApp, useEngine } from '../../../ui/context';
 import { Empty } from '../../../ui/parts/empty';
 import { Icon } from '../../../ui/parts/icon';
 import { counted } from '../../../ui/words';
+import type { SensorCalls } from '../calls';
 import { VERDICT_COLUMNS, type VerdictColumn } from '../types/list';
 import { CRITERION_LABELS, SENSOR_CRITERIA, SENSOR_OUTCOMES, SENSOR_ROWS } from '../types/result';
 import type { SensorView } from '../types/view';
@@ -17,9 +18,10 @@ import './verdicts.css';
 /** Every passive asset with its verdict: searched, filtered, sorted; one of them explained beside the list. */
 export function Verdicts(props: { view: SensorView }) {
   const app = useApp();
+  const engine = useEngine<SensorCalls>();
   const place = () => app.route.of(SENSOR_ADDRESS);
   const verdicts = createVerdicts(
-    app.engine,
+    engine,
     () => app.session.result()?.revision ?? null,
     () => props.view,
     place,

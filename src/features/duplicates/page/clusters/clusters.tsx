@@ -1,6 +1,6 @@
 import { For, Show } from 'solid-js';
 import type { ClusterLine, ClusterSort } from '../../../../model/table';
-import { useApp } from '../../../../ui/context';
+import { useApp, useEngine } from '../../../../ui/context';
 import { SidePanel } from '../../../../ui/panel/side-panel';
 import { Empty } from '../../../../ui/parts/empty';
 import { LinkList } from '../../../../ui/parts/link-list';
@@ -8,6 +8,7 @@ import { RuleChip } from '../../../../ui/parts/rule-chip';
 import { Time } from '../../../../ui/parts/time';
 import { PANEL, showPanel } from '../../../../ui/state/table-address';
 import { counted, countText, rulesOfBits } from '../../../../ui/words';
+import type { DuplicatesCalls } from '../../calls';
 import { CLUSTERS } from './address';
 import { createClusters } from './cluster-list';
 import './clusters.css';
@@ -23,7 +24,7 @@ const SORTS: readonly (readonly [ClusterSort, string])[] = [
 export function Clusters() {
   const app = useApp();
   const clusters = createClusters(
-    app.engine,
+    useEngine<DuplicatesCalls>(),
     () => app.session.result()?.revision ?? null,
     () => app.route.of(CLUSTERS),
   );

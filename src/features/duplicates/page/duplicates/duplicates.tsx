@@ -1,13 +1,15 @@
 import { createMemo, createSignal, Show } from 'solid-js';
+import { valueOr } from '../../../../model/outcome';
 import type { AssetLine, TableColumnId } from '../../../../model/table';
 import { copyText } from '../../../../ui/browser/clipboard';
-import { useApp } from '../../../../ui/context';
+import { useApp, useEngine } from '../../../../ui/context';
 import { SidePanel } from '../../../../ui/panel/side-panel';
 import { Empty } from '../../../../ui/parts/empty';
 import { cellText, lineText } from '../../../../ui/parts/grid/cell-text';
 import { DuplicatesGrid } from '../../../../ui/parts/grid/duplicates-grid';
 import { closePanel, NO_FILTER, PANEL, showPanel, TABLE } from '../../../../ui/state/table-address';
 import { counted } from '../../../../ui/words';
+import type { DuplicatesCalls } from '../../calls';
 import { useDuplicates } from '../state';
 import { Toolbar } from './toolbar';
 
@@ -15,6 +17,7 @@ import { Toolbar } from './toolbar';
 export function DuplicatesScreen() {
   const app = useApp();
   const { table, layout } = useDuplicates();
+  const engine = useEngine<DuplicatesCalls>();
   const [active, setActive] = createSignal<{ line: AssetLine | null; column: TableColumnId | null }>({
     line: null,
     column: null,
@@ -41,8 +44,9 @@ export function DuplicatesScreen() {
     const { line, column } = active();
     if (part === 'column') {
       if (column === null) return say('Choose a cell of the column first.');
-      const text = await app.engine.columnText(column);
-      return copy(text, `the column, ${counted(table.size()?.rows ?? 0, 'row')}`);
+      const text = await engine.columnText(column);
+      if (!text.ok) return say('The column could not be copied.');
+      return copy(text.value, `the column, ${counted(table.size()?.rows ?? 0, 'row')}`);
     }
     if (line === null || column === null) return say('Choose a cell first.');
     if (part === 'cell') return copy(cellText(line, column), 'the cell');
@@ -63,7 +67,7 @@ export function DuplicatesScreen() {
                 waiting={table.waiting()}
                 line={table.line}
                 want={table.want}
-                findLine={(place) => app.engine.findLine(place.asset, place.group)}
+                findLine={async (place) => valueOr(await engine.findLine(place.asset, place.group), -1)}
                 layout={layout}
                 cards={app.small()}
                 sort={app.route.of(TABLE).sort}
