@@ -7,6 +7,7 @@ import { createGateway } from '../features/gateway/engine/engine';
 import { createSensorCheck } from '../features/sensor/engine/check-of-open';
 import { createSensorView } from '../features/sensor/engine/engine';
 import { createSensorSettings } from '../features/sensor/engine/stored-settings';
+import { createSensorContribution } from '../features/sensor/report/contribution';
 import { preparePartThreads, readPartsBy } from '../import/parts/part-threads';
 import { openStore } from '../store/store';
 import type { EngineApi } from '../worker/api';
@@ -32,6 +33,7 @@ export function createEngine(open: typeof openStore = openStore): Engine {
   const background = createBackground(session, keeper);
   const sensorSettings = createSensorSettings(keeper);
   const sensors = createSensorCheck(session, sensorSettings);
+  const contributions = [createSensorContribution(sensors)];
   const { userNameOf, ...gateway } = createGateway(session, jobs, keeper, background);
   return {
     attach: (place, tab, onNotice, script) => {
@@ -46,7 +48,7 @@ export function createEngine(open: typeof openStore = openStore): Engine {
     ...createRecordView(session),
     saveReport: (kind, { query }, onProgress) =>
       jobs.run('report', REPORT_FORMATS[kind].doing, onProgress, (watch) =>
-        writeReport(session.must(), kind, query, sensors, watch, userNameOf),
+        writeReport(session.must(), kind, query, contributions, watch, userNameOf),
       ),
     ...createSensorView(session, jobs, background, sensors, sensorSettings),
     ...createDatasets(session, jobs, keeper, background),

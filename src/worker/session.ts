@@ -1,10 +1,8 @@
-import { explainGroup } from '../detect/explain';
 import type { Dataset } from '../model/dataset';
 import type { Grouping } from '../model/grouping';
 import type { ImportSource } from '../model/import-request';
 import { TroubleError } from '../model/outcome';
 import type { DetectionSettings } from '../model/settings';
-import type { GroupIndex } from '../model/units';
 import type { OpenResult } from './api';
 
 /** The dataset that is open, with what detection found in it under which settings. */
@@ -15,7 +13,6 @@ export interface Opened {
   readonly revision: number;
   /** The files it came from, as long as the page that chose them is open. */
   readonly sources: readonly ImportSource[];
-  readonly explain: (group: GroupIndex) => string;
 }
 
 /** What is open. It changes in one go and only when its successor is whole. */
@@ -47,7 +44,7 @@ export function createSession(): Session {
     show: (next) => {
       // From the clock, so that revisions also grow when the worker is started again.
       revision = Math.max(revision + 1, Date.now());
-      current = { ...next, revision, explain: (group) => explainGroup(next.grouping, group) };
+      current = { ...next, revision };
       changed();
       return openResult(current);
     },

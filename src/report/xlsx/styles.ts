@@ -1,24 +1,21 @@
+import { GROUP_COLOURS } from '../../wording/group-colours';
 import { LOOKS, type Look } from './sheet';
 
 /** What a cell holds decides its number format. */
 export const KINDS = ['text', 'number', 'percent', 'time'] as const;
 export type Kind = (typeof KINDS)[number];
 
-const HEADER = { key: 'header', look: 'header', kind: 'text' } as const;
+const HEADER = { look: 'header', kind: 'text' } as const;
 
-/**
- * Every style of a workbook, in the order in which SheetJS must meet them: it numbers styles by first use,
- * from 1 (0 is its own), one for each distinct number format. So each has a made-up format as its name.
- */
-export const STYLES: readonly {
-  readonly key: string;
-  readonly look: Look | 'header';
-  readonly kind: Kind;
-}[] = [HEADER, ...LOOKS.flatMap((look) => KINDS.map((kind) => ({ key: `${look}-${kind}`, look, kind })))];
+/** Every style of a workbook: style `n` of the list is cell format `n + 1`; 0 is the format of cells without one. */
+export const STYLES: readonly { readonly look: Look | 'header'; readonly kind: Kind }[] = [
+  HEADER,
+  ...LOOKS.flatMap((look) => KINDS.map((kind) => ({ look, kind }))),
+];
 
-/** The made-up number format that makes SheetJS write the style's number. */
-export function formatOf(key: string): string {
-  return `"${key}"`;
+/** The number of a style in `s="…"`. */
+export function styleNumber(look: Look | 'header', kind: Kind): number {
+  return look === 'header' ? 1 : 2 + LOOKS.indexOf(look) * KINDS.length + KINDS.indexOf(kind);
 }
 
 const FORMATS: Readonly<Record<Kind, number>> = { text: 49, number: 3, percent: 164, time: 165 };
@@ -71,7 +68,7 @@ export function stylesXml(): string {
     '<numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd\\ hh:mm:ss"/></numFmts>',
     `<fonts count="3">${FONT_XML.join('')}</fonts>`,
     '<fills count="6"><fill><patternFill patternType="none"/></fill>',
-    `<fill><patternFill patternType="gray125"/></fill>${['243447', 'AED6F1', 'FAD7A0', 'E3E7ED'].map(fill).join('')}</fills>`,
+    `<fill><patternFill patternType="gray125"/></fill>${['243447', GROUP_COLOURS.blue, GROUP_COLOURS.peach, 'E3E7ED'].map(fill).join('')}</fills>`,
     '<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border>',
     `<border>${['left', 'right', 'top', 'bottom'].map(side).join('')}<diagonal/></border></borders>`,
     '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',

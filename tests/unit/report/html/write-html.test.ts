@@ -102,7 +102,7 @@ describe('the viewer', () => {
           const found = findRows(report, () => haystacksOf(report), search, rule);
           const rows = sort ? sortRows(report, found, ranksFor(report, sort.column), sort) : found;
           const query = { ...WHOLE_TABLE, search, rules: rule && [rule], sort };
-          const table = await openTable(result.dataset, result.grouping, query, () => '', UNWATCHED);
+          const table = await openTable(result.dataset, result.grouping, query, UNWATCHED);
           const expected = table
             .lines(0, 99999)
             .flatMap((line) => (line.kind === 'asset' ? [[line.cells.assetId, line.cells.group]] : []));
