@@ -2,6 +2,7 @@ import type { EpochMilliseconds } from '../../model/units';
 import { timeText } from '../../tables/cells';
 import type { CellValue } from '../cell-value';
 import { cellText } from './cell-text';
+import { columnName } from './column-name';
 import type { SheetRow } from './sheet';
 import { type Kind, styleNumber } from './styles';
 
@@ -95,10 +96,4 @@ function kindOf(value: CellValue): Kind {
 function serialOf(time: EpochMilliseconds): number | null {
   const serial = Math.floor(time / 1000) / 86_400 + EPOCH_DAY;
   return serial >= FIRST_SERIAL && serial < LAST_SERIAL + 1 ? serial : null;
-}
-
-/** `A`, `Z`, `AA`: the letters of a column counted from 0. */
-export function columnName(column: number): string {
-  const letter = String.fromCharCode(65 + (column % 26));
-  return column < 26 ? letter : columnName(Math.floor(column / 26) - 1) + letter;
 }

@@ -1,5 +1,6 @@
 import type { CellValue } from '../cell-value';
 import { TIME_WIDTH, textWidth, WIDEST } from '../column-widths';
+import type { CellLink, SheetParts } from './sheet-parts';
 
 /** How a row looks. Blue and peach alternate from group to group; a section is a heading between rows. */
 export const LOOKS = ['plain', 'blue', 'peach', 'section'] as const;
@@ -9,6 +10,8 @@ export type Look = (typeof LOOKS)[number];
 export interface SheetRow {
   readonly cells: readonly CellValue[];
   readonly look: Look;
+  /** Links from cells of the row to places in the same workbook. */
+  readonly links?: readonly CellLink[];
 }
 
 export interface SheetColumn {
@@ -27,6 +30,7 @@ export interface Sheet {
   rows(): Iterable<SheetRow>;
   /** Whether the header has an autofilter. */
   readonly filter: boolean;
+  readonly parts?: SheetParts;
 }
 
 const NARROWEST = 6;

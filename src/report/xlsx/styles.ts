@@ -1,5 +1,6 @@
 import { GROUP_COLOURS } from '../../wording/group-colours';
 import { LOOKS, type Look } from './sheet';
+import { EMPHASIS_STYLES, type EmphasisStyle } from './sheet-parts';
 
 /** What a cell holds decides its number format. */
 export const KINDS = ['text', 'number', 'percent', 'time'] as const;
@@ -57,8 +58,19 @@ const fill = (rgb: string) =>
 
 const side = (name: string) => `<${name} style="thin"><color rgb="FFFFFFFF"/></${name}>`;
 
+/** How cells stand out, in the order of `EMPHASIS_STYLES`. */
+const EMPHASIS: Readonly<Record<EmphasisStyle, string>> = {
+  strong: '<dxf><font><b/></font></dxf>',
+  warn: '<dxf><font><b/><color rgb="FF7A4F00"/></font><fill><patternFill><bgColor rgb="FFFDF3DC"/></patternFill></fill></dxf>',
+  quiet: '<dxf><font><color rgb="FF5B6675"/></font></dxf>',
+};
+
+function emphasisStyles(): string {
+  return `<dxfs count="${EMPHASIS_STYLES.length}">${EMPHASIS_STYLES.map((style) => EMPHASIS[style]).join('')}</dxfs>`;
+}
+
 /** `xl/styles.xml`: style `n` of `STYLES` is cell format `n + 1`. */
-export function stylesXml(): string {
+export function stylesXml(emphasised = false): string {
   const formats = STYLES.map(({ look, kind }) => cellFormat(look, kind));
   const plain = '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>';
   return [
@@ -74,6 +86,7 @@ export function stylesXml(): string {
     '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',
     `<cellXfs count="${formats.length + 1}">${plain}${formats.join('')}</cellXfs>`,
     '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>',
+    emphasised ? emphasisStyles() : '',
     '</styleSheet>',
   ].join('');
 }

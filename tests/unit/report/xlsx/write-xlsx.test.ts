@@ -244,7 +244,7 @@ describe('hostile text', () => {
 
 describe('writeSheets', () => {
   it('goes on in a second sheet, chunk after chunk', async () => {
-    const file = await collect(writeSheets([plainSheet(7001)], 0, UNWATCHED, 5000));
+    const file = await collect(writeSheets([plainSheet(7001)], 0, UNWATCHED, { rowsInSheet: 5000 }));
     expect(read(file).SheetNames).toEqual(['Rows', 'Rows (2)']);
     const first = rowsOf(file, 'Rows');
     const second = rowsOf(file, 'Rows (2)');
