@@ -107,7 +107,8 @@ export function printLinesXml({ header, footer }: NonNullable<SheetParts['print'
   const line = (tag: string, parts: PrintLine | undefined) => {
     if (parts === undefined) return '';
     const { left = '', middle = '', right = '' } = parts;
-    return `<${tag}>${escapeXml(`&L${left}&C${middle}&R${right}`)}</${tag}>`;
+    const placed = [`&L${left}`, `&C${middle}`, `&R${right}`].filter((part) => part.length > 2).join('');
+    return `<${tag}>${escapeXml(placed)}</${tag}>`;
   };
   return `<headerFooter>${line('oddHeader', header)}${line('oddFooter', footer)}</headerFooter>`;
 }

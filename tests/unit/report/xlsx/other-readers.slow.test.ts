@@ -68,7 +68,7 @@ describe('a workbook with all its parts', () => {
     expect(existsSync(join(folder, 'parts.pdf'))).toBe(true);
     convert('fods');
     const text = readFileSync(join(folder, 'parts.fods'), 'utf8');
-    expect(text).toContain('xlink:href="#Rows.A61"');
+    expect(text).toContain('xlink:href="#&apos;Rows&apos;.A61"');
     expect(text).toContain('office:annotation');
     expect(text).toContain('How sure &lt;this&gt; is &amp; why');
     expect(text).toMatch(/table:content-validation [^>]*Same machine/);

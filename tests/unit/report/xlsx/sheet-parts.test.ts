@@ -34,7 +34,7 @@ describe('a sheet with all its parts', () => {
     expect(xml).toContain(
       '<pane xSplit="1" ySplit="1" topLeftCell="B2" activePane="bottomRight" state="frozen"/>',
     );
-    expect(xml).toContain('<oddHeader>&amp;LR&amp;&amp;D&amp;C&amp;R</oddHeader>');
+    expect(xml).toContain('<oddHeader>&amp;LR&amp;&amp;D</oddHeader>');
   });
 
   it('leads to the part of a sheet in which the row stands', async () => {
