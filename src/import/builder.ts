@@ -10,15 +10,16 @@ import type {
   Unfinished,
 } from '../model/dataset';
 import { FIELD_IDS, type FieldId } from '../model/field';
+import type { Notice } from '../model/notice';
 import type { ByteOffset, EpochMilliseconds } from '../model/units';
 import { AssetIds } from './asset-ids';
 import { Float64Blocks, Uint16Blocks, Uint32Blocks } from './columns/blocks';
 import { FIELD_NUMBERS, FieldWriters } from './columns/field-writers';
-import { numberTheNameless } from './nameless';
+import { numberTheNameless } from './missing-ids';
 import type { Part } from './parts/part';
 import { RecordDraft } from './record-draft';
+import type { RecordKeeper } from './record-keeper';
 import type { RecordSink } from './record-sink';
-import type { RecordKeeper } from './scan/record-keeper';
 
 /** Skipped records that a header names; all are counted. */
 export const MOST_SKIPPED_NAMED = 1000;
@@ -63,6 +64,7 @@ export class DatasetBuilder implements RecordSink, RecordKeeper {
   private unfinished: Unfinished | null = null;
   private faultInFile: { reason: string; record: number; byte: ByteOffset } | null = null;
   private lastSkippedByte: ByteOffset = 0;
+  private readonly remarks: Notice[] = [];
 
   constructor(private readonly options: BuildOptions) {
     this.draft = new RecordDraft(this.writers);
@@ -213,6 +215,16 @@ export class DatasetBuilder implements RecordSink, RecordKeeper {
     this.skip(this.byte, reason);
   }
 
+  fold(): void {
+    this.records++;
+    this.fileRecords++;
+    this.repeated++;
+  }
+
+  remark(notice: Notice): void {
+    this.remarks.push({ ...notice, file: this.file.name });
+  }
+
   skip(byte: ByteOffset, reason: string): void {
     this.records++;
     this.fileRecords++;
@@ -277,6 +289,7 @@ export class DatasetBuilder implements RecordSink, RecordKeeper {
     const rows = this.ids.seal();
     const order = size === this.rows ? null : rows;
     const columns = this.writers.seal(order);
+    const notices = [...(this.options.base?.header.notices ?? []), ...this.remarks];
     const header: DatasetHeader = {
       id: this.options.id,
       name: this.options.name,
@@ -288,6 +301,7 @@ export class DatasetBuilder implements RecordSink, RecordKeeper {
       unreadable: this.unreadable(),
       fieldsSeen: FIELD_IDS.filter((_, field) => this.seen[field] === 1),
       ...(this.unfinished === null ? {} : { unfinished: this.unfinished }),
+      ...(notices.length === 0 ? {} : { notices }),
       ...(withoutId === 0 ? {} : { withoutId }),
       ...(this.options.gateway === undefined ? {} : { gateway: this.options.gateway }),
     };

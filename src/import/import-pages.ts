@@ -2,7 +2,8 @@ import type { Dataset, DatasetHeader } from '../model/dataset';
 import { letGo } from '../model/free-buffer';
 import type { Watch } from '../model/progress';
 import { DatasetBuilder } from './builder';
-import { JsonReader } from './scan/json-reader';
+import { newDialects } from './formats/new-dialects';
+import { JsonReader } from './json/json-reader';
 
 /** A list of assets split over many responses, read while it comes. */
 export interface PageImport {
@@ -30,7 +31,7 @@ export async function importPages(request: PageImport, watch: Watch): Promise<Da
     base: null,
     gateway,
   });
-  const reader = new JsonReader(builder);
+  const reader = new JsonReader(builder, { dialects: newDialects() });
   let bytes = 0;
   builder.openFile(name, 0);
   for await (const page of pages) {

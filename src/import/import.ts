@@ -6,7 +6,7 @@ import { DatasetBuilder } from './builder';
 import type { Content } from './containers/content';
 import { openContainer } from './containers/open-container';
 import { readContent } from './formats';
-import { joinedLosses, lossInFile, lossOfFile } from './losses';
+import { joinedLosses, lossInFile, lossOfFile } from './incomplete-messages';
 import { emptyFile, holdsNoAssets, noAssets } from './wrong-file';
 
 /** What an import came to: a dataset, or a spreadsheet whose columns want a look first. */

@@ -1,11 +1,11 @@
 import { NO_MAC, parseMacBytes } from '../identifiers/mac';
 import { FIELD_IDS, FIELDS } from '../model/field';
-import { encodeText } from '../model/text';
+import { decodeText, encodeText } from '../model/text';
 import { FIELD_NUMBERS, type FieldNumber, type FieldWriters } from './columns/field-writers';
 import { NO_TIME, parseTimeBytes } from './time';
 
 /** Offsets from here on lie in the scratch bytes, not in the input: no input buffer is that large. */
-const SCRATCH = 0x40000000;
+export const SCRATCH = 0x40000000;
 
 /** A record has fewer entries of its inventory: both counts of a place fit into one number. */
 const SOURCES_PER_PLACE = 2 ** 26;
@@ -77,6 +77,11 @@ export class RecordDraft {
     this.itemCount = 0;
     this.sourceCount = 0;
     this.scratchUsed = 0;
+  }
+
+  /** Whether the record has no value so far. */
+  get isEmpty(): boolean {
+    return this.dirtyCount === 0 && this.itemCount === 0 && this.sourceCount === 0;
   }
 
   /** How many items of lists the record has so far: where `goBack` gets back to. */
@@ -184,6 +189,12 @@ export class RecordDraft {
     this.scratch.set(bytes, this.scratchUsed);
     this.scratchUsed += bytes.length;
     return start;
+  }
+
+  /** The text that such a range of the input or the scratch stands for. */
+  textOf(start: number, end: number): string {
+    if (start >= SCRATCH) return decodeText(this.scratch, start - SCRATCH, end - SCRATCH);
+    return decodeText(this.input, start, end);
   }
 
   /** The record's id without white space around it, or `null` if it has none. */

@@ -1,4 +1,5 @@
 import type { FieldId } from '../model/field';
+import type { Notice } from '../model/notice';
 import type { ByteOffset } from '../model/units';
 
 /**
@@ -26,4 +27,8 @@ export interface RecordSink {
   skip(byte: ByteOffset, reason: string): void;
   /** Says that the file has this field (a column of that name), whether or not any record has a value. */
   sees(field: FieldId): void;
+  /** Forgets the record that was begun and counts it as repeated: it describes the asset of an earlier one. */
+  fold(): void;
+  /** Says something about the file that whoever reads the figures has to know. */
+  remark(notice: Notice): void;
 }

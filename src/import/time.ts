@@ -87,9 +87,9 @@ function timeOf(y: number, month: number, d: number, h: number, min: number, s: 
 const ISO =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
 const ENGLISH =
-  /^(?:[a-z]{3,9},?\s+)?(?:([a-z]{3,9})\.?\s+(\d{1,2})|(\d{1,2})[\s-]+([a-z]{3,9}))[\s,-]+(\d{4})(?:(?:,|\s|at)+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap]m)?)?\s*(?:Z|UTC|GMT|\(utc\))?$/i;
+  /^(?:[a-z]{3,9},?\s+)?(?:([a-z]{3,9})\.?\s+(\d{1,2})|(\d{1,2})[\s-]+([a-z]{3,9}))[\s,-]+(\d{4})(?:(?:,|\s|at)+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap]m)?)?\s*(?:Z|UTC|GMT|\(utc\))?\s*([+-]\d{2}:?\d{2})?$/i;
 const SLASHES =
-  /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap]m)?)?\s*(?:Z|UTC|GMT)?$/i;
+  /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap]m)?)?\s*(?:Z|UTC|GMT)?\s*([+-]\d{2}:?\d{2})?$/i;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** As `parseTimeBytes`, from text; also `Nov 23, 2026 10:15 AM`, `23 Nov 2026` and `11/23/2026` (month first). */
@@ -113,17 +113,22 @@ function parseIso(text: string): number | null {
   const [, y, month, d, h = '0', min = '0', s = '0', fraction = '', zone = 'Z'] = match;
   const ms = Number(fraction.slice(0, 3).padEnd(3, '0'));
   const time = timeOf(Number(y), Number(month), Number(d), Number(h), Number(min), Number(s), ms);
-  if (!/^[+-]/.test(zone)) return time;
+  return time - offsetOf(zone);
+}
+
+/** Milliseconds that a zone such as `+03:00` or `-0500` is before UTC; 0 for any other text. */
+function offsetOf(zone: string | undefined): number {
+  if (zone === undefined || !/^[+-]/.test(zone)) return 0;
   const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2));
-  return time - (zone[0] === '-' ? -minutes : minutes) * 60_000;
+  return (zone[0] === '-' ? -minutes : minutes) * 60_000;
 }
 
 function parseEnglish(text: string): number | null {
   const match = ENGLISH.exec(text);
   if (match === null) return null;
-  const [, monthFirst, dayAfter, dayFirst, monthAfter, y, h, min, s, half] = match;
+  const [, monthFirst, dayAfter, dayFirst, monthAfter, y, h, min, s, half, zone] = match;
   const name = (monthFirst ?? monthAfter ?? '').slice(0, 3).toLowerCase();
-  return timeOf(
+  const time = timeOf(
     Number(y),
     MONTHS.indexOf(name) + 1,
     Number(dayAfter ?? dayFirst),
@@ -132,14 +137,15 @@ function parseEnglish(text: string): number | null {
     Number(s ?? 0),
     0,
   );
+  return time - offsetOf(zone);
 }
 
 function parseSlashes(text: string): number | null {
   const match = SLASHES.exec(text);
   if (match === null) return null;
-  const [, first, second, y, h, min, s, half] = match;
+  const [, first, second, y, h, min, s, half, zone] = match;
   const dayFirst = Number(first) > 12;
-  return timeOf(
+  const time = timeOf(
     Number(y),
     Number(dayFirst ? second : first),
     Number(dayFirst ? first : second),
@@ -148,6 +154,7 @@ function parseSlashes(text: string): number | null {
     Number(s ?? 0),
     0,
   );
+  return time - offsetOf(zone);
 }
 
 /** The hour of the day from a clock of twelve or twenty-four hours. */

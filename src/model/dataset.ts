@@ -1,4 +1,5 @@
 import type { Columns, FieldId } from './field';
+import type { Notice } from './notice';
 import type { ByteOffset, EpochMilliseconds } from './units';
 
 /** A record that could not become an asset: where it stands and why. */
@@ -75,6 +76,11 @@ export interface DatasetHeader {
   /** Fields that at least one record carried, with or without a value: tells "empty" from "not exported". */
   readonly fieldsSeen: readonly FieldId[];
   readonly unfinished?: Unfinished;
+  /**
+   * What the figures have to be read with, the most severe first; `unfinished` is among them. Absent where there
+   * is nothing to say, and in datasets stored by version 0.1.0.
+   */
+  readonly notices?: readonly Notice[];
   /** Records without an asset id, kept under `#` and their number; absent where there are none. */
   readonly withoutId?: number;
   /** Gateway datasets: for the reports' file names. */

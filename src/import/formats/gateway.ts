@@ -1,5 +1,6 @@
 // Qualys CyberSecurity Asset Management (Gateway) API, "search/am/asset": https://docs.qualys.com/en/csam/api/
-import type { Branch, FieldTree } from '../scan/field-tree';
+import type { RecordDialect } from '../json/dialects';
+import type { Branch, FieldTree } from '../json/field-tree';
 
 /** A key that marks an object as an asset, and fills this field. */
 const identity = (field: NonNullable<Branch['field']>, rank = 0): Branch => ({ field, rank, marks: true });
@@ -59,15 +60,17 @@ const CLOUD_INSTANCE: FieldTree = {
   instanceId: { field: 'cloudInstanceId', rank: 0 },
   vmId: { field: 'cloudInstanceId', rank: 1 },
   id: { field: 'cloudInstanceId', rank: 2 },
+  macAddress: { field: 'macAddresses' },
 };
 const CLOUD: FieldTree = {
   aws: { keys: { ec2: { keys: CLOUD_INSTANCE }, ...CLOUD_INSTANCE } },
   azure: { keys: { vm: { keys: CLOUD_INSTANCE }, ...CLOUD_INSTANCE } },
   gcp: { keys: { compute: { keys: CLOUD_INSTANCE }, instance: { keys: CLOUD_INSTANCE }, ...CLOUD_INSTANCE } },
+  macAddress: { field: 'macAddresses' },
 };
 
 /** Keys of an asset; what stands under each is told in the shared notes on Qualys asset data. */
-export const GATEWAY_ASSET: FieldTree = {
+const GATEWAY_ASSET: FieldTree = {
   assetId: identity('assetId'),
   assetName: identity('assetName'),
   dnsName: identity('dnsName'),
@@ -168,11 +171,19 @@ export const GATEWAY_ASSET: FieldTree = {
 };
 
 /** What else a response holds: its wrapper of assets, and keys that tell an empty response from a bad record. */
-export const GATEWAY_RESPONSE: FieldTree = {
-  assetListData: { envelope: 'list' },
-  asset: { envelope: 'list' },
-  responseMessage: { response: true },
-  responseCode: { response: true },
-  hasMore: { response: true },
-  lastSeenAssetId: { response: true },
+const RESPONSE: FieldTree = {
+  assetListData: { wrapper: 'records' },
+  asset: { wrapper: 'records' },
+  responseMessage: { response: 'message' },
+  responseCode: { response: 'code' },
+  hasMore: { response: 'hasMore' },
+  lastSeenAssetId: { response: 'other' },
+};
+
+/** Assets as the Gateway answers them, and as most scripts write them again. */
+export const GATEWAY: RecordDialect = {
+  name: 'gateway',
+  tree: GATEWAY_ASSET,
+  signatures: [[['assetId']], [['assetName']]],
+  around: RESPONSE,
 };

@@ -2,7 +2,7 @@ import type { FileMapping } from '../../model/dataset';
 import type { MappingRequest } from '../../model/import-request';
 import type { DatasetBuilder } from '../builder';
 import type { Content } from '../containers/content';
-import type { TableContext } from '../sheets/table-reading';
+import type { TableContext } from '../tables/table-reading';
 import { emptyFile, wrongFile } from '../wrong-file';
 import { readCsv, sniffCsv } from './csv';
 import { readJson, sniffJson } from './json';

@@ -1,10 +1,11 @@
 // JSON of any of the shapes that people have: RFC 8259, one document, several, or one a line (https://ndjson.org).
 import type { DatasetBuilder } from '../builder';
 import type { Content } from '../containers/content';
+import { JsonReader } from '../json/json-reader';
 import { PARTS_PLAN, type PartsPlan, readInParts } from '../parts/read-in-parts';
 import { readInOrder, readInPlace } from '../read-in-order';
-import { JsonReader } from '../scan/json-reader';
-import type { TableContext } from '../sheets/table-reading';
+import type { TableContext } from '../tables/table-reading';
+import { newDialects } from './new-dialects';
 import { isOriginalScript } from './original-script';
 
 /** Whether the text is JSON by its first bytes: a bracket, at the start of the file or of one of its lines. */
@@ -24,7 +25,7 @@ export async function readJson(
   plan: PartsPlan = PARTS_PLAN,
 ): Promise<string> {
   const { blob, name, head } = content;
-  const reader = new JsonReader(builder, content.skipped);
+  const reader = new JsonReader(builder, { dialects: newDialects(), skipped: content.skipped });
   try {
     if (blob === null) {
       await readChunks(reader, content.bytes(), 0, context);
@@ -85,9 +86,10 @@ async function readByThreads(
 }
 
 function shapeInWords({ shape }: JsonReader, head: Uint8Array): string {
-  if (shape.hostAssets) return 'QPS host assets';
-  if (shape.gateway)
-    return shape.documents > 1 || startsWithList(head) ? 'Gateway responses' : 'Gateway response';
+  const many = shape.documents > 1 || startsWithList(head);
+  if (shape.dialects.includes('qps')) return 'QPS host assets';
+  if (shape.dialects.includes('vm')) return 'VM hosts';
+  if (shape.wrapped) return many ? 'Gateway responses' : 'Gateway response';
   if (shape.documents > 1) return 'Assets, one after another';
   if (!shape.lists) return 'One asset';
   return isOriginalScript(new TextDecoder().decode(head))

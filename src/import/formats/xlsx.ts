@@ -2,9 +2,9 @@
 import type { FieldId } from '../../model/field';
 import type { Content } from '../containers/content';
 import type { RecordSink } from '../record-sink';
-import { findHeader, HEADER_WITHIN, type HeaderRow, planSheet, type SheetPlan } from '../sheets/plan';
-import { RowWriter } from '../sheets/row-writer';
-import { fileMapping, type TableContext, type TableReading, tableTrouble } from '../sheets/table-reading';
+import { findHeader, HEADER_WITHIN, type HeaderRow, planSheet, type SheetPlan } from '../tables/plan';
+import { RowWriter } from '../tables/row-writer';
+import { fileMapping, type TableContext, type TableReading, tableTrouble } from '../tables/table-reading';
 import {
   cellText,
   hasCellBeyond,
@@ -14,7 +14,7 @@ import {
   rowTexts,
   type SheetRows,
   Workbook,
-} from '../sheets/workbook';
+} from '../tables/workbook';
 
 /** Rows written between two pauses: about 5 ms. */
 const ROWS_AT_ONCE = 1000;
@@ -49,6 +49,7 @@ export async function readWorkbook(
   const { plan } = planning;
   const writer = new RowWriter(plan, sink, chosen.sample.slice(plan.headerRow + 1));
   await writeRows(chosen.sheet, plan, writer, sink, context);
+  writer.finish();
   return { kind: 'read', mapping: fileMapping(plan) };
 }
 

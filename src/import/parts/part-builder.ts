@@ -4,7 +4,7 @@ import { MOST_SKIPPED_NAMED } from '../builder';
 import { Float64Blocks, Uint32Blocks } from '../columns/blocks';
 import { FieldWriters } from '../columns/field-writers';
 import { RecordDraft } from '../record-draft';
-import type { RecordKeeper } from '../scan/record-keeper';
+import type { RecordKeeper } from '../record-keeper';
 import type { Part } from './part';
 
 /** Keeps the records of a part of a file, without asking which of them are one asset: `DatasetBuilder.append` does. */

@@ -1,7 +1,7 @@
 import type { Columns } from '../../model/field';
 import type { ByteOffset } from '../../model/units';
-import type { JsonShape } from '../scan/json-reader';
-import type { Surroundings } from '../scan/surroundings';
+import type { JsonShape } from '../json/json-account';
+import type { ResumePoint } from '../json/resume-point';
 
 /** What a thread reads: the records that begin in a stretch of the file. */
 export interface PartJob {
@@ -14,7 +14,7 @@ export interface PartJob {
   /** The first record that begins from here on is the next part's; infinite for the last part. */
   readonly to: ByteOffset;
   /** What lies around records of this file, and how they begin. */
-  readonly surroundings: Surroundings;
+  readonly resumePoint: ResumePoint;
 }
 
 /** What a thread answers: nothing begins in its stretch, or it could not read, or the part with its ends. */

@@ -1,8 +1,8 @@
 import { letGo } from '../../model/free-buffer';
 import type { ByteOffset } from '../../model/units';
 import type { DatasetBuilder } from '../builder';
-import type { JsonReader } from '../scan/json-reader';
-import type { Boundary } from '../scan/surroundings';
+import type { JsonReader } from '../json/json-reader';
+import type { Boundary } from '../json/resume-point';
 import { buffersOf, type PartAnswer, type PartJob } from './part';
 import type { PartThread } from './part-thread';
 import { stopAll, takePartThreads } from './part-threads';
@@ -47,7 +47,7 @@ export interface PartsRequest {
  * the first record behind its cut, as records of this file begin, and reads on to the first one behind the next
  * cut. A place that only looks like a record's beginning shows when the parts are put together, in order: the
  * part before did not end there. So every part that is taken was read from the very place, and in the very
- * surroundings, where reading in one piece would have come by; where that is not so, this stops.
+ * resumePoint, where reading in one piece would have come by; where that is not so, this stops.
  *
  * @returns where to go on in one piece, `null` once the whole file is read
  */
@@ -96,11 +96,11 @@ async function joinParts(
 function jobsOf({ blob, skipped, plan }: PartsRequest, from: Boundary, threads: number): PartJob[] {
   const end = skipped + blob.size;
   const bytes = plan.partBytes(end - from.at, threads);
-  const { frames, opening } = from;
+  const { levels, opening } = from;
   const jobs: PartJob[] = [];
   for (let at = from.at; at < end; at += bytes) {
     const to = at + bytes < end ? at + bytes : Number.POSITIVE_INFINITY;
-    jobs.push({ blob, skipped, from: at, exact: at === from.at, to, surroundings: { frames, opening } });
+    jobs.push({ blob, skipped, from: at, exact: at === from.at, to, resumePoint: { levels, opening } });
   }
   return jobs;
 }

@@ -1,7 +1,8 @@
 import type { ByteOffset } from '../../model/units';
+import { newDialects } from '../formats/new-dialects';
+import { JsonReader } from '../json/json-reader';
+import { startsWith } from '../json/resynchronise';
 import { readInPlace } from '../read-in-order';
-import { JsonReader } from '../scan/json-reader';
-import { startsWith } from '../scan/resync';
 import type { PartAnswer, PartJob } from './part';
 import { PartBuilder } from './part-builder';
 
@@ -27,7 +28,11 @@ export async function readPart(job: PartJob): Promise<PartAnswer> {
       if (found === 'nothing') return { kind: 'nothing' };
       if (found === 'more') continue;
       start = found.at;
-      reader = new JsonReader(builder, start, job.surroundings);
+      reader = new JsonReader(builder, {
+        dialects: newDialects(),
+        skipped: start,
+        resumePoint: job.resumePoint,
+      });
       reader.stopFrom(job.to);
       reader.feed(found.bytes);
     }
@@ -64,15 +69,15 @@ class RecordSearch {
     const place = this.placeIn(bytes);
     if (place >= 0) return { at: this.at + place, bytes: bytes.subarray(place) };
     const done = Math.max(0, bytes.length - LOOK_BACK);
-    const searched = this.at + bytes.length - this.job.surroundings.opening.length;
+    const searched = this.at + bytes.length - this.job.resumePoint.opening.length;
     this.at += done;
     this.rest = bytes.slice(done);
     return searched >= this.job.to ? 'nothing' : 'more';
   }
 
   private placeIn(bytes: Uint8Array): number {
-    const { from, to, surroundings } = this.job;
-    const { opening, frames } = surroundings;
+    const { from, to, resumePoint } = this.job;
+    const { opening, levels } = resumePoint;
     const first = opening[0]!;
     for (
       let at = bytes.indexOf(first, Math.max(0, from - this.at));
@@ -81,7 +86,7 @@ class RecordSearch {
     ) {
       if (this.at + at >= to) return -1;
       const before = spaceBefore(bytes, at);
-      if (startsWith(bytes, at, opening) && follows(bytes[before - 1], frames.length > 0)) return before;
+      if (startsWith(bytes, at, opening) && follows(bytes[before - 1], levels.length > 0)) return before;
     }
     return -1;
   }

@@ -21,7 +21,7 @@ export async function warmUp(wanted: () => boolean): Promise<void> {
   const start = performance.now();
   for (let round = 0; round < ROUNDS && performance.now() - start < ENOUGH_MS; round++) {
     const job = { blob, skipped: 0, from: 1, exact: round % 2 === 0, to: Number.POSITIVE_INFINITY };
-    await readPart({ ...job, surroundings: { frames: [0], opening } });
+    await readPart({ ...job, resumePoint: { levels: [0], opening } });
     // Reading a blob from memory need not let a message in.
     await new Promise((resolve) => setTimeout(resolve, 0));
     if (wanted()) return;

@@ -2,8 +2,8 @@ import { DropdownMenu } from '@kobalte/core/dropdown-menu';
 import { For, Show } from 'solid-js';
 import type { CachedDataset } from '../../client/api';
 import type { DatasetHeader } from '../../model/dataset';
+import { isIncomplete } from '../../wording/dataset-notices';
 import { Icon } from '../parts/icon';
-import { isIncomplete } from '../state/unread';
 import { countText } from '../words';
 
 /** The open dataset's name; its menu opens another one or brings in files. */

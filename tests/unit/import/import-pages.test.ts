@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DatasetBuilder } from '../../../src/import/builder';
+import { newDialects } from '../../../src/import/formats/new-dialects';
 import { importPages } from '../../../src/import/import-pages';
-import { JsonReader } from '../../../src/import/scan/json-reader';
+import { JsonReader } from '../../../src/import/json/json-reader';
 import type { Dataset } from '../../../src/model/dataset';
 import { UNWATCHED } from '../../../src/model/progress';
-import { encode, summary } from './read-json';
+import { encode, readJson, summary } from './read-json';
 
 const asset = fc.record(
   {
@@ -67,7 +68,7 @@ function readOneByOne(texts: readonly string[]): Dataset | null {
   builder.openFile('Gateway US1', 0);
   let bytes = 0;
   for (const text of texts) {
-    const reader = new JsonReader(builder, bytes);
+    const reader = new JsonReader(builder, { dialects: newDialects(), skipped: bytes });
     reader.feed(encode(text));
     reader.finish();
     bytes += encode(text).length;
@@ -77,7 +78,7 @@ function readOneByOne(texts: readonly string[]): Dataset | null {
   return builder.kept === 0 ? null : builder.seal();
 }
 
-const shape = { documents: 0, lists: false, gateway: false, hostAssets: false };
+const { shape } = readJson('[]');
 const told = (dataset: Dataset | null) =>
   dataset && { ...summary({ dataset, shape }), files: dataset.header.files };
 

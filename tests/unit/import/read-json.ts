@@ -1,5 +1,7 @@
 import { DatasetBuilder } from '../../../src/import/builder';
-import { JsonReader, type JsonShape } from '../../../src/import/scan/json-reader';
+import { newDialects } from '../../../src/import/formats/new-dialects';
+import type { JsonShape } from '../../../src/import/json/json-account';
+import { JsonReader } from '../../../src/import/json/json-reader';
 import {
   codeAt,
   codesAt,
@@ -25,7 +27,7 @@ export function readJson(json: string | Uint8Array, chunk = 65536, base: Dataset
   const bytes = typeof json === 'string' ? encode(json) : json;
   const builder = new DatasetBuilder({ id: 'id', name: 'name', origin: 'files', importedAt: 0, base });
   builder.openFile('test.json', bytes.length);
-  const reader = new JsonReader(builder);
+  const reader = new JsonReader(builder, { dialects: newDialects() });
   for (let at = 0; at < bytes.length; at += chunk) reader.feed(bytes.slice(at, at + chunk));
   reader.finish();
   builder.closeFile('JSON');

@@ -1,10 +1,14 @@
 import type { GatewayCredentials, GatewayEstimate, GatewayQuery } from '../types';
 import type { GatewayAnswer, GatewayPorts } from './call';
 import type { FetchControl } from './control';
-import { FAULTS } from './fault';
+import { FAULTS, GatewayFault } from './fault';
 import { COMMON_LIMIT, type LimitHeaders } from './limits';
-import { countQuery, filterBody, pageSize } from './query';
+import { countQuery, filterBody, filterLabels, pageSize } from './query';
+import { refusalOf } from './refusal';
 import { SteadyCaller } from './steady-caller';
+
+/** A count is a few dozen bytes; more is no count. */
+const MOST_COUNT_BYTES = 64 * 1024;
 
 /**
  * Logs in, counts the assets that the filter takes, logs out, and estimates what fetching them costs.
@@ -23,21 +27,27 @@ export async function countAssets(
     control,
   );
   try {
-    let assets = 0;
-    const accept = (answer: GatewayAnswer) => {
-      const count = answer.status === 204 ? 0 : readCount(new TextDecoder().decode(answer.body));
-      if (count === null) throw FAULTS.notJson();
-      assets = count;
-    };
-    await caller.ask(
-      { path: '/rest/2.0/count/am/asset', query: countQuery(query), json: filterBody(query) },
-      'count the assets',
-      accept,
-    );
-    return estimate(assets, pageSize(query), caller.limit);
+    return await countBy(caller, query);
   } finally {
     await caller.end();
   }
+}
+
+/** Counts in a session that is there, or is begun for it; leaves it open. @throws GatewayFault, CancelledError */
+export async function countBy(caller: SteadyCaller, query: GatewayQuery): Promise<GatewayEstimate> {
+  let assets = 0;
+  const accept = (answer: GatewayAnswer) => {
+    assets = answer.status === 204 ? 0 : readCount(new TextDecoder().decode(answer.body));
+  };
+  const request = { path: '/rest/2.0/count/am/asset', query: countQuery(query), json: filterBody(query) };
+  try {
+    await caller.ask({ ...request, mostBytes: MOST_COUNT_BYTES }, 'count the assets', accept);
+  } catch (error) {
+    const labels = filterLabels(query);
+    const refused = error instanceof GatewayFault && error.trouble.code === 'gateway-request';
+    throw refused && labels.length > 0 ? FAULTS.filter(labels) : error;
+  }
+  return estimate(assets, pageSize(query), caller.limit);
 }
 
 /** How many calls a fetch takes and how long at the least, when calls are spent as fast as the limit allows. */
@@ -56,13 +66,26 @@ export function estimate(assets: number, pageSize: number, limit: LimitHeaders |
   };
 }
 
-function readCount(text: string): number | null {
+/** @throws GatewayFault where the answer is no count. A `responseCode` is not always there, so a count proves it. */
+function readCount(text: string): number {
+  const said = parseObject(text);
+  const count = typeof said['count'] === 'number' || typeof said['count'] === 'string' ? +said['count'] : NaN;
+  const responseCode = textOrNull(said['responseCode']);
+  if (Number.isSafeInteger(count) && count >= 0 && (responseCode ?? 'SUCCESS') === 'SUCCESS') return count;
+  const responseMessage = textOrNull(said['responseMessage']) ?? textOrNull(said['message']);
+  throw refusalOf({ responseCode, responseMessage }) ?? FAULTS.notJson();
+}
+
+function parseObject(text: string): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(text);
-    const count =
-      typeof value === 'object' && value !== null && 'count' in value ? Number(value.count) : Number.NaN;
-    return Number.isSafeInteger(count) && count >= 0 ? count : null;
+    if (typeof value === 'object' && value !== null) return value as Record<string, unknown>;
   } catch {
-    return null;
+    throw FAULTS.notJson();
   }
+  throw FAULTS.notJson();
+}
+
+function textOrNull(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
 }

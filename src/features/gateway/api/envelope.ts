@@ -2,11 +2,12 @@
 export interface PageEnvelope {
   /** Exact decimal text; ids may be over 2⁵³, where `JSON.parse` would change them. */
   readonly lastSeenAssetId: string | null;
-  /** Seen as 1, 0, "0", true and false; `null` if absent. */
+  /** Seen as 1, 0, "0", true and false; `null` if absent or anything else. */
   readonly hasMore: boolean | null;
-  /** How many assets the page holds; counted, not the `count` it states. */
-  readonly assets: number;
+  /** How many assets the page holds; counted, not the `count` it states. `null` where it has no list of assets. */
+  readonly assets: number | null;
   readonly responseCode: string | null;
+  /** What it says in words: `responseMessage`, else `message`, as error answers have it. */
   readonly responseMessage: string | null;
 }
 
@@ -34,16 +35,16 @@ export function readEnvelope(bytes: Uint8Array): PageEnvelope | null {
   skipSpace(walk);
   if (bytes[walk.at] !== OBJECT) return null;
   const scalars = new Map<string, string>();
-  let assets = 0;
+  let assets: number | null = null;
   const whole = eachMember(walk, (key) => {
     if (key === 'assetListData' && bytes[walk.at] === OBJECT) {
       return eachMember(walk, (inner) => {
         if (inner === 'asset' && bytes[walk.at] === LIST) {
           const count = countElements(walk);
-          assets += Math.max(0, count);
+          assets = Math.max(0, count);
           return count >= 0;
         }
-        if (inner === 'asset' && bytes[walk.at] === OBJECT) assets += 1;
+        if (inner === 'asset' && bytes[walk.at] === OBJECT) assets = 1;
         return skipValue(walk);
       });
     }
@@ -58,15 +59,16 @@ export function readEnvelope(bytes: Uint8Array): PageEnvelope | null {
   return {
     lastSeenAssetId: cursor,
     hasMore: readFlag(scalars.get('hasMore')),
-    assets,
+    // An account without assets has a list that is null, and says so by its count.
+    assets: assets ?? (scalars.get('count') === '0' ? 0 : null),
     responseCode: readText(scalars.get('responseCode')),
-    responseMessage: readText(scalars.get('responseMessage')),
+    responseMessage: readText(scalars.get('responseMessage')) ?? readText(scalars.get('message')),
   };
 }
 
 function readFlag(raw: string | undefined): boolean | null {
-  if (raw === undefined || raw === 'null') return null;
-  return !/^"?(?:0|false|)"?$/i.test(raw);
+  if (/^"?(?:1|true)"?$/i.test(raw ?? '')) return true;
+  return /^"?(?:0|false)"?$/i.test(raw ?? '') ? false : null;
 }
 
 function readText(raw: string | undefined): string | null {

@@ -49,6 +49,43 @@ export const FAULTS = {
       'A sign-in page or a block page stands in between: open the proxy’s address in a tab of its own to see it.',
       'never',
     ),
+  limitInWords: () => limitFault('The Gateway allows no more calls for now.', null),
+  refused: (code: string | null, said: string) =>
+    fault(
+      'gateway-refused',
+      `The Gateway answered ${code === null ? 'without a result' : `“${code}”`}${said === '' ? '' : `: “${said}”`}.`,
+      again,
+      'again',
+    ),
+  noList: () => fault('gateway-no-list', 'The Gateway answered without a list of assets.', again, 'again'),
+  standsStill: () =>
+    fault(
+      'gateway-stands-still',
+      'The Gateway says that there are more assets, but gives none and does not move on.',
+      again,
+      'again',
+    ),
+  filter: (labels: readonly string[]) =>
+    fault(
+      'gateway-filter',
+      `The Gateway does not take this filter (status 400): ${labels.join(', ')}.`,
+      'Fetch without it, and use the search of the table instead.',
+      'never',
+    ),
+  tooLarge: (megabytes: number) =>
+    fault(
+      'gateway-too-large',
+      `An answer is larger than ${megabytes < 1 ? `${Math.round(megabytes * 1024)} kB` : `${megabytes} MB`} and was not read to its end.`,
+      'Check the proxy: the Gateway sends no such answer. A smaller page size makes pages smaller.',
+      'never',
+    ),
+  redirect: () =>
+    fault(
+      'gateway-redirect',
+      'The proxy redirects the call to another address, which is not followed.',
+      'Enter the address that the proxy redirects to, or let it pass the call on by itself.',
+      'never',
+    ),
   empty: () => fault('gateway-empty', 'The Gateway answered without a body.', again, 'again'),
 };
 
@@ -58,15 +95,7 @@ export const FAULTS = {
  */
 export function statusFault(status: number, step: string, waitMilliseconds: number | null): GatewayFault {
   if (status === 429 || status === 409) {
-    return new GatewayFault(
-      {
-        code: 'gateway-limit',
-        what: `The Gateway allows no more calls for now (status ${status}).`,
-        remedy: 'Wait for the countdown, or pause and continue later.',
-      },
-      'after-wait',
-      waitMilliseconds,
-    );
+    return limitFault(`The Gateway allows no more calls for now (status ${status}).`, waitMilliseconds);
   }
   if (status === 401 && step === 'log in') {
     return fault(
@@ -99,6 +128,13 @@ export function statusFault(status: number, step: string, waitMilliseconds: numb
       'never',
     );
   }
+  if (status === 400)
+    return fault(
+      'gateway-request',
+      `The Gateway did not take the request to ${step} (status 400).`,
+      'Check the filter: the Gateway may not know one of its fields.',
+      'never',
+    );
   if (status >= 500)
     return fault('gateway-broken', `The Gateway or the proxy failed (status ${status}).`, again, 'again');
   return fault(
@@ -107,6 +143,11 @@ export function statusFault(status: number, step: string, waitMilliseconds: numb
     'Check the filter and the platform.',
     'never',
   );
+}
+
+function limitFault(what: string, waitMilliseconds: number | null): GatewayFault {
+  const remedy = 'Wait for the countdown, or pause and continue later.';
+  return new GatewayFault({ code: 'gateway-limit', what, remedy }, 'after-wait', waitMilliseconds);
 }
 
 function fault(code: string, what: string, remedy: string, retry: Retry): GatewayFault {

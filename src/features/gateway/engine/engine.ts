@@ -131,5 +131,6 @@ function freshState(query: GatewayQuery, expected: number | null): FetchState {
     expected,
     cursor: null,
     complete: false,
+    countFirst: true,
   };
 }

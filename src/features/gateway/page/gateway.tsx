@@ -24,9 +24,9 @@ export function Gateway() {
         Fetch from the Gateway
       </h1>
       <p class="lead">
-        The Qualys Gateway answers no page from another origin, so calls go through a CORS proxy of yours.
-        User name, password and token stay in this page’s memory and are stored nowhere. Files are read on
-        this page too, as on the <a href="./index.html">main page, which cannot connect to anything</a>.
+        The Qualys Gateway accepts no calls from web pages of other sites, so calls go through a CORS proxy of
+        yours. User name, password and token stay in this page’s memory and are stored nowhere. Files are read
+        on this page too, as on the <a href="./index.html">main page, which cannot connect to anything</a>.
       </p>
       <div ref={progress}>
         <FetchProgress gateway={gateway} />
@@ -40,7 +40,8 @@ export function Gateway() {
 }
 
 function Form(props: { platforms: readonly GatewayPlatform[]; busy: boolean }) {
-  const { gateway } = useApp();
+  const { gateway, session } = useApp();
+  const filterRefused = () => session.troubles().some(({ code }) => code === 'gateway-filter');
   const form = createQueryForm(props.platforms, gateway.clearAnswers);
   let userName!: HTMLInputElement;
   let password!: HTMLInputElement;
@@ -71,7 +72,12 @@ function Form(props: { platforms: readonly GatewayPlatform[]; busy: boolean }) {
           password = element;
         }}
       />
-      <Filter form={form} />
+      <Filter
+        form={form}
+        refused={filterRefused()}
+        busy={props.busy}
+        onWithout={() => void gateway.fetch(form.query(), typed())}
+      />
       <div class="gateway-buttons">
         <button
           type="button"

@@ -129,7 +129,7 @@ describe('CSV', () => {
           ['1', 'web01', '10.0.0.1'],
           ['2', 'web02', '10.0.0.2'],
         ],
-        suggested: [null, null, null],
+        suggested: [null, 'assetName', 'address'],
       },
     });
     expect(asked.sink.records).toEqual([]);

@@ -2,10 +2,10 @@ import type { Content } from '../../../../src/import/containers/content';
 import { openContainer } from '../../../../src/import/containers/open-container';
 import { readCsv, sniffCsv } from '../../../../src/import/formats/csv';
 import { readWorkbook } from '../../../../src/import/formats/xlsx';
-import type { TableReading } from '../../../../src/import/sheets/table-reading';
+import type { TableReading } from '../../../../src/import/tables/table-reading';
 import type { ImportOptions } from '../../../../src/model/import-request';
 import { UNWATCHED } from '../../../../src/model/progress';
-import { SeenRecords } from '../sheets/record-sink';
+import { SeenRecords } from '../tables/record-sink';
 
 /** Reads every table in a file, as the import does. `reading` is null if the file is no table. */
 export async function readTable(

@@ -49,7 +49,7 @@ describe('a workbook with all its parts', () => {
     expect(read.choices).toEqual([['C2:C61', 'list', '"Same machine,Not sure"', 'Choose from the list.']]);
     expect(read.emphasis).toEqual([['A2:C61', ['$B2="weak"'], true, 'FFFDF3DC']]);
     expect(read.notes).toEqual([['B1', 'How sure <this> is & why', 'Doublet']]);
-    expect(read.print).toEqual(['$1:$1', 'landscape', true, 'R&&D', 'Page &[Page] of &N']);
+    expect(read.print).toEqual(['$1:$1', 'landscape', true, 'R&&D', 'Page &P of &N']);
     expect(read.properties).toEqual(['Duplicate assets', 'Doublet']);
   });
 

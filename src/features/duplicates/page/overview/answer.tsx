@@ -2,7 +2,7 @@ import { Show } from 'solid-js';
 import type { OpenResult } from '../../../../client/api';
 import { Time } from '../../../../ui/parts/time';
 import { counted, countText } from '../../../../ui/words';
-import { Incomplete } from './incomplete';
+import { Notices } from './notices';
 
 /** The answer in one sentence, and what it is the answer about. */
 export function Answer(props: { result: OpenResult }) {
@@ -28,7 +28,7 @@ export function Answer(props: { result: OpenResult }) {
         </Show>
         <Show when={props.result.settings.matchExactly}>; matched exactly, no value ignored</Show>
       </p>
-      <Incomplete header={header()} />
+      <Notices header={header()} />
     </div>
   );
 }

@@ -3,8 +3,8 @@ import type { DatasetHeader } from '../../../../model/dataset';
 import { FIELDS, type FieldId } from '../../../../model/field';
 import { Icon } from '../../../../ui/parts/icon';
 import { ScrollTable } from '../../../../ui/parts/scroll-table';
-import { isIncomplete } from '../../../../ui/state/unread';
 import { bytesText, counted, countText } from '../../../../ui/words';
+import { isIncomplete } from '../../../../wording/dataset-notices';
 import { ColumnsRead } from './columns-read';
 
 const FIRST_SHOWN = 200;

@@ -52,12 +52,29 @@ describe('readEnvelope', () => {
   });
 
   it.each([
-    ['{"assetListData":null}', 0],
-    ['{"assetListData":{"asset":null}}', 0],
+    ['{"assetListData":null}', null],
+    ['{"assetListData":{"asset":null}}', null],
+    ['{"count":0,"assetListData":{"asset":null}}', 0],
+    ['{"assetListData":{"asset":[]}}', 0],
     ['{"assetListData":{"asset":{"assetId":1}}}', 1],
-    ['{}', 0],
+    ['{}', null],
   ])('counts %s', (text, count) => {
     expect(readEnvelope(text)?.assets).toBe(count);
+  });
+
+  it.each([
+    ['1', true],
+    ['"1"', true],
+    ['true', true],
+    ['0', false],
+    ['"0"', false],
+    ['"false"', false],
+    ['""', null],
+    ['null', null],
+    ['[]', null],
+    ['"no"', null],
+  ])('reads hasMore %s as %j', (raw, flag) => {
+    expect(readEnvelope(`{"hasMore":${raw}}`)?.hasMore).toBe(flag);
   });
 
   it('survives a million levels', () => {

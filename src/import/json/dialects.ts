@@ -1,0 +1,102 @@
+import type { FieldId } from '../../model/field';
+import { FIELD_NUMBERS } from '../columns/field-writers';
+import { FieldNode, type FieldTable, PUT, TreeCompiler } from './field-node';
+import type { FieldTree } from './field-tree';
+import { nodeOfPath, nodeOfSpelling } from './key-paths';
+
+/** One kind of record: where its fields stand, how it is recognised, and what lies around it. */
+export interface RecordDialect {
+  readonly name: string;
+  readonly tree: FieldTree;
+  /**
+   * Each signature is a list of groups of keys; an object with a key of each group of one signature is a record
+   * of this dialect. The first dialect of a list that an object fits is the one that counts.
+   */
+  readonly signatures: readonly (readonly (readonly string[])[])[];
+  /** Keys of the responses and wrappers that only these records come in. */
+  readonly around?: FieldTree;
+}
+
+/** What a column or key of any program is called, if its name is beyond doubt: the field. */
+export type FieldOfName = (name: string) => FieldId | null;
+
+interface Signature {
+  readonly dialect: number;
+  readonly mask: number;
+}
+
+/** All dialects of an import, compiled: a table of keys for each, and how objects are told apart by their keys. */
+export class Dialects {
+  readonly tables: readonly FieldTable[];
+  /** Keys of responses and wrappers alone. */
+  readonly around: FieldTable;
+  private readonly signatures: Signature[] = [];
+
+  constructor(
+    private readonly dialects: readonly RecordDialect[],
+    private readonly fieldOfName: FieldOfName,
+  ) {
+    const bits = this.signatureBits();
+    const around = Object.assign({}, ...dialects.map((dialect) => dialect.around ?? {})) as FieldTree;
+    const compiler = new TreeCompiler(nodeOfSpelling);
+    this.around = new TreeCompiler(() => null).table(around);
+    this.tables = dialects.map(({ tree }) => {
+      const table = compiler.table({ ...around, ...tree }, (key, own) => this.meaningOf(key, own));
+      for (const [key, marks] of bits) {
+        const node = table.get(key);
+        if (node !== null) node.marks |= marks;
+        else table.add(key, Object.assign(new FieldNode(), { marks, seen: true }));
+      }
+      return table;
+    });
+  }
+
+  /** The dialect of an object whose keys have these marks together; -1 if it fits none. */
+  of(marks: number): number {
+    for (const { dialect, mask } of this.signatures) if ((marks & mask) === mask) return dialect;
+    return -1;
+  }
+
+  /** Keys of which each record has one: those of the last group of every signature. */
+  get tellingKeys(): readonly string[] {
+    return this.dialects.flatMap(({ signatures }) => signatures.flatMap((groups) => groups.at(-1)!));
+  }
+
+  numberOf(name: string): number {
+    return this.dialects.findIndex((dialect) => dialect.name === name);
+  }
+
+  nameOf(dialect: number): string {
+    return this.dialects[dialect]!.name;
+  }
+
+  /** The marks that the signatures give to keys: one bit for each group, from the second on (`RECORD_MARK`). */
+  private signatureBits(): Map<string, number> {
+    const bits = new Map<string, number>();
+    let bit = 1;
+    for (const [dialect, { signatures }] of this.dialects.entries()) {
+      for (const groups of signatures) {
+        let mask = 0;
+        for (const keys of groups) {
+          bit <<= 1;
+          mask |= bit;
+          for (const key of keys) bits.set(key, (bits.get(key) ?? 0) | bit);
+        }
+        this.signatures.push({ dialect, mask });
+      }
+    }
+    return bits;
+  }
+
+  private meaningOf(key: string, table: FieldTable): FieldNode | null {
+    return nodeOfSpelling(key, table) ?? nodeOfPath(key, table) ?? this.nodeOfName(key, table);
+  }
+
+  private nodeOfName(key: string, table: FieldTable): FieldNode | null {
+    const field = this.fieldOfName(key);
+    if (field === null) return null;
+    for (const [, node] of table.added())
+      if (node.action === PUT && node.field === FIELD_NUMBERS[field] && node.rank === 0) return node.copy();
+    return null;
+  }
+}

@@ -1,0 +1,81 @@
+import { joinedResponses, type ResponseCounts, ResponseLog } from './response-log';
+
+/** What a file turned out to be, and what is known to be missing from it. */
+export interface JsonShape {
+  readonly documents: number;
+  readonly lists: boolean;
+  /** Names of the dialects of the records. */
+  readonly dialects: readonly string[];
+  /** Whether records lay in wrappers of responses. */
+  readonly wrapped: boolean;
+  readonly responses: ResponseCounts;
+  /** Records with values that were replaced by the name of their type, and with objects that PowerShell made texts of. */
+  readonly typeNames: number;
+  readonly cutObjects: number;
+}
+
+/** Collects the shape of a file while it is read. */
+export class JsonAccount {
+  documents = 0;
+  lists = false;
+  wrapped = false;
+  typeNames = 0;
+  cutObjects = 0;
+  readonly responses = new ResponseLog();
+  private readonly dialects = new Set<string>();
+  /** The status line of a response that failed: what follows it may say more. */
+  private failedStatus: string | null = null;
+
+  get shape(): JsonShape {
+    const { documents, lists, wrapped, dialects, responses, typeNames, cutObjects } = this;
+    return {
+      documents,
+      lists,
+      wrapped,
+      dialects: [...dialects],
+      responses: responses.soFar,
+      typeNames,
+      cutObjects,
+    };
+  }
+
+  meet(dialect: string): void {
+    this.dialects.add(dialect);
+  }
+
+  /** Adds what another reader found in the same file. */
+  add(shape: JsonShape): void {
+    this.documents += shape.documents;
+    this.lists ||= shape.lists;
+    this.wrapped ||= shape.wrapped;
+    for (const dialect of shape.dialects) this.meet(dialect);
+    this.responses.add(shape.responses);
+    this.typeNames += shape.typeNames;
+    this.cutObjects += shape.cutObjects;
+  }
+
+  /** A status line stands between two documents; `failure`: it says that the request failed. */
+  noteStatus(failure: string | null): void {
+    if (failure === null) return;
+    this.endStatus();
+    this.failedStatus = failure;
+  }
+
+  /** An object that is no record was read; `failure`: it says that its request failed. */
+  noteOther(failure: string | null, notes: readonly (string | undefined)[] | null): void {
+    const failed = failure !== null || (notes !== null && this.responses.note(notes));
+    if (failure !== null) this.responses.fail(failure);
+    if (failed) this.failedStatus = null;
+  }
+
+  /** The status line is all that is known of the response that failed. */
+  endStatus(): void {
+    if (this.failedStatus !== null) this.responses.fail(this.failedStatus);
+    this.failedStatus = null;
+  }
+}
+
+/** The responses of several files together. */
+export function responsesOf(shapes: readonly JsonShape[]): ResponseCounts {
+  return joinedResponses(shapes.map((shape) => shape.responses));
+}

@@ -1,0 +1,34 @@
+/** What a line of text between JSON documents is. */
+export type TextLine =
+  /** It is no JSON; reading goes on behind it. `failure`: a status line that says that a request failed. */
+  | { readonly kind: 'text'; readonly failure: string | null }
+  /** JSON begins in it, so many characters behind its start. */
+  | { readonly kind: 'prefix'; readonly length: number }
+  /** It is a part of broken JSON. */
+  | { readonly kind: 'debris' };
+
+/** curl -v puts one of these before each line. */
+const HEADER = /^[<>*]?\s*[A-Za-z][\w.-]*:(\s|$)/;
+const STATUS = /^[<>*]?\s*HTTP\/[\d.]+ (\d{3})\s*(.{0,80})/;
+/** Punctuation as it stands in JSON between texts, and what a line of JSON begins with. */
+const DEBRIS = /"\s*[:,}\]]|[{[:,]\s*"|^[\]},":]|[\d\]}]\s*[}\]]/;
+
+/**
+ * What a line is that stands where a document may begin and begins with neither `{` nor `[`: the header of an
+ * HTTP response, the prefix of a log, what a person wrote between two responses, or a part of broken JSON.
+ * `holdsRecords` is asked whether the JSON at this place of the line holds records.
+ */
+export function readTextLine(line: string, holdsRecords: (at: number) => boolean): TextLine {
+  const status = STATUS.exec(line);
+  if (status !== null) {
+    const failed = status[1]! >= '400';
+    return { kind: 'text', failure: failed ? `HTTP ${status[1]} ${status[2]}`.trim() : null };
+  }
+  for (const { index } of line.matchAll(/\{\s*(?:["}]|$)|\[\s*(?:[[{"\]]|$)/g)) {
+    const before = line.slice(0, index);
+    if (DEBRIS.test(before)) break;
+    if (holdsRecords(index)) return { kind: 'prefix', length: index };
+  }
+  const noise = HEADER.test(line) || !DEBRIS.test(line);
+  return noise ? { kind: 'text', failure: null } : { kind: 'debris' };
+}
