@@ -53,27 +53,31 @@ describe('a workbook with all its parts', () => {
     expect(read.properties).toEqual(['Duplicate assets', 'Doublet']);
   });
 
-  it.skipIf(!hasOffice && onlyHere)('is printed by LibreOffice, titles and footer on each page', () => {
-    const convert = (to: string) =>
-      spawnSync('soffice', [
-        `-env:UserInstallation=file://${folder}/profile`,
-        '--headless',
-        '--convert-to',
-        to,
-        '--outdir',
-        folder,
-        path,
-      ]);
-    convert('pdf');
-    expect(existsSync(join(folder, 'parts.pdf'))).toBe(true);
-    convert('fods');
-    const text = readFileSync(join(folder, 'parts.fods'), 'utf8');
-    expect(text).toContain('xlink:href="#&apos;Rows&apos;.A61"');
-    expect(text).toContain('office:annotation');
-    expect(text).toContain('How sure &lt;this&gt; is &amp; why');
-    expect(text).toMatch(/table:content-validation [^>]*Same machine/);
-    expect(text).toContain('calcext:conditional-format');
-    expect(text).toContain('table:table-header-rows');
-    // Starting LibreOffice twice takes minutes on a busy machine.
-  }, 600_000);
+  it.skipIf(!hasOffice && onlyHere)(
+    'is printed by LibreOffice, titles and footer on each page',
+    () => {
+      const convert = (to: string) =>
+        spawnSync('soffice', [
+          `-env:UserInstallation=file://${folder}/profile`,
+          '--headless',
+          '--convert-to',
+          to,
+          '--outdir',
+          folder,
+          path,
+        ]);
+      convert('pdf');
+      expect(existsSync(join(folder, 'parts.pdf'))).toBe(true);
+      convert('fods');
+      const text = readFileSync(join(folder, 'parts.fods'), 'utf8');
+      expect(text).toContain('xlink:href="#&apos;Rows&apos;.A61"');
+      expect(text).toContain('office:annotation');
+      expect(text).toContain('How sure &lt;this&gt; is &amp; why');
+      expect(text).toMatch(/table:content-validation [^>]*Same machine/);
+      expect(text).toContain('calcext:conditional-format');
+      expect(text).toContain('table:table-header-rows');
+      // Starting LibreOffice twice takes minutes on a busy machine.
+    },
+    600_000,
+  );
 });
