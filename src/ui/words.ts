@@ -1,4 +1,4 @@
-import { RULE_IDS, RULE_LABELS, type RuleId } from '../model/rule';
+import { RULE_IDS, RULE_LABELS, RULES, type RuleId } from '../model/rule';
 import type { EpochMilliseconds } from '../model/units';
 
 const integer = new Intl.NumberFormat('en');
@@ -66,7 +66,7 @@ export function durationText(seconds: number): string {
 
 /** A group's canonical value as people read it: a MAC address with colons. */
 export function valueText(rule: RuleId, value: string): string {
-  if (rule !== 'macAddress' || !/^[0-9a-f]{12}$/.test(value)) return value;
+  if (RULES[rule].form !== 'mac' || !/^[0-9a-f]{12}$/.test(value)) return value;
   return value.match(/../g)!.join(':');
 }
 

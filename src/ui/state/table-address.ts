@@ -1,4 +1,4 @@
-import { RULE_IDS, type RuleId } from '../../model/rule';
+import { ALL_RULES, RULE_IDS, type RuleId } from '../../model/rule';
 import { TABLE_COLUMN_IDS } from '../../model/table';
 import type { AssetIndex, ClusterIndex, GroupIndex } from '../../model/units';
 import {
@@ -11,8 +11,6 @@ import {
   textParameter,
   toScreen,
 } from './address';
-
-const ALL_RULES = 2 ** RULE_IDS.length - 1;
 
 const rules: Parameter<readonly RuleId[] | null> = {
   names: ['fields'],

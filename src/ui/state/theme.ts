@@ -6,8 +6,8 @@ export type Theme = (typeof THEMES)[number];
 
 /** Light, dark, or as the system says; the styles read `<html data-theme>`. */
 export function createTheme() {
-  const kept = readPreference('theme', isText);
-  const [theme, setTheme] = createSignal<Theme>(THEMES.find((known) => known === kept) ?? 'system');
+  const stored = readPreference('theme', isText);
+  const [theme, setTheme] = createSignal<Theme>(THEMES.find((known) => known === stored) ?? 'system');
   createEffect(() => {
     if (theme() === 'system') delete document.documentElement.dataset['theme'];
     else document.documentElement.dataset['theme'] = theme();

@@ -4,13 +4,16 @@ import { describe, expect, it } from 'vitest';
 import { NARROW_SCREEN, SMALL_SCREEN } from '../../../src/ui/state/small-screen';
 
 const SRC = join(import.meta.dirname, '../../../src');
-const TOKENS = 'ui/tokens.css';
+const TOKENS = 'style/tokens.css';
 
 const ALL = readdirSync(SRC, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => relative(SRC, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
   .sort();
 const PAGE = ALL.filter((file) => /^(ui|features\/[^/]+\/page)\/.*\.css$/.test(file));
+/** The HTML report's, which has the tokens in common with the page. */
+const REPORT = 'report/html/viewer/viewer.css';
+const STYLED = [...PAGE, REPORT];
 const PROGRAMS = ALL.filter((file) => /^(ui|app|features\/[^/]+\/page)\/.*\.tsx?$/.test(file));
 
 const read = (file: string) => readFileSync(join(SRC, file), 'utf8');
@@ -23,7 +26,7 @@ interface Declaration {
   readonly value: string;
 }
 
-const declarations: readonly Declaration[] = PAGE.filter((file) => file !== TOKENS).flatMap((file) =>
+const declarations: readonly Declaration[] = STYLED.flatMap((file) =>
   [...rulesOf(file).matchAll(/([a-z-]+):\s([^;{}]+);/g)].map(([, property, value]) => ({
     file,
     property: property!,
@@ -31,13 +34,18 @@ const declarations: readonly Declaration[] = PAGE.filter((file) => file !== TOKE
   })),
 );
 const tokens = new Map(
-  [...rulesOf(TOKENS).matchAll(/(--[\w-]+):\s([^;]+);/g)].map(([, name, value]) => [name!, value!.trim()]),
+  [TOKENS, 'style/group-colours.css'].flatMap((file) =>
+    [...rulesOf(file).matchAll(/(--[\w-]+):\s([^;]+);/g)].map(([, name, value]): [string, string] => [
+      name!,
+      value!.trim(),
+    ]),
+  ),
 );
 const told = ({ file, property, value }: Declaration) => `${file}: ${property}: ${value}`;
 const valuesOf = (family: string) =>
   new Set([...tokens].filter(([name]) => name.startsWith(`--${family}`)).map(([, value]) => value));
 
-describe('the stylesheets of the page', () => {
+describe('the stylesheets of page and report', () => {
   it('take space from its tokens', () => {
     const steps = valuesOf('space-');
     const literal = declarations
@@ -52,16 +60,21 @@ describe('the stylesheets of the page', () => {
         (property === 'border-radius' && /\dpx/.test(value)) ||
         (property === 'z-index' && /\d/.test(value)) ||
         (property === 'font-size' && /[\d.](px|rem)/.test(value)) ||
-        (property !== 'mask-image' && /#[0-9a-f]{3,8}\b|\brgb\(/i.test(value)),
+        (property !== 'mask-image' && !property.startsWith('--') && /#[0-9a-f]{3,8}\b|\brgb\(/i.test(value)),
     );
     expect(literal.map(told)).toEqual([]);
   });
 
   it('use only tokens that there are, and every token', () => {
     const used = new Set(
-      PAGE.flatMap((file) => [...rulesOf(file).matchAll(/var\((--[\w-]+)/g)].map(([, name]) => name!)),
+      [...STYLED, TOKENS].flatMap((file) =>
+        [...rulesOf(file).matchAll(/var\((--[\w-]+)/g)].map(([, name]) => name!),
+      ),
     );
-    const setByPrograms = new Set(PROGRAMS.flatMap((file) => read(file).match(/--[a-z][\w-]+(?=')/g) ?? []));
+    const viewer = ALL.filter((file) => /^report\/html\/viewer\/.*\.ts$/.test(file));
+    const setByPrograms = new Set(
+      [...PROGRAMS, ...viewer].flatMap((file) => read(file).match(/--[a-z][\w-]+(?=')/g) ?? []),
+    );
     const setByRules = new Set(declarations.map(({ property }) => property));
     const known = (name: string) => tokens.has(name) || setByPrograms.has(name) || setByRules.has(name);
     expect([...used].filter((name) => !known(name))).toEqual([]);

@@ -5,7 +5,7 @@ import { copyText } from '../../../../ui/browser/clipboard';
 import { useApp, useEngine } from '../../../../ui/context';
 import { SidePanel } from '../../../../ui/panel/side-panel';
 import { Empty } from '../../../../ui/parts/empty';
-import { cellText, lineText } from '../../../../ui/parts/grid/cell-text';
+import { copiedCell, copiedLine } from '../../../../ui/parts/grid/cell-text';
 import { DuplicatesGrid } from '../../../../ui/parts/grid/duplicates-grid';
 import { closePanel, NO_FILTER, PANEL, showPanel, TABLE } from '../../../../ui/state/table-address';
 import { counted } from '../../../../ui/words';
@@ -49,8 +49,8 @@ export function DuplicatesScreen() {
       return copy(text.value, `the column, ${counted(table.size()?.rows ?? 0, 'row')}`);
     }
     if (line === null || column === null) return say('Choose a cell first.');
-    if (part === 'cell') return copy(cellText(line, column), 'the cell');
-    return copy(lineText(line, layout.columns()), 'the row');
+    if (part === 'cell') return copy(copiedCell(line, column), 'the cell');
+    return copy(copiedLine(line, layout.columns()), 'the row');
   };
 
   return (
