@@ -14,7 +14,7 @@ import { hashKeys } from './keys/keys';
 import { type GroupColumns, ReportedGroups } from './report-groups';
 import { RULES } from './rules';
 import { Scratch } from './scratch';
-import { forEachRule, summarise } from './summary';
+import { mapRules, summarise } from './summary';
 import { Slices } from './time-slice';
 
 /**
@@ -30,7 +30,7 @@ export async function findDuplicates(
   const slices = new Slices(watch, dataset.size * RULES.length);
   const leftOut = settings.leaveOutEasmOnly ? easmOnly(dataset) : null;
   const reported = new ReportedGroups(dataset.size, slices);
-  const withValue = forEachRule(() => 0);
+  const withValue = mapRules(() => 0);
   const ignored: IgnoredValue[] = [];
   const hasher = drawHasher();
   const scratch = new Scratch();

@@ -1,5 +1,5 @@
+import { GrowableBytes, GrowableNumbers } from '../arrays/growable';
 import type { Buckets } from './equal-values/buckets';
-import { GrowingBytes, GrowingNumbers } from './growable';
 import { PairLedger } from './pairs/pair-ledger';
 import type { Slices } from './time-slice';
 
@@ -22,11 +22,11 @@ const BLOCK = 1024;
  * than a pair lost.
  */
 export class ReportedGroups {
-  readonly #rules = new GrowingNumbers();
-  readonly #stops = new GrowingNumbers();
-  readonly #members = new GrowingNumbers();
-  readonly #bytes = new GrowingBytes();
-  readonly #ends = new GrowingNumbers();
+  readonly #rules = new GrowableNumbers();
+  readonly #stops = new GrowableNumbers();
+  readonly #members = new GrowableNumbers();
+  readonly #bytes = new GrowableBytes();
+  readonly #ends = new GrowableNumbers();
   readonly #ledger: PairLedger;
   /** Of each asset, the bit of every rule under which it shares a value that counts, reported or not. */
   readonly rulesOfAsset: Uint8Array;

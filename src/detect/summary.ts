@@ -23,7 +23,7 @@ export function summarise(
   const overlap = [...countByRules(rulesOfAsset)];
   overlap[0]! -= leftOut;
   const duplicateAssets = hostAssets - overlap[0]!;
-  const byRule = forEachRule(() => 0);
+  const byRule = mapRules(() => 0);
   for (const rule of groups.rules) byRule[RULE_IDS[rule]!]++;
   return {
     hostAssets,
@@ -57,6 +57,6 @@ function joinedClusters(clusterOfGroup: Uint32Array, clusters: number): number {
 }
 
 /** A record with one entry for each rule. */
-export function forEachRule<T>(entry: (rule: RuleId) => T): Record<RuleId, T> {
+export function mapRules<T>(entry: (rule: RuleId) => T): Record<RuleId, T> {
   return Object.fromEntries(RULE_IDS.map((rule) => [rule, entry(rule)])) as Record<RuleId, T>;
 }

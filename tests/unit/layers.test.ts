@@ -65,9 +65,6 @@ const STILL_TO_TURN = [
 /** Circles that are still to be cut. */
 const STILL_TO_CUT = [
   'app/commands.ts → ui/context.ts → app/commands.ts',
-  'detect/keys/keys.ts → detect/keys/mac-keys.ts → detect/keys/keys.ts',
-  'detect/keys/keys.ts → detect/keys/text-keys.ts → detect/keys/keys.ts',
-  'features/sensor/match/criterion-steps.ts → features/sensor/match/address-step.ts → features/sensor/match/criterion-steps.ts',
   'report/sections.ts → report/settings-section.ts → report/sections.ts',
   'store/connection.ts → store/schema.ts → store/streams.ts → store/connection.ts',
   'store/schema.ts → store/streams.ts → store/schema.ts',

@@ -1,5 +1,5 @@
+import { listOf } from '../../../arrays/ragged-list';
 import type { AssetIndex } from '../../../model/units';
-import { listOf } from '../list/lists';
 import { criterionSteps } from '../match/criterion-steps';
 import { nearestWhere } from '../match/key-index';
 import { type Matching, matchingOf } from '../match/matching';

@@ -1,10 +1,10 @@
+import { sortByNumber } from '../../../arrays/radix-sort';
 import { textAt } from '../../../model/columns';
 import type { Dataset } from '../../../model/dataset';
 import type { Watch } from '../../../model/progress';
 import type { AssetIndex } from '../../../model/units';
 import { verdictOf } from '../explain/explain';
 import { matchingOf } from '../match/matching';
-import { sortByNumber } from '../read/asset-order';
 import { eachInSlices } from '../time-slice';
 import type { VerdictColumn, VerdictLine, VerdictQuery } from '../types/list';
 import { SENSOR_CRITERIA, SENSOR_OUTCOMES, SENSOR_ROWS, type SensorResult } from '../types/result';

@@ -1,5 +1,5 @@
 import type { PlainCell, PlainSheet } from '../../../model/plain-sheet';
-import { OURS } from '../assumptions';
+import { ASSUMPTIONS } from '../assumptions';
 import { nearMissesOf } from '../explain/near-misses';
 import { verdictLine } from '../list/verdict-list';
 import { matchingOf } from '../match/matching';
@@ -62,7 +62,7 @@ export function summarySheet(result: SensorResult): PlainSheet {
   const rows = [
     ...figureRows(result),
     ...settingRows(result),
-    ...OURS.map((text): PlainCell[] => ['Our choice', text, null]),
+    ...ASSUMPTIONS.map((text): PlainCell[] => ['Our choice', text, null]),
   ];
   return {
     name: 'Sensor Summary',

@@ -1,7 +1,7 @@
+import { listOf } from '../../../arrays/ragged-list';
 import type { Watch } from '../../../model/progress';
 import type { AssetIndex } from '../../../model/units';
 import { verdictOf } from '../explain/explain';
-import { listOf } from '../list/lists';
 import { OUTCOME } from '../match/check';
 import { type DomainLinks, domainLinks, domainOfLink } from '../match/domain-links';
 import type { KeyIndex } from '../match/key-index';

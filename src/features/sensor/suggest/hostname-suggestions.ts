@@ -1,6 +1,6 @@
+import { listOf } from '../../../arrays/ragged-list';
 import type { Watch } from '../../../model/progress';
 import type { AssetIndex } from '../../../model/units';
-import { listOf } from '../list/lists';
 import { OUTCOME } from '../match/check';
 import { CRITERION } from '../match/managed-match';
 import { CLASS, type Matching, matchingOf } from '../match/matching';

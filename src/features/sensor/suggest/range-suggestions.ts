@@ -1,7 +1,7 @@
+import { listOf, type RaggedList, sharedIds } from '../../../arrays/ragged-list';
 import { formatIpv4 } from '../../../identifiers/ip-address';
 import type { Watch } from '../../../model/progress';
 import type { AssetIndex } from '../../../model/units';
-import { type Lists, listOf, sharedIds } from '../list/lists';
 import { OUTCOME } from '../match/check';
 import { distance, nearest } from '../match/key-index';
 import { CLASS, type Matching, matchingOf } from '../match/matching';
@@ -134,7 +134,7 @@ function outsideWindow(matching: Matching, asset: AssetIndex): number[] {
 }
 
 /** Managed and passive assets of each address, in dataset order. */
-function assetsByIp(matching: Matching): Lists {
+function assetsByIp(matching: Matching): RaggedList {
   const { ofAsset, table } = matching.inventory.addresses;
   const starts = new Uint32Array(table.size + 1);
   const each = (visit: (ip: number, asset: AssetIndex) => void) =>
