@@ -25,9 +25,17 @@ function roots(joins: readonly (readonly [number, number])[]): number[] {
 }
 
 test('the root of each set is its smallest number, as with the slow twin', () => {
-  fc.assert(fc.property(joinsOf, (joins) => expect(roots(joins)).toEqual(slowRoots(joins))));
+  fc.assert(
+    fc.property(joinsOf, (joins) => {
+      expect(roots(joins)).toEqual(slowRoots(joins));
+    }),
+  );
 });
 
 test('the order of joins makes no difference', () => {
-  fc.assert(fc.property(joinsOf, (joins) => expect(roots([...joins].reverse())).toEqual(roots(joins))));
+  fc.assert(
+    fc.property(joinsOf, (joins) => {
+      expect(roots([...joins].reverse())).toEqual(roots(joins));
+    }),
+  );
 });
