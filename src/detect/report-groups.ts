@@ -17,7 +17,7 @@ const BLOCK = 1024;
 
 /**
  * The groups that are reported, in order. A group is reported if at least one of its pairs is in no group
- * before it, so every pair is reported under the first field that shows it, and no asset is lost (contract.md,
+ * before it, so every pair is reported under the first field that shows it, and no asset is lost (docs/contract.md,
  * "Field rules"). Where counting gives up (see `countDisjointPairs`) the group is reported: rather a pair twice
  * than a pair lost.
  */

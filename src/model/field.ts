@@ -25,8 +25,8 @@ export type FieldSection = 'identity' | 'network' | 'activity' | 'machine' | 'ot
 
 /**
  * Every field that a dataset keeps, in the order in which people read them. All else in an export (software,
- * ports, volumes) is skipped without being decoded. A new field is one line here and one in each format that
- * has it. What is where in an export: shared notes on Qualys asset data, quoted in `import/formats`.
+ * ports, volumes) is skipped without being decoded. CONTRIBUTING.md says what a new
+ * field takes; docs/qualys-assets.md says what stands where in an export.
  */
 export const FIELDS = {
   assetId: { kind: 'text', label: 'Asset ID', section: 'identity' },

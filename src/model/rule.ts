@@ -1,4 +1,4 @@
-/** The five rules, in the order in which they report groups (contract: "Field rules"). */
+/** The five rules, in the order in which they report groups (docs/contract.md, "Field rules"). */
 export const RULE_IDS = ['assetName', 'dnsName', 'netbiosName', 'macAddress', 'ipv4Address'] as const;
 export type RuleId = (typeof RULE_IDS)[number];
 

@@ -3,7 +3,7 @@ import type { AssetIndex, ClusterIndex, EpochMilliseconds, GroupIndex } from './
 
 /**
  * The columns of the result table: on the page, in the Excel and HTML reports and in the CSV file, in this
- * order. The first five and their names are the contract's.
+ * order. The first five and their names are public (docs/contract.md).
  */
 export const TABLE_COLUMNS = {
   assetId: { header: 'Asset ID', kind: 'number' },

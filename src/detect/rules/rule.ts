@@ -5,7 +5,7 @@ import type { DetectionSettings } from '../../model/settings';
 
 /**
  * How a text becomes a key: `name` trimmed and lower-case, `dnsName` the same without one trailing dot,
- * `address` trimmed (contract.md, "Field rules").
+ * `address` trimmed (docs/contract.md, "Field rules").
  */
 export type TextForm = 'name' | 'dnsName' | 'address';
 
