@@ -1,5 +1,7 @@
 import { createEffect, createResource, createSignal, For, onMount, Show } from 'solid-js';
-import { useApp } from '../../../ui/context';
+import { valueOr } from '../../../model/outcome';
+import { useApp, useEngine } from '../../../ui/context';
+import type { GatewayCalls } from '../calls';
 import type { GatewayCredentials, GatewayPlatform } from '../types';
 import { Answers } from './answers';
 import { Calls } from './calls';
@@ -12,8 +14,9 @@ import { UnfinishedFetches } from './unfinished-fetches';
 /** Fetches the inventory from the Qualys Gateway. Nothing is sent before one of its buttons is pressed. */
 export function Gateway() {
   const app = useApp();
+  const engine = useEngine<GatewayCalls>();
   const { gateway, session } = app;
-  const [platforms] = createResource(() => app.engine.gatewayPlatforms());
+  const [platforms] = createResource(async () => valueOr(await engine.gatewayPlatforms(), []));
   let progress!: HTMLDivElement;
   onMount(() => void gateway.refresh());
   // The button is far below where the fetch is shown.
