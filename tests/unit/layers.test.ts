@@ -47,12 +47,7 @@ const STILL_TO_TURN = [
 ];
 
 /** Circles that are still to be cut. */
-const STILL_TO_CUT = [
-  'app/commands.ts → ui/context.ts → app/commands.ts',
-  'detect/keys/keys.ts → detect/keys/mac-keys.ts → detect/keys/keys.ts',
-  'detect/keys/keys.ts → detect/keys/text-keys.ts → detect/keys/keys.ts',
-  'features/sensor/match/criterion-steps.ts → features/sensor/match/address-step.ts → features/sensor/match/criterion-steps.ts',
-];
+const STILL_TO_CUT = ['app/commands.ts → ui/context.ts → app/commands.ts'];
 
 const FORBIDDEN_NAMES =
   /^(utils?|helpers?|common|misc|info|data|lib|shared|manager|handlers?|process)(\.|$)/i;
