@@ -11,7 +11,7 @@ export function ratio(part: number, whole: number): number {
   return (twice - (twice % (2 * whole))) / (2 * whole) / 10;
 }
 
-/** The figures of the contract. */
+/** The figures of docs/contract.md. */
 export function summarise(
   groups: GroupColumns,
   { clusters, clusterStops }: Clusters,

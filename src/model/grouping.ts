@@ -48,7 +48,7 @@ export interface WidelySharedValue {
   readonly group: GroupIndex;
 }
 
-/** The figures of the contract. */
+/** The figures of docs/contract.md. */
 export interface GroupingSummary {
   readonly hostAssets: number;
   readonly duplicateAssets: number;

@@ -3,6 +3,7 @@ import type { Dataset } from '../model/dataset';
 import type { Grouping } from '../model/grouping';
 import type { Slices } from '../model/slices';
 import type { AssetIndex, EpochMilliseconds } from '../model/units';
+import { MONTHS } from '../wording/months';
 import { LIST_SEPARATOR, sourceNames } from './cells';
 
 /** Cells of which there are few different ones: `texts[codes[asset]]`. Searched and sorted by the few. */
@@ -13,8 +14,6 @@ export interface CodedCells {
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
 /** The cells of column Source: inventories have some dozens of combinations. */
 export async function sourceCells(dataset: Dataset, grouping: Grouping, slices: Slices): Promise<CodedCells> {
   return byCombination(dataset.columns.sources, grouping, slices, (asset) =>

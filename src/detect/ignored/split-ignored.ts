@@ -16,12 +16,12 @@ export interface KeptOut {
 
 /** Looks up the values that may be on the list. One that only a single asset has is listed too. */
 export function keepOut(rule: RuleId, buckets: Buckets, list: IgnoredList): KeptOut {
-  const { suspects } = buckets.keys;
+  const { ignoreFilter } = buckets.keys;
   const values = new Set<number>();
   const listed: IgnoredValue[] = [];
   let others = 0;
   for (let value = 0; value < buckets.count; value++) {
-    if (!suspects.has(valueHash(buckets, value))) continue;
+    if (!ignoreFilter.has(valueHash(buckets, value))) continue;
     const text = valueText(buckets, value);
     const reason = list.reasonFor(text);
     if (reason === null) continue;

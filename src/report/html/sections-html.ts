@@ -1,9 +1,8 @@
 import type { EpochMilliseconds } from '../../model/units';
+import { MONTHS } from '../../wording/months';
 import type { CellValue } from '../cell-value';
 import type { Section, SectionColumn, TableSection } from '../section';
 import { escapeHtml } from './escape';
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** `25 May 2026 14:21`, UTC; "" for never. */
 export function dateText(time: EpochMilliseconds): string {

@@ -14,7 +14,7 @@ import './settings-form.css';
 export function SettingsForm(props: { view: SensorView }) {
   const sensor = useSensor();
   const settings = () => props.view.settings;
-  /** Lists with one text for an entry: how to change them, and what would be wrong. */
+  /** RaggedList with one text for an entry: how to change them, and what would be wrong. */
   const list = (field: 'domains' | 'excludedHostnames' | 'mobilePatterns') => ({
     entries: settings()[field],
     fault: async (text: string) => {

@@ -1,6 +1,6 @@
 import type { CellValue } from '../../../report/cell-value';
 import { plainColumns, type Section, type SectionColumn, type TableSection } from '../../../report/section';
-import { OURS } from '../assumptions';
+import { ASSUMPTIONS } from '../assumptions';
 import { nearMissesOf } from '../explain/near-misses';
 import { verdictLine } from '../list/verdict-list';
 import { matchingOf } from '../match/matching';
@@ -70,7 +70,7 @@ function sheetRows(figures: readonly SensorFigure[], settings: SensorSettings): 
     ...Object.entries(settings)
       .filter(([field]) => field !== 'format' && field !== 'version')
       .map(([field, value]) => ['Setting', `${field}: ${JSON.stringify(value)}`, null]),
-    ...OURS.map((text) => ['Our choice', text, null]),
+    ...ASSUMPTIONS.map((text) => ['Our choice', text, null]),
   ];
 }
 

@@ -1,5 +1,5 @@
 /** Distinct whole numbers from 0 to 2⁵³, numbered in the order in which they come. */
-export class NumberTable {
+export class NumberInterner {
   private readonly seed = (Math.random() * 2 ** 32) | 0;
   private values = new Float64Array(1 << 10);
   private slots = new Int32Array(1 << 11).fill(-1);

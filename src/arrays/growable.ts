@@ -1,5 +1,5 @@
 /** Bytes that grow. Doubling is no trouble here: only values that assets share are kept, not every asset's. */
-export class GrowingBytes {
+export class GrowableBytes {
   bytes = new Uint8Array(1024);
   length = 0;
 
@@ -22,7 +22,7 @@ export class GrowingBytes {
 }
 
 /** Whole numbers up to 2³² that grow. */
-export class GrowingNumbers {
+export class GrowableNumbers {
   values = new Uint32Array(256);
   length = 0;
 

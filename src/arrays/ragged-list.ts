@@ -1,21 +1,21 @@
 /** Several numbers for each of many owners: owner `i` has `ids[starts[i] … starts[i + 1])`, without repeats. */
-export interface Lists {
+export interface RaggedList {
   readonly ids: Uint32Array;
   readonly starts: Uint32Array;
 }
 
 /** The owner's numbers as a view. */
-export function listOf(lists: Lists, owner: number): Uint32Array {
+export function listOf(lists: RaggedList, owner: number): Uint32Array {
   return lists.ids.subarray(lists.starts[owner]!, lists.starts[owner + 1]!);
 }
 
 /** Whether the owner has any. */
-export function hasAny(lists: Lists, owner: number): boolean {
+export function hasAny(lists: RaggedList, owner: number): boolean {
   return lists.starts[owner + 1]! > lists.starts[owner]!;
 }
 
 /** The numbers that both owners have, in the order of the first. */
-export function sharedIds(lists: Lists, first: number, second: number): number[] {
+export function sharedIds(lists: RaggedList, first: number, second: number): number[] {
   const of = new Set(listOf(lists, second));
   return [...listOf(lists, first)].filter((id) => of.has(id));
 }
@@ -23,8 +23,8 @@ export function sharedIds(lists: Lists, first: number, second: number): number[]
 /** From how many numbers on a set finds repeats faster than a loop. */
 const MANY = 16;
 
-/** Fills `Lists` owner after owner: `add` as often as needed, then `close`. */
-export class ListsBuilder {
+/** Fills `RaggedList` owner after owner: `add` as often as needed, then `close`. */
+export class RaggedListBuilder {
   private ids: Uint32Array;
   private used = 0;
   private owner = 0;
@@ -51,7 +51,7 @@ export class ListsBuilder {
     this.starts[++this.owner] = this.used;
   }
 
-  finish(): Lists {
+  finish(): RaggedList {
     return { ids: this.ids.slice(0, this.used), starts: this.starts };
   }
 

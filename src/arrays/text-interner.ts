@@ -1,10 +1,10 @@
-import { decodeText, encodeText } from '../../../model/text';
+import { decodeText, encodeText } from '../model/text';
 
 /**
  * Distinct texts, numbered in the order in which they come. Hashes bytes and makes no strings: a JavaScript
  * `Map` of a million strings takes about seven times as long.
  */
-export class TextTable {
+export class TextInterner {
   /** Differs from run to run, so that no crafted export makes all hashes equal. Numbers do not depend on it. */
   private readonly seed = (Math.random() * 2 ** 32) | 0;
   private bytes = new Uint8Array(1 << 14);
