@@ -10,7 +10,7 @@ const ALL = readdirSync(SRC, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => relative(SRC, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
   .sort();
-const PAGE = ALL.filter((file) => /^(ui|features\/[^/]+\/page)\/.*\.css$/.test(file));
+const PAGE = ALL.filter((file) => /^(ui|app|features\/[^/]+\/page)\/.*\.css$/.test(file));
 /** The HTML report's, which has the tokens in common with the page. */
 const REPORT = 'report/html/viewer/viewer.css';
 const STYLED = [...PAGE, REPORT];
