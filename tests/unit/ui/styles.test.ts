@@ -95,7 +95,7 @@ describe('the stylesheets of page and report', () => {
     );
     const kit = PAGE.filter((file) => file.startsWith('ui/') && file !== 'ui/styles.css');
     expect(kit.filter((file) => !listed.has(file.slice('ui/'.length)))).toEqual([]);
-    const own = PAGE.filter((file) => file.startsWith('features/'));
+    const own = PAGE.filter((file) => !file.startsWith('ui/'));
     const imported = PROGRAMS.flatMap((file) =>
       (read(file).match(/import '\.\/([\w-]+\.css)'/g) ?? []).map(
         (text) => `${file.slice(0, file.lastIndexOf('/'))}/${text.slice(10, -1)}`,
