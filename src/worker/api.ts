@@ -14,7 +14,7 @@ import type { DetectionSettings } from '../model/settings';
 import type { ClusterLine, ClusterSort, TableLine, TableQuery, TableSize } from '../model/table';
 import type { AssetIndex, ClusterIndex, EpochMilliseconds, GroupIndex } from '../model/units';
 
-export type { GatewayAnswer, OnGatewayEvent } from '../features/gateway/engine/calls';
+export type { FetchAnswer, OnGatewayEvent } from '../features/gateway/engine/calls';
 
 /** The dataset that is open, with what detection found in it. */
 export interface OpenResult {

@@ -1,7 +1,7 @@
 import { CancelledError } from '../../../model/outcome';
 import type { GatewayQuery, ProxyTest } from '../types';
-import { GatewayCaller, type GatewayPorts, looksLikeHtml } from './call';
-import { GatewayFault } from './fault';
+import { GatewayClient, type GatewayPorts, looksLikeHtml } from './call';
+import { CallError } from './call-error';
 
 const TEST_TIMEOUT = 20_000;
 const MOST_TEST_BYTES = 64 * 1024;
@@ -16,9 +16,9 @@ export async function testProxy(
   ports: GatewayPorts,
   signal: AbortSignal,
 ): Promise<ProxyTest> {
-  const caller = new GatewayCaller({ proxy: query.proxy, host: query.platform.host }, ports);
+  const client = new GatewayClient({ proxy: query.proxy, host: query.platform.host }, ports);
   try {
-    const answer = await caller.call(
+    const answer = await client.call(
       {
         path: '/rest/2.0/count/am/asset',
         json: '{}',
@@ -66,7 +66,7 @@ export async function testProxy(
       'You can fetch assets now.',
     );
   } catch (error) {
-    if (error instanceof CancelledError || !(error instanceof GatewayFault)) throw error;
+    if (error instanceof CancelledError || !(error instanceof CallError)) throw error;
     return withoutAnswer(query, ports, signal, error);
   }
 }
@@ -75,7 +75,7 @@ async function withoutAnswer(
   query: GatewayQuery,
   ports: GatewayPorts,
   signal: AbortSignal,
-  fault: GatewayFault,
+  fault: CallError,
 ): Promise<ProxyTest> {
   if (fault.trouble.code === 'gateway-redirect' || fault.trouble.code === 'gateway-too-large') {
     return found('not-a-proxy', fault.trouble.what, fault.trouble.remedy);

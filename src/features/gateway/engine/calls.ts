@@ -14,7 +14,7 @@ import type {
 export type OnGatewayEvent = (event: GatewayEvent) => void;
 
 /** What a fetch came to. */
-export interface GatewayAnswer {
+export interface FetchAnswer {
   readonly result: OpenResult;
   /** Why assets are missing; `null` if it is complete. */
   readonly trouble: Trouble | null;
@@ -25,7 +25,7 @@ export interface GatewayAnswer {
  * is sent anywhere before one of these is called. Only the Gateway page's policy lets these connect.
  */
 export interface GatewayApi {
-  gatewayPlatforms(): Promise<readonly GatewayPlatform[]>;
+  gatewayPlatforms(): Promise<Outcome<readonly GatewayPlatform[]>>;
   /** Finds out what stands at the proxy's address; sends no credentials. */
   testProxy(
     query: GatewayQuery,
@@ -50,10 +50,10 @@ export interface GatewayApi {
     credentials: GatewayCredentials,
     onProgress: OnProgress,
     onEvent: OnGatewayEvent,
-  ): Promise<Outcome<GatewayAnswer>>;
+  ): Promise<Outcome<FetchAnswer>>;
   /** No further call is made until `resumeFetch`; the one under way ends. */
-  pauseFetch(): Promise<void>;
-  resumeFetch(): Promise<void>;
+  pauseFetch(): Promise<Outcome<void>>;
+  resumeFetch(): Promise<Outcome<void>>;
   /** Fetches that broke off less than a day ago, newest first. */
   unfinishedFetches(): Promise<Outcome<readonly FetchState[]>>;
   /** Goes on behind the last page kept. Without credentials opens what there is, without any call. */
@@ -62,6 +62,6 @@ export interface GatewayApi {
     credentials: GatewayCredentials | null,
     onProgress: OnProgress,
     onEvent: OnGatewayEvent,
-  ): Promise<Outcome<GatewayAnswer>>;
+  ): Promise<Outcome<FetchAnswer>>;
   discardFetch(id: string): Promise<Outcome<void>>;
 }

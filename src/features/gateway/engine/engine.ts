@@ -7,14 +7,14 @@ import type { Jobs } from '../../../worker/jobs';
 import { outcomeOf } from '../../../worker/outcomes';
 import { released } from '../../../worker/release-callback';
 import type { Session } from '../../../worker/session';
-import { FetchControl } from '../api/control';
+import { CallError } from '../api/call-error';
 import { countAssets } from '../api/count';
-import { GatewayFault } from '../api/fault';
+import { PauseAndAbort } from '../api/pause-and-abort';
 import { PLATFORMS } from '../api/platforms';
 import { testProxy } from '../api/proxy-test';
 import { pageSize } from '../api/query';
 import type { FetchState, GatewayCredentials, GatewayQuery } from '../types';
-import type { GatewayAnswer, GatewayApi, OnGatewayEvent } from './calls';
+import type { FetchAnswer, GatewayApi, OnGatewayEvent } from './calls';
 import { runFetch } from './fetch';
 import { createKeptPages } from './kept-pages';
 import { gatewayPorts } from './ports';
@@ -38,24 +38,24 @@ export function createGateway(
 ): GatewayEngine {
   const kept = createKeptPages(keeper);
   const userNames = new Map<string, string>();
-  let control: FetchControl | null = null;
+  let running: PauseAndAbort | null = null;
 
   /** A step that calls the Gateway; cancelling it aborts the call under way, and logs out. */
   const step = async <T>(
     doing: string,
     onProgress: OnProgress,
     onEvent: OnGatewayEvent,
-    work: (watch: Watch, own: FetchControl) => Promise<T>,
+    work: (watch: Watch, own: PauseAndAbort) => Promise<T>,
   ): Promise<Outcome<T>> => {
-    const own = new FetchControl();
+    const own = new PauseAndAbort();
     const run = async (watch: Watch) => {
-      control = own;
+      running = own;
       try {
         return await work(watch, own);
       } catch (error) {
-        throw error instanceof GatewayFault ? new TroubleError(error.trouble) : error;
+        throw error instanceof CallError ? new TroubleError(error.trouble) : error;
       } finally {
-        if (control === own) control = null;
+        if (running === own) running = null;
         released(onEvent);
       }
     };
@@ -67,12 +67,12 @@ export function createGateway(
     credentials: GatewayCredentials | null,
     onProgress: OnProgress,
     onEvent: OnGatewayEvent,
-  ): Promise<Outcome<GatewayAnswer>> =>
+  ): Promise<Outcome<FetchAnswer>> =>
     step('Fetching assets', onProgress, onEvent, async (watch, own) => {
       if (credentials !== null) checkCredentials(credentials);
       const state = await find();
       const { complete, ...answer } = await runFetch(
-        { state, credentials, control: own, onEvent },
+        { state, credentials, pausing: own, onEvent },
         kept,
         session,
         watch,
@@ -92,7 +92,7 @@ export function createGateway(
   };
 
   return {
-    gatewayPlatforms: () => Promise.resolve(PLATFORMS),
+    gatewayPlatforms: () => outcomeOf('Listing the platforms', () => PLATFORMS),
     testProxy: (query, onProgress, onEvent) =>
       step('Testing the proxy', onProgress, onEvent, (_watch, own) =>
         testProxy(checkQuery(query), gatewayPorts(onEvent), own.signal),
@@ -103,8 +103,8 @@ export function createGateway(
       ),
     fetchAssets: (query, expected, credentials, onProgress, onEvent) =>
       fetchFrom(async () => freshState(checkQuery(query), expected), credentials, onProgress, onEvent),
-    pauseFetch: async () => control?.pause(),
-    resumeFetch: async () => control?.continue(),
+    pauseFetch: () => outcomeOf('Pausing the fetch', () => running?.pause()),
+    resumeFetch: () => outcomeOf('Continuing the fetch', () => running?.continue()),
     unfinishedFetches: () =>
       outcomeOf('Listing the fetches', async () => {
         // What is open and whole is about to be kept, and its pages to go.

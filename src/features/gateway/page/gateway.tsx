@@ -1,11 +1,12 @@
-import { createEffect, createResource, createSignal, For, onMount, Show } from 'solid-js';
+import { createEffect, createResource, For, on, onMount, Show } from 'solid-js';
 import { useApp } from '../../../ui/context';
-import type { GatewayCredentials, GatewayPlatform } from '../types';
+import type { GatewayPlatform } from '../types';
 import { Answers } from './answers';
 import { Calls } from './calls';
 import { Connection } from './connection';
 import { FetchProgress } from './fetch-progress';
 import { Filter } from './filter';
+import { createLogin } from './login';
 import { createQueryForm } from './query-form';
 import { UnfinishedFetches } from './unfinished-fetches';
 
@@ -13,7 +14,11 @@ import { UnfinishedFetches } from './unfinished-fetches';
 export function Gateway() {
   const app = useApp();
   const { gateway, session } = app;
-  const [platforms] = createResource(() => app.engine.gatewayPlatforms());
+  const [platforms] = createResource(async () => {
+    const listed = await app.engine.gatewayPlatforms();
+    if (!listed.ok && listed.trouble !== null) session.report(listed.trouble);
+    return listed.ok ? listed.value : null;
+  });
   let progress!: HTMLDivElement;
   onMount(() => void gateway.refresh());
   // The button is far below where the fetch is shown.
@@ -43,20 +48,13 @@ function Form(props: { platforms: readonly GatewayPlatform[]; busy: boolean }) {
   const { gateway, session } = useApp();
   const filterRefused = () => session.troubles().some(({ code }) => code === 'gateway-filter');
   const form = createQueryForm(props.platforms, gateway.clearAnswers);
-  let userName!: HTMLInputElement;
-  let password!: HTMLInputElement;
-  const [logins, setLogins] = createSignal(gateway.logins());
-  /** Once a login succeeded the fields are emptied. */
-  const emptied = () => {
-    if (gateway.logins() === logins()) return;
-    setLogins(gateway.logins());
-    userName.value = '';
-    password.value = '';
-  };
-  const typed = (): GatewayCredentials | null =>
-    userName.value === '' && password.value === ''
-      ? null
-      : { userName: userName.value, password: password.value };
+  const login = createLogin();
+  // Once a login succeeded the fields are emptied.
+  createEffect(on(gateway.logins, () => login.empty(), { defer: true }));
+  createEffect(() => {
+    if (session.troubles()[0]?.code === 'gateway-no-credentials') login.askForMissing();
+    else login.unmark();
+  });
   return (
     <>
       <Connection
@@ -64,19 +62,13 @@ function Form(props: { platforms: readonly GatewayPlatform[]; busy: boolean }) {
         platforms={props.platforms}
         holds={gateway.holds()}
         onForget={gateway.forget}
-        emptied={emptied}
-        userName={(element) => {
-          userName = element;
-        }}
-        password={(element) => {
-          password = element;
-        }}
+        login={login}
       />
       <Filter
         form={form}
         refused={filterRefused()}
         busy={props.busy}
-        onWithout={() => void gateway.fetch(form.query(), typed())}
+        onWithout={() => void gateway.fetch(form.query(), login.typed())}
       />
       <div class="gateway-buttons">
         <button
@@ -91,7 +83,7 @@ function Form(props: { platforms: readonly GatewayPlatform[]; busy: boolean }) {
           type="button"
           class="button"
           disabled={props.busy}
-          onClick={() => void gateway.count(form.query(), typed())}
+          onClick={() => void gateway.count(form.query(), login.typed())}
         >
           Count assets
         </button>
@@ -99,7 +91,7 @@ function Form(props: { platforms: readonly GatewayPlatform[]; busy: boolean }) {
           type="button"
           class="button button-primary"
           disabled={props.busy}
-          onClick={() => void gateway.fetch(form.query(), typed())}
+          onClick={() => void gateway.fetch(form.query(), login.typed())}
         >
           Fetch assets
         </button>
@@ -110,7 +102,7 @@ function Form(props: { platforms: readonly GatewayPlatform[]; busy: boolean }) {
           <UnfinishedFetches
             fetches={gateway.unfinished()}
             busy={props.busy}
-            onContinue={(id) => void gateway.continueFetch(id, typed())}
+            onContinue={(id) => void gateway.continueFetch(id, login.typed())}
             onOpen={(id) => void gateway.openFetched(id)}
             onDiscard={(id) => void gateway.discard(id)}
           />

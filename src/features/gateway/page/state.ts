@@ -1,5 +1,5 @@
 import { type Accessor, batch, createSignal, onCleanup } from 'solid-js';
-import type { EngineApi, GatewayAnswer, OnProgress } from '../../../client/api';
+import type { EngineApi, FetchAnswer, OnProgress } from '../../../client/api';
 import type { Outcome } from '../../../model/outcome';
 import type { EpochMilliseconds } from '../../../model/units';
 import type { Session } from '../../../ui/state/session';
@@ -15,7 +15,7 @@ import type {
 import { createCallList } from './call-list';
 import { logOutOnLeaving } from './log-out';
 
-/** A wait that the limit or a fault asks for. */
+/** A wait that the limit or a failed call asks for. */
 export interface Waiting {
   readonly until: EpochMilliseconds;
   readonly why: string;
@@ -130,7 +130,7 @@ export function createGateway(engine: EngineApi, session: Session, onOpened: () 
     using = typed;
     return typed ?? held ?? EMPTY;
   };
-  const opened = (answer: GatewayAnswer | null) => {
+  const opened = (answer: FetchAnswer | null) => {
     if (answer === null) return;
     session.replace(answer.result);
     void session.refreshDatasets();

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { FetchControl } from '../../../../../src/features/gateway/api/control';
 import { countAssets } from '../../../../../src/features/gateway/api/count';
+import { PauseAndAbort } from '../../../../../src/features/gateway/api/pause-and-abort';
 import { filterBody, filterLabels, INCLUDED_FIELDS } from '../../../../../src/features/gateway/api/query';
 import type { GatewayEvent, GatewayQuery } from '../../../../../src/features/gateway/types';
 import { startMockGateway } from '../../../../gateway/mock-gateway.mjs';
@@ -88,7 +88,7 @@ describe('filters', () => {
       code: 'gateway-filter',
       what: 'The Gateway does not take this filter (status 400): Tag.',
     });
-    const counting = countAssets(query, CREDENTIALS, portsFor([]), new FetchControl());
+    const counting = countAssets(query, CREDENTIALS, portsFor([]), new PauseAndAbort());
     await expect(counting).rejects.toMatchObject({ trouble: { code: 'gateway-filter' } });
   });
 });
@@ -98,7 +98,9 @@ describe('a fetch that was not counted', () => {
     const { url, state } = await mockWith();
     const { ending, events } = await fetchAll({ ...freshState(queryTo(url)), countFirst: true });
     expect(ending.state).toMatchObject({ expected: 6, complete: true });
-    expect(notices(events)[0]).toBe('6 assets are to be fetched with one call.');
+    expect(notices(events)[0]).toBe(
+      '6 assets will be fetched with 1 call. They fit into the limit of 300 calls in 60 minutes, so nothing has to be waited for.',
+    );
     expect(state.counts).toMatchObject({ count: 1, auth: 1 });
   });
 });

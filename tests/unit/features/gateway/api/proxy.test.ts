@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { FetchControl } from '../../../../../src/features/gateway/api/control';
 import { countAssets } from '../../../../../src/features/gateway/api/count';
+import { PauseAndAbort } from '../../../../../src/features/gateway/api/pause-and-abort';
 import { ownPlatform, PLATFORMS } from '../../../../../src/features/gateway/api/platforms';
 import { checkProxy, throughProxy } from '../../../../../src/features/gateway/api/proxy-address';
 import { testProxy } from '../../../../../src/features/gateway/api/proxy-test';
@@ -94,7 +94,7 @@ describe('against a Gateway', () => {
 
   it('counts, reads the limit and logs out', async () => {
     mock = await startMockGateway({ assets, rate: { limit: 120, windowSeconds: 60 } });
-    const counted = await countAssets(queryTo(mock.url), CREDENTIALS, portsFor([]), new FetchControl());
+    const counted = await countAssets(queryTo(mock.url), CREDENTIALS, portsFor([]), new PauseAndAbort());
     expect(counted).toMatchObject({
       assets: 2,
       calls: 1,

@@ -1,5 +1,5 @@
 /** What stands around the assets of one page. Values are as read; who pages decides what they mean. */
-export interface PageEnvelope {
+export interface PageSummary {
   /** Exact decimal text; ids may be over 2⁵³, where `JSON.parse` would change them. */
   readonly lastSeenAssetId: string | null;
   /** Seen as 1, 0, "0", true and false; `null` if absent or anything else. */
@@ -30,7 +30,7 @@ const decoder = new TextDecoder();
  * Reads the envelope of one Gateway page without making objects or texts of its assets: a thousand pages leave
  * no garbage to speak of. Returns null if the bytes are not one whole JSON object.
  */
-export function readEnvelope(bytes: Uint8Array): PageEnvelope | null {
+export function readPageSummary(bytes: Uint8Array): PageSummary | null {
   const walk: Walk = { bytes, at: 0 };
   skipSpace(walk);
   if (bytes[walk.at] !== OBJECT) return null;
