@@ -64,7 +64,8 @@ export class DatasetBuilder implements RecordSink, RecordKeeper {
   private unfinished: Unfinished | null = null;
   private faultInFile: { reason: string; record: number; byte: ByteOffset } | null = null;
   private lastSkippedByte: ByteOffset = 0;
-  private readonly remarks: Notice[] = [];
+  /** What formats said about their files (`remark`). */
+  readonly remarks: Notice[] = [];
 
   constructor(private readonly options: BuildOptions) {
     this.draft = new RecordDraft(this.writers);
@@ -294,7 +295,6 @@ export class DatasetBuilder implements RecordSink, RecordKeeper {
     const rows = this.ids.seal();
     const order = size === this.rows ? null : rows;
     const columns = this.writers.seal(order);
-    const notices = [...(this.options.base?.header.notices ?? []), ...this.remarks];
     const header: DatasetHeader = {
       id: this.options.id,
       name: this.options.name,
@@ -306,7 +306,6 @@ export class DatasetBuilder implements RecordSink, RecordKeeper {
       unreadable: this.unreadable(),
       fieldsSeen: FIELD_IDS.filter((_, field) => this.seen[field] === 1),
       ...(this.unfinished === null ? {} : { unfinished: this.unfinished }),
-      ...(notices.length === 0 ? {} : { notices }),
       ...(withoutId === 0 ? {} : { withoutId }),
       ...(this.options.gateway === undefined ? {} : { gateway: this.options.gateway }),
     };

@@ -1,12 +1,14 @@
-import type { Dataset } from '../model/dataset';
+import type { Dataset, DatasetHeader } from '../model/dataset';
 import type { ImportOptions, ImportSource, MappingRequest } from '../model/import-request';
+import type { Notice } from '../model/notice';
 import { type Trouble, TroubleError } from '../model/outcome';
 import type { Watch } from '../model/progress';
 import { DatasetBuilder } from './builder';
 import type { Content } from './containers/content';
 import { openContainer } from './containers/open-container';
 import { readContent } from './formats';
-import { joinedLosses, lossInFile, lossOfFile } from './incomplete-messages';
+import { incompleteFile, joinedReasons, unreadFile } from './incomplete-messages';
+import { type FileAccount, noticesOf } from './notices';
 import { emptyFile, holdsNoAssets, noAssets } from './wrong-file';
 
 /** What an import came to: a dataset, or a spreadsheet whose columns want a look first. */
@@ -36,7 +38,7 @@ export async function importSources(
     ...(base?.header.gateway && { gateway: base.header.gateway }),
   });
   const importer = new Importer(builder, options, sources, watch);
-  if (base?.header.unfinished) importer.losses.push(base.header.unfinished.reason);
+  if (base !== null) importer.takeOver(base.header);
   for (const source of sources) {
     const request = await importer.read(source);
     if (request !== null) return { kind: 'mapping', request };
@@ -47,7 +49,9 @@ export async function importSources(
 class Importer {
   private firstTrouble: Trouble | null = null;
   /** Why assets are known to be missing, a sentence or two for each file. */
-  readonly losses: string[] = [];
+  private readonly reasons: string[] = [];
+  private readonly notices: Notice[] = [];
+  private readonly accounts: FileAccount[] = [];
   private done = 0;
   private readonly total: number;
 
@@ -58,6 +62,18 @@ class Importer {
     private readonly watch: Watch,
   ) {
     this.total = sources.reduce((sum, source) => sum + source.blob.size, 0);
+  }
+
+  /** Starts with what is known of the dataset that files are added to. */
+  takeOver({ unfinished, notices = [] }: DatasetHeader): void {
+    if (unfinished) this.reasons.push(unfinished.reason);
+    const isTold = notices.some(({ kind }) => kind === 'unfinished' || kind === 'unreadFile');
+    if (unfinished && !isTold) this.notice('unfinished', unfinished.reason);
+  }
+
+  private notice(kind: Notice['kind'], what: string, file?: string): void {
+    const notice: Notice = { kind, severity: 'incomplete', what, count: 1 };
+    this.notices.push(file === undefined ? notice : { ...notice, file });
   }
 
   /** Reads one file, or what its archive holds. */
@@ -93,9 +109,17 @@ class Importer {
     try {
       const reading = await readContent(content, builder, { options: this.options, watch, onBytes });
       if (reading.kind === 'mapping') return reading.request;
-      if (builder.kept === keptBefore) throw noAssets(content.name, content.head, builder, skippedBefore);
+      if (reading.shape !== undefined) this.accounts.push({ name: content.name, shape: reading.shape });
+      if (builder.kept === keptBefore) {
+        const failure = reading.shape?.responses.failure ?? null;
+        throw noAssets(content.name, content.head, builder, skippedBefore, failure);
+      }
       const { fault } = builder;
-      if (fault !== null) this.losses.push(lossInFile(content.name, fault, builder.kept - keptBefore));
+      if (fault !== null) {
+        const reason = incompleteFile(content.name, fault, builder.kept - keptBefore);
+        this.reasons.push(reason);
+        this.notice('unfinished', reason, content.name);
+      }
       builder.closeFile(reading.format, reading.mapping);
     } catch (error) {
       if (!(error instanceof TroubleError)) throw error;
@@ -107,7 +131,8 @@ class Importer {
   /** What was read before the damage stays, marked as unfinished; a file that gave nothing is set aside. */
   private setAsideContent(trouble: Trouble, kept: number): void {
     if (kept > 0) {
-      this.losses.push(`${trouble.what} ${trouble.remedy}`);
+      this.reasons.push(`${trouble.what} ${trouble.remedy}`);
+      this.notice('unfinished', `${trouble.what} ${trouble.remedy}`, this.builder.openFileName);
       this.builder.closeFile('Damaged file', null, trouble);
       return;
     }
@@ -117,7 +142,9 @@ class Importer {
       this.builder.closeFile('Empty list');
       return;
     }
-    this.losses.push(lossOfFile(this.builder.openFileName, trouble));
+    const reason = unreadFile(this.builder.openFileName, trouble);
+    this.reasons.push(reason);
+    this.notice('unreadFile', reason, this.builder.openFileName);
     this.builder.closeFile(trouble.code === 'file.noAssets' ? 'No assets' : 'Not read', null, trouble);
   }
 
@@ -127,10 +154,12 @@ class Importer {
   }
 
   finish(): Dataset {
-    const { builder, losses } = this;
+    const { builder, reasons } = this;
     if (builder.kept === 0 && this.firstTrouble !== null) throw new TroubleError(this.firstTrouble);
-    if (losses.length > 0) builder.explainUnfinished(joinedLosses(losses));
-    return builder.seal();
+    if (reasons.length > 0) builder.explainUnfinished(joinedReasons(reasons));
+    const dataset = builder.seal();
+    const notices = noticesOf(dataset, this.accounts, [...this.notices, ...builder.remarks]);
+    return { ...dataset, header: { ...dataset.header, notices } };
   }
 }
 

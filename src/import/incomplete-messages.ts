@@ -14,7 +14,7 @@ const KINDS: Readonly<Record<string, readonly [what: string, remedy: string]>> =
 const count = (number: number) => number.toLocaleString('en-US');
 
 /** Why assets are missing when a whole file was not read, with the remedy. */
-export function lossOfFile(name: string, { code, what, remedy }: Trouble): string {
+export function unreadFile(name: string, { code, what, remedy }: Trouble): string {
   const kind = KINDS[code];
   if (kind !== undefined) return `“${name}” was not read: ${kind[0]}. ${kind[1]}`;
   const first = what.startsWith(`${name} `)
@@ -27,7 +27,7 @@ export function lossOfFile(name: string, { code, what, remedy }: Trouble): strin
  * Why assets are missing when a part of a file was read: where it stopped and what to do. `kept`: records that
  * the file gave.
  */
-export function lossInFile(
+export function incompleteFile(
   name: string,
   { reason, record, byte }: { readonly reason: string; readonly record: number; readonly byte: ByteOffset },
   kept: number,
@@ -49,7 +49,7 @@ const MORE = / And ([\d,]+) more files?\.$/;
  * One reason for the header: the first, and how many more files have one. The first may be that of the dataset
  * to which files are added, with a number of its own.
  */
-export function joinedLosses([first = '', ...others]: readonly string[]): string {
+export function joinedReasons([first = '', ...others]: readonly string[]): string {
   const before = Number(MORE.exec(first)?.[1]?.replaceAll(',', '') ?? 0);
   const more = before + others.length;
   if (more === 0) return first;

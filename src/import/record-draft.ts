@@ -1,4 +1,5 @@
 import { NO_MAC, parseMacBytes } from '../identifiers/mac';
+import { isPlaceholder } from '../identifiers/placeholder';
 import { FIELD_IDS, FIELDS } from '../model/field';
 import { decodeText, encodeText } from '../model/text';
 import { FIELD_NUMBERS, type FieldNumber, type FieldWriters } from './columns/field-writers';
@@ -256,6 +257,7 @@ export class RecordDraft {
 
   private commitMacs(row: number, bytes: Uint8Array, start: number, end: number): void {
     const writer = this.writers.of<'macs'>(MACS);
+    const unreadable = this.unreadable[MACS]!;
     let from = start;
     while (from < end) {
       if (BREAKS[bytes[from]!] === 1) {
@@ -269,6 +271,9 @@ export class RecordDraft {
       else writer.add(row, mac);
       from = to;
     }
+    // Only what says that there is a value is one that could not be read.
+    const failed = this.unreadable[MACS]! > unreadable;
+    if (failed && isPlaceholder(decodeText(bytes, start, end))) this.unreadable[MACS] = unreadable;
   }
 
   private commitAddresses(row: number, bytes: Uint8Array, start: number, end: number): void {

@@ -1,3 +1,4 @@
+import { isPlaceholder } from '../identifiers/placeholder';
 import type { EpochMilliseconds } from '../model/units';
 
 /** What the parsers answer for text that is no time: unlike "never" (`NaN`), it is counted as unreadable. */
@@ -7,7 +8,6 @@ export const NO_TIME = Number.NEGATIVE_INFINITY;
 const SECONDS_BELOW = 1e11;
 /** The largest time a JavaScript `Date` holds. */
 const LATEST = 8.64e15;
-const NEVER = new Set(['', '-', 'n/a', 'na', 'never', 'none', 'null']);
 
 /**
  * Reads a time: epoch milliseconds (as a number or as digits), epoch seconds where the number is below 10¹¹,
@@ -84,6 +84,8 @@ function timeOf(y: number, month: number, d: number, h: number, min: number, s: 
   return ((days * 24 + h) * 60 + min) * 60_000 + s * 1000 + ms;
 }
 
+/** What .NET's older serialisers write: milliseconds, and a zone that changes nothing. */
+const DOTNET = /^\\?\/Date\((-?\d{1,16})(?:[+-]\d{4})?\)\\?\/$/;
 const ISO =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
 const ENGLISH =
@@ -92,13 +94,20 @@ const SLASHES =
   /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap]m)?)?\s*(?:Z|UTC|GMT)?\s*([+-]\d{2}:?\d{2})?$/i;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-/** As `parseTimeBytes`, from text; also `Nov 23, 2026 10:15 AM`, `23 Nov 2026` and `11/23/2026` (month first). */
+/** As `parseTimeBytes`, from text; also `/Date(…)/`, `Nov 23, 2026 10:15 AM`, `23 Nov 2026` and `11/23/2026` (month first). */
 export function parseTime(text: string): EpochMilliseconds {
   const trimmed = text.trim();
-  if (NEVER.has(trimmed.toLowerCase())) return Number.NaN;
+  if (isPlaceholder(trimmed)) return Number.NaN;
+  const ticks = DOTNET.exec(trimmed);
+  if (ticks !== null) return timeOfMilliseconds(Number(ticks[1]));
   if (/^[+-]?\d+(\.\d+)?(e\+?\d+)?$/i.test(trimmed)) return timeOfNumber(Number(trimmed));
   const time = parseIso(trimmed) ?? parseEnglish(trimmed) ?? parseSlashes(trimmed) ?? Number.NaN;
   return Number.isNaN(time) ? NO_TIME : time;
+}
+
+/** .NET's oldest time, 0001-01-01, stands for never: it is below zero. */
+function timeOfMilliseconds(value: number): EpochMilliseconds {
+  return value <= 0 ? Number.NaN : value > LATEST ? NO_TIME : value;
 }
 
 function timeOfNumber(value: number): EpochMilliseconds {

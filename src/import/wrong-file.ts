@@ -1,6 +1,7 @@
 import { type Trouble, TroubleError } from '../model/outcome';
 import type { DatasetBuilder } from './builder';
 import { jsonScalar } from './json-scalar';
+import { isRateLimit, remedyOfFailure } from './notices';
 
 /** Files that people choose by mistake, by their first bytes. */
 const OTHER_FILES: readonly (readonly [what: string, start: readonly number[]])[] = [
@@ -37,8 +38,8 @@ export function wrongFile(file: string, head: Uint8Array): TroubleError {
     return trouble(
       file,
       'file.xml',
-      `${file} is XML, which is not read here.`,
-      'Export the inventory as JSON or CSV.',
+      `${file} is XML, but neither QPS host assets nor hosts of the VM API.`,
+      'Export the inventory as JSON, CSV or XML.',
     );
   }
   if (/^</.test(text)) {
@@ -88,11 +89,13 @@ function notAssets(file: string, what: string): TroubleError {
 }
 
 /** A response that says that the request failed; most often the account may not read assets. */
-function failedResponse(file: string, message: string): TroubleError {
+function failedResponse(file: string, message: string, whose: string): TroubleError {
   return new TroubleError({
     code: 'file.failedResponse',
-    what: `${file} holds no assets: it is an answer of the Gateway that says “${message}”.`,
-    remedy: 'Export again with an account that may read assets.',
+    what: `${file} holds no assets: it is an answer${whose} that says “${message}”.`,
+    remedy: isRateLimit(message)
+      ? remedyOfFailure(message)
+      : 'Export again with an account that may read assets.',
     where: { file },
   });
 }
@@ -119,9 +122,11 @@ export function noAssets(
   head: Uint8Array,
   builder: DatasetBuilder,
   skippedBefore: number,
+  failed: string | null,
 ): TroubleError {
   const failure = failureIn(head);
-  if (failure !== null) return failedResponse(file, failure);
+  if (failure !== null) return failedResponse(file, failure, ' of the Gateway');
+  if (failed !== null) return failedResponse(file, failed, '');
   const skipped = builder.skippedSoFar.slice(skippedBefore);
   const first = skipped.find((record) => record.file === file);
   const records = builder.recordsInFile;

@@ -107,16 +107,33 @@ function ignoredAddresses(entries: readonly IgnoredEntry[]): IgnoredList {
   return {
     reasonFor: (value) => {
       const ip = parseIp(value);
-      return ip === null ? null : (ranges.find(({ contains }) => contains(ip))?.reason ?? null);
+      if (ip === null) return holdsAddress(value) ? null : NO_ADDRESS;
+      return ranges.find(({ contains }) => contains(ip))?.reason ?? null;
     },
     suspicion: {
       mac: null,
       address: (bytes, start, end) =>
-        (end - start < 2 || beginnings[bytes[start]! | (bytes[start + 1]! << 8)] === 1) &&
-        maybeAddress(bytes, start, end, firstNumbers),
+        maybeNoAddress(bytes, start, end) ||
+        ((end - start < 2 || beginnings[bytes[start]! | (bytes[start + 1]! << 8)] === 1) &&
+          maybeAddress(bytes, start, end, firstNumbers)),
       alert: () => undefined,
     },
   };
+}
+
+const NO_ADDRESS = 'Not an IP address';
+
+/** Whether one of several values in a text is an address. */
+function holdsAddress(value: string): boolean {
+  return value.split(/[\s,;]+/).some((part) => parseIp(part) !== null);
+}
+
+/** A first look: an IPv4 address begins with a digit and has seven characters, every other one has a colon. */
+function maybeNoAddress(bytes: Uint8Array, start: number, end: number): boolean {
+  const first = bytes[start]! - 48;
+  if (first >= 0 && first <= 9 && end - start >= 7) return false;
+  for (let at = start; at < end; at++) if (bytes[at] === 58) return false;
+  return true;
 }
 
 /**

@@ -4,28 +4,62 @@ import type { Content } from '../containers/content';
 import { JsonReader } from '../json/json-reader';
 import { PARTS_PLAN, type PartsPlan, readInParts } from '../parts/read-in-parts';
 import { readInOrder, readInPlace } from '../read-in-order';
+import { sampleCsv } from '../tables/csv-shape';
 import type { TableContext } from '../tables/table-reading';
+import type { Format, Reading } from './format';
+import { JsonTables } from './json-tables';
 import { newDialects } from './new-dialects';
 import { isOriginalScript } from './original-script';
 
+/** A file that begins like JSON, or one of whose lines does. */
+export const JSON_FORMAT: Format = {
+  recognise: (content) => {
+    if (!sniffJson(content.head)) return null;
+    return (builder, context) => readJson(content, builder, context);
+  },
+};
+
+/** Text in whose lines JSON with records stands behind something else, as in a log. */
+export const JSON_IN_TEXT: Format = {
+  recognise: (content) =>
+    sniffJsonInText(content.head) ? (builder, context) => readJson(content, builder, context) : null,
+};
+
 /** Whether the text is JSON by its first bytes: a bracket, at the start of the file or of one of its lines. */
-export function sniffJson(head: Uint8Array): boolean {
+function sniffJson(head: Uint8Array): boolean {
   const first = head.find((byte) => byte > 32);
   if (first === 123 || first === 91) return true;
-  return first !== 60 && /^[{[]\s*["{[\]}]/m.test(new TextDecoder().decode(head));
+  return first !== 60 && /^[{[]\s*["'{[\]}]/m.test(new TextDecoder().decode(head));
 }
 
-type Context = Pick<TableContext, 'watch' | 'onBytes'>;
+function sniffJsonInText(head: Uint8Array): boolean {
+  // A table may have JSON in its cells.
+  if ((sampleCsv(head).header?.suggestion.identifiers ?? 0) > 0) return false;
+  const text = new TextDecoder().decode(head);
+  return /^[^"<\n]{1,400}[{[]\s*(?:\[\s*)?(?:\{\s*)?"[^"\n]{1,60}"\s*:/m.test(text);
+}
 
-/** Reads the content into the builder; answers what it was, in words. */
+type Context = Pick<TableContext, 'watch' | 'onBytes'> & Partial<Pick<TableContext, 'options'>>;
+
+/** Reads the content into the builder; answers what it was. */
 export async function readJson(
   content: Content,
   builder: DatasetBuilder,
   context: Context,
   plan: PartsPlan = PARTS_PLAN,
-): Promise<string> {
-  const { blob, name, head } = content;
-  const reader = new JsonReader(builder, { dialects: newDialects(), skipped: content.skipped });
+): Promise<Reading> {
+  const { blob, name, head, skipped } = content;
+  const options = context.options ?? { origin: 'files' };
+  const tables = new JsonTables(name, builder, { options });
+  const reader = new JsonReader(builder, {
+    dialects: newDialects(),
+    skipped,
+    tables: (table, byte, length) => {
+      const kept = tables.read(table, byte, length);
+      if (tables.request !== null) reader.stop();
+      return kept;
+    },
+  });
   try {
     if (blob === null) {
       await readChunks(reader, content.bytes(), 0, context);
@@ -37,7 +71,10 @@ export async function readJson(
   } finally {
     reader.finish();
   }
-  return shapeInWords(reader, head);
+  const { request, mapping } = tables;
+  if (request !== null) return { kind: 'mapping', request };
+  const format = mapping === null ? shapeInWords(reader, head) : 'Table in JSON';
+  return { kind: 'read', format, mapping, shape: reader.shape };
 }
 
 async function readChunks(

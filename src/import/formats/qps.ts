@@ -82,6 +82,7 @@ const RESPONSE: FieldTree = {
   HostAsset: { wrapper: { dialect: 'qps' } },
   hasMoreRecords: { response: 'hasMore' },
   responseErrorDetails: { response: 'other' },
+  errorMessage: { response: 'message' },
 };
 
 /** Host assets, wrapped in `HostAsset` or taken out of it: `id` and `name` alone are too common to tell them. */

@@ -50,5 +50,11 @@ export const VM_HOSTS: RecordDialect = {
     HOST_LIST: { wrapper: 'records' },
     HOST_LIST_OUTPUT: { wrapper: 'records' },
     HOST_LIST_VM_DETECTION_OUTPUT: { wrapper: 'records' },
+    // It stands at the end of a list that goes on, with the address of the next page.
+    WARNING: { response: 'hasMore' },
+    // A request that failed: `<SIMPLE_RETURN><RESPONSE><CODE>1965</CODE><TEXT>…`.
+    SIMPLE_RETURN: { response: 'other' },
+    CODE: { response: 'code' },
+    TEXT: { response: 'message' },
   },
 };

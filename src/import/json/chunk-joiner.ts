@@ -65,6 +65,11 @@ export class ChunkJoiner {
     return joint;
   }
 
+  /** Gives up the pending bytes. */
+  drop(): void {
+    this.forget();
+  }
+
   private keep(bytes: Uint8Array): void {
     this.parts.push(bytes);
     this.length += bytes.length;

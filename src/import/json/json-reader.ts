@@ -18,11 +18,13 @@ import * as skipReasons from './skip-reasons';
 import { SkipShapes } from './skip-shapes';
 import { skipColon, skipValue } from './skip-value';
 import { skipPlainText } from './string';
-import { readTextLine } from './top-level-text';
+import { latin1, readTextLine, startsList } from './top-level-text';
 import { WRAPPER } from './wrapper-look';
 
 /** Of a line between two documents, so much is looked at. */
 const TEXT_LINE = 4096;
+/** Of a line that begins with `[`, so much is looked at to tell a list from the prefix of a log. */
+const LINE_START = 200;
 /** Texts that hold JSON which holds texts that hold JSON: so deep. */
 const DEEPEST_TEXT = 4;
 
@@ -57,6 +59,8 @@ export class JsonReader extends ChunkedReader {
   private account = new JsonAccount();
   /** The dialect of the record before: the next one is most likely of the same. */
   private dialect = 0;
+  /** Whether documents of the file are records, in nothing else. */
+  private bareRecords: boolean;
   /** Whether an unknown key may be taken for a wrapper here. */
   private mayWrap = true;
   constructor(
@@ -66,6 +70,7 @@ export class JsonReader extends ChunkedReader {
     super(builder, reading.skipped ?? 0, reading.resumePoint ?? null);
     const { dialects, tables = null } = reading;
     this.dialects = dialects;
+    this.bareRecords = reading.resumePoint?.levels.length === 0;
     const { input, skipShapes } = this;
     this.finder = new RecordFinder(input, skipShapes, dialects);
     const fieldsSeen = new Uint8Array(FIELD_IDS.length);
@@ -94,6 +99,11 @@ export class JsonReader extends ChunkedReader {
     const { shape } = this.account;
     this.account = new JsonAccount();
     return shape;
+  }
+
+  override restart(skipped: number): void {
+    super.restart(skipped);
+    this.bareRecords = false;
   }
 
   override finish(): void {
@@ -132,20 +142,18 @@ export class JsonReader extends ChunkedReader {
   private readDocument(at: number, before: number): number {
     const byte = this.input.bytes[at]!;
     if (byte === 44) return at + 1;
-    if (byte !== 123 && (byte !== 91 || !this.startsList(at))) return this.readTextLine(at, before);
+    const { bytes, end } = this.input;
+    const cut = byte === 91 && !this.final && end - at < LINE_START && bytes.indexOf(10, at) < 0;
+    if (cut) return MORE;
+    if (
+      byte !== 123 &&
+      (byte !== 91 || !startsList(latin1(bytes.subarray(at, Math.min(end, at + LINE_START)))))
+    )
+      return this.readTextLine(at, before);
     this.account.documents++;
     const next = this.readElement(at, before);
     if (next === MORE) this.account.documents--;
     return next;
-  }
-
-  /** Whether `[` begins a list, not the prefix of a line of a log, as in `[INFO] …`. */
-  private startsList(at: number): boolean {
-    const { bytes, end } = this.input;
-    const line = decodeText(bytes, at, Math.min(end, at + 200)).split('\n', 1)[0]!;
-    return (
-      !/^\[[^[\]{}"]*\]\s*[^\s,[\]{]/.test(line) && !/^\[[^[\]{}",]*[^\s[\]{}",][^[\]{}",]*\]\s*\{/.test(line)
-    );
   }
 
   /** Reads a line that begins with neither `{` nor `[`; see `top-level-text.ts`. */
@@ -158,8 +166,8 @@ export class JsonReader extends ChunkedReader {
     if (value > 0 && value <= stop && skipSpace(input, value) >= stop) return this.readElement(at, before);
     let needsMore = false;
     const line = latin1(input.bytes.subarray(at, Math.min(stop, at + TEXT_LINE)));
-    const text = readTextLine(line, (place) => {
-      const looks = this.finder.look(at + place);
+    const text = readTextLine(line, this.bareRecords, (place) => {
+      const looks = this.looksForText(at + place);
       if (looks === MORE && !this.final) needsMore = true;
       return looks !== NO_RECORDS;
     });
@@ -171,6 +179,15 @@ export class JsonReader extends ChunkedReader {
     }
     this.account.noteStatus(text.failure);
     return stop;
+  }
+
+  /** As `RecordFinder.look`, but for records in texts of the value too. */
+  private looksForText(at: number): number {
+    const looks = this.finder.look(at);
+    if (looks !== NO_RECORDS) return looks;
+    const after = skipValue(this.input, this.skipShapes, at, 0);
+    if (after < 0) return after === MORE ? MORE : NO_RECORDS;
+    return this.texts.mayHold(this.input.bytes, at, after) ? RECORDS : NO_RECORDS;
   }
 
   /** Reads a record, or whatever stands where one may stand. */
@@ -250,6 +267,7 @@ export class JsonReader extends ChunkedReader {
     if (reader.flattened.typeNames > 0) this.account.typeNames++;
     if (reader.flattened.objects > 0) this.account.cutObjects++;
     this.builder.keep(this.base + at, after - at);
+    if (isMember && this.nesting.length === 0) this.bareRecords = true;
     if (isMember) this.nesting.noteRecord();
     if (this.opening.length > 0) return;
     this.account.meet(this.dialects.nameOf(this.dialect));
@@ -328,11 +346,4 @@ export class JsonReader extends ChunkedReader {
     notes[node.part] = decodeText(this.input.bytes, at, after).replace(/^"|"$/g, '');
     this.account.responses.note(notes);
   }
-}
-
-/** Bytes as characters, so that places stay the same. */
-function latin1(bytes: Uint8Array): string {
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return text;
 }

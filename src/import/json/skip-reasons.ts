@@ -2,9 +2,11 @@
 export const ENDS_INSIDE_RECORD = 'The file ends inside this record.';
 export const ENDS_INSIDE_LIST = 'The file ends before its list of assets is closed.';
 export const DOES_NOT_END = 'This record is not valid JSON: it does not end before the next one starts.';
+export const XML_DOES_NOT_END = 'This record is not valid XML: it does not end before the next one starts.';
+export const XML_NO_START = 'This record is not valid XML: its start tag is missing or broken.';
 export const NO_ASSET_FIELD =
   'This object has none of the fields that tell an asset, such as assetId, assetName or dnsName.';
-export const WRAPPED_TOO_DEEP = 'This record lies inside more than 12 lists and wrappers.';
+export const WRAPPED_TOO_DEEP = 'This record lies inside more than 24 lists and wrappers.';
 export const TOO_LARGE = 'This record is larger than 64 MB.';
 
 /** What stands where an asset should, by its first byte. */

@@ -10,15 +10,22 @@ export type TextLine =
 /** curl -v puts one of these before each line. */
 const HEADER = /^[<>*]?\s*[A-Za-z][\w.-]*:(\s|$)/;
 const STATUS = /^[<>*]?\s*HTTP\/[\d.]+ (\d{3})\s*(.{0,80})/;
+/** What a person copied with the answer: the command before it, and what curl says. */
+const SHELL = /^(?:[$>#*] |curl\b|Invoke-)/;
 /** Punctuation as it stands in JSON between texts, and what a line of JSON begins with. */
-const DEBRIS = /"\s*[:,}\]]|[{[:,]\s*"|^[\]},":]|[\d\]}]\s*[}\]]/;
+const DEBRIS = /"\s*[:,}\]]|[{[:,]\s*"|^[\]},":]|[\]}]\s*[}\]]|\d\s*(?:\}|\]\s*$)|\0/;
 
 /**
  * What a line is that stands where a document may begin and begins with neither `{` nor `[`: the header of an
  * HTTP response, the prefix of a log, what a person wrote between two responses, or a part of broken JSON.
- * `holdsRecords` is asked whether the JSON at this place of the line holds records.
+ * `holdsRecords` is asked whether the JSON at this place of the line holds records. `amongRecords`: lines of the
+ * file are records, so that what is no header may be one that was destroyed.
  */
-export function readTextLine(line: string, holdsRecords: (at: number) => boolean): TextLine {
+export function readTextLine(
+  line: string,
+  amongRecords: boolean,
+  holdsRecords: (at: number) => boolean,
+): TextLine {
   const status = STATUS.exec(line);
   if (status !== null) {
     const failed = status[1]! >= '400';
@@ -29,6 +36,21 @@ export function readTextLine(line: string, holdsRecords: (at: number) => boolean
     if (DEBRIS.test(before)) break;
     if (holdsRecords(index)) return { kind: 'prefix', length: index };
   }
-  const noise = HEADER.test(line) || !DEBRIS.test(line);
+  const noise = HEADER.test(line) || SHELL.test(line) || !(amongRecords || DEBRIS.test(line));
   return noise ? { kind: 'text', failure: null } : { kind: 'debris' };
+}
+
+/** Whether `[` begins a list, not the prefix of a line of a log, as in `[INFO] …`. */
+export function startsList(text: string): boolean {
+  const line = text.split('\n', 1)[0]!;
+  return (
+    !/^\[[^[\]{}"]*\]\s*[^\s,[\]{]/.test(line) && !/^\[[^[\]{}",]*[^\s[\]{}",][^[\]{}",]*\]\s*\{/.test(line)
+  );
+}
+
+/** Bytes as characters, so that places stay the same. */
+export function latin1(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return text;
 }

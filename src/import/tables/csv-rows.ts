@@ -127,11 +127,15 @@ interface StepResult {
   readonly meta: { readonly cursor: number };
 }
 
+/** Whether a row is one cell with a line in it; a spreadsheet program may have put empty cells behind it. */
+export function holdsLine(cells: readonly string[], delimiter: string): boolean {
+  return cells[0]?.includes(delimiter) === true && cells.every((cell, at) => at === 0 || cell === '');
+}
+
 /** The cells of the line that a row of one cell holds; a row of several cells is as it is. */
-export function unwrapped(cells: string[], delimiter: string): string[] {
-  if (cells.length !== 1 || !cells[0]!.includes(delimiter)) return cells;
-  const parsed = Papa.parse<string[]>(cells[0]!, { delimiter, newline: '\n' }).data;
-  return parsed[0] ?? cells;
+function unwrapped(cells: string[], delimiter: string): string[] {
+  if (!holdsLine(cells, delimiter)) return cells;
+  return Papa.parse<string[]>(cells[0]!, { delimiter, newline: '\n' }).data[0] ?? cells;
 }
 
 /** Lines are parted at LF for Papa, since files mix both ends of line; the CR before it is no part of the cell. */

@@ -1,4 +1,4 @@
-import { type CsvShape, firstRows } from './csv-rows';
+import { type CsvShape, firstRows, holdsLine } from './csv-rows';
 import { findHeader, HEADER_WITHIN, type HeaderRow } from './plan';
 
 /** A file that looks like a table: how its cells are parted, its first rows and its header. */
@@ -38,11 +38,10 @@ function sample(head: Uint8Array, shape: CsvShape, start: number): CsvSample {
   return { shape, start, rows, header: findHeader(rows) };
 }
 
-/** Whether nearly every row is one cell that holds a line of quoted cells. */
+/** Whether nearly every row is one quoted cell that holds a line: a cell with the delimiter in it was quoted. */
 function isWrapped(rows: readonly (readonly string[])[], delimiter: string): boolean {
   const filled = rows.filter((cells) => cells.some((cell) => cell.trim() !== ''));
-  const inner = `${delimiter}"`;
-  const wrapped = filled.filter((cells) => cells.length === 1 && cells[0]!.includes(inner));
+  const wrapped = filled.filter((cells) => holdsLine(cells, delimiter));
   return filled.length > 1 && wrapped.length >= filled.length * WRAPPED_SHARE;
 }
 

@@ -1,8 +1,8 @@
 import { isMacText, looksLikeIp } from './column-content';
 
-/** What stands below tables: totals, who made the report and when, the end. */
+/** What stands below tables, in six languages: totals, who made the report and when, the end. */
 const WORDS =
-  /^(total|subtotal|sum|count|summe|gesamt|anzahl|totale|end of|ende|fin d|report|generated|created by|printed|exported|erstellt|bericht|page \d|seite \d|copyright|©|\(c\)|note:|\*{2,}|-{3,}|={3,}|\d+ (rows?|records?|assets?|results?)\b)/i;
+  /^((sub)?totale?s?\b|sum\b|count\b|summe\b|gesamt|anzahl\b|nombre (total|d)|numero (total|di)|número|aantal\b|totaal\b|end of|ende\b|fin d|fine d|report\b|rapport\b|generated|généré|generado|generato|gerado|gegenereerd|created (by|on|at)|printed|exported|exporté|erstellt|bericht\b|page \d|seite \d|página \d|pagina \d|confidential|vertraulich|copyright|©|\(c\)|note:|\*{2,}|-{3,}|={3,}|\d+ (rows?|records?|assets?|results?)\b)/i;
 
 /** An id as it stands in exports, with what spreadsheet programs put before it. */
 const ID = /^'?#?\d+(\.0+)?$/;
@@ -16,9 +16,14 @@ export function isFooterLine(cells: readonly string[], idColumn: number): boolea
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
   const first = (cells[0] ?? '').trim();
   if (first === '' || ID.test(first)) return false;
-  if (filled.some((cell) => looksLikeIp(cell) || isMacText(cell))) return false;
+  if (hasAddress(filled)) return false;
   if (WORDS.test(first)) return true;
   if (filled.length === 1) return /\s/.test(first);
   const id = idColumn < 0 ? '' : (cells[idColumn] ?? '').trim();
   return filled.length === 2 && /\s/.test(id) && !ID.test(id);
+}
+
+/** Whether one of the cells is an IP or MAC address: such a row is about a machine. */
+export function hasAddress(cells: readonly string[]): boolean {
+  return cells.some((cell) => looksLikeIp(cell) || isMacText(cell));
 }

@@ -1,5 +1,6 @@
+import { isPlaceholder } from '../../identifiers/placeholder';
 import type { FieldId } from '../../model/field';
-import { isPlaceholder, plainCell } from './cell-text';
+import { plainCell } from './cell-text';
 
 /** Fields by which rows of one host are known where the table has no ids. */
 const OF_HOST: ReadonlySet<FieldId> = new Set<FieldId>([

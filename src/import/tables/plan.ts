@@ -69,8 +69,8 @@ function mayBeHeader(cells: readonly string[]): boolean {
 /** Whether the row is without doubt the header of a table of assets. */
 export function isAssetHeader(cells: readonly string[]): boolean {
   if (!mayBeHeader(cells)) return false;
-  const { certain } = suggestMapping(trimmedRow(cells));
-  return certain;
+  const { anchored, identifiers } = suggestMapping(trimmedRow(cells));
+  return anchored && identifiers >= 2;
 }
 
 function widestRow(rows: readonly (readonly string[])[]): HeaderRow | null {

@@ -1,10 +1,13 @@
-import { parseIpv4 } from '../../identifiers/ip-address';
+import { isPlaceholder } from '../../identifiers/placeholder';
 import { FIELDS, type FieldId } from '../../model/field';
 import type { ByteOffset } from '../../model/units';
 import type { RecordSink } from '../record-sink';
-import { hasLostDigits, isPlaceholder, plainCell, wholeId } from './cell-text';
-import { type DateOrder, dateOrder, timeOfCell } from './cell-times';
-import { isFooterLine } from './footer-lines';
+import { addressesOfCell, macsOfCell } from './address-cell';
+import { hasLostDigits, idsOfCell, wholeId } from './asset-id-cell';
+import { plainCell } from './cell-text';
+import { type DateOrder, timeOfCell } from './cell-times';
+import { dateOrders } from './date-order';
+import { hasAddress, isFooterLine } from './footer-lines';
 import { HostRows } from './host-rows';
 import type { SheetPlan } from './plan';
 import { writeStructured } from './structured-cell';
@@ -13,26 +16,30 @@ import { TableRemarks } from './table-remarks';
 
 /** Between several values in one cell. Spaces do not part names: "Cloud Agent" is one source. */
 const BETWEEN = /[,;|\r\n]+/;
-const BETWEEN_ADDRESSES = /[,;|\s]+/;
-const DIGITS = /^\d+$/;
+/** Nothing but addresses and what stands between them: the importer parts those itself. */
+const ONLY_ADDRESSES = /^[\da-f:.,;\s]+$/i;
+const STARTS_WITH_DIGIT = /^\d/;
 /** A name is judged by the visible list of values that identify nothing, not dropped here. */
 const NAME_FIELDS: ReadonlySet<FieldId> = new Set<FieldId>(['assetName', 'dnsName', 'fqdn', 'netbiosName']);
 
 /** Why a record is refused whose id was saved as a power of ten. */
 export const LOST_DIGITS =
-  'The asset ID is written as a power of ten, such as 7.001E+11, as spreadsheet programs do: its last digits are lost.';
+  'The asset ID is written as a power of ten, such as 7.001E+11, or as ###, as spreadsheet programs do: its digits are lost.';
 
 /** Writes rows of a table to a sink by the plan's mapping. */
 export class RowWriter {
   readonly #columns: readonly { readonly at: number; readonly field: FieldId }[];
   readonly #width: number;
-  readonly #orders: ReadonlyMap<number, DateOrder>;
+  /** Of each column of times, the order of day and month; `null` where nothing shows it. */
+  readonly #orders: ReadonlyMap<number, DateOrder | null>;
   readonly #idColumn: number;
   /** A full host name is a DNS name; where no column has that, it stands for both. */
   readonly #fqdnIsDns: boolean;
   /** For tables without ids: which hosts there were. */
   readonly #hosts: HostRows | null;
   readonly #remarks = new TableRemarks();
+  #afterBlank = false;
+  #inOtherTable = false;
 
   /** `sample` are rows below the header, from which the order of day and month is learned. */
   constructor(
@@ -42,8 +49,8 @@ export class RowWriter {
   ) {
     this.#columns = plan.mapping.flatMap((field, at) => (field === null ? [] : [{ at, field }]));
     this.#width = plan.headers.length;
-    const times = this.#columns.filter(({ field }) => FIELDS[field].kind === 'time');
-    this.#orders = new Map(times.map(({ at }) => [at, dateOrder(sample.map((row) => row[at]))]));
+    const times = this.#columns.filter(({ field }) => FIELDS[field].kind === 'time').map(({ at }) => at);
+    this.#orders = dateOrders(times, plan.headers, sample);
     this.#fqdnIsDns = plan.mapping.includes('fqdn') && !plan.mapping.includes('dnsName');
     this.#idColumn = plan.mapping.indexOf('assetId');
     this.#hosts = this.#idColumn < 0 ? new HostRows(this.#columns) : null;
@@ -57,17 +64,17 @@ export class RowWriter {
    * column.
    */
   write(cells: readonly string[], byte: ByteOffset, length: number): void {
-    if (cells.every((cell) => cell.trim() === '') || this.#isHeader(cells)) return;
-    if (isFooterLine(cells, this.#idColumn)) {
-      this.#remarks.lineBelow();
-      return;
-    }
+    const id = this.#idColumn < 0 ? '' : plainCell(cells[this.#idColumn] ?? '');
+    const isRegular = cells.length === this.#width && STARTS_WITH_DIGIT.test(id);
+    if (!isRegular && this.#isNoRow(cells, id)) return;
     const surplus = cells.length > this.#width && cells.slice(this.#width).some((cell) => cell.trim() !== '');
     if (surplus || cells.length < this.#width) {
       this.sink.skip(byte, raggedReason(cells.length, this.#width));
       return;
     }
-    if (this.#idColumn >= 0 && hasLostDigits(plainCell(cells[this.#idColumn] ?? ''))) {
+    this.#afterBlank = false;
+    this.#inOtherTable = false;
+    if (hasLostDigits(id)) {
       this.#remarks.lostDigits();
       this.sink.skip(byte, LOST_DIGITS);
       return;
@@ -79,6 +86,26 @@ export class RowWriter {
       this.#remarks.folded();
       this.sink.fold();
     } else this.sink.end(length);
+  }
+
+  /** Whether the row is blank, the header once more, or a line around the table. */
+  #isNoRow(cells: readonly string[], id: string): boolean {
+    if (cells.every((cell) => cell.trim() === '')) {
+      this.#afterBlank = true;
+      return true;
+    }
+    if (this.#isHeader(cells)) return true;
+    if (!isFooterLine(cells, this.#idColumn) && !this.#isOtherTable(cells, id)) return false;
+    this.#remarks.lineBelow();
+    return true;
+  }
+
+  /** Whether the row belongs to another table that follows behind a blank line, such as a summary. */
+  #isOtherTable(cells: readonly string[], id: string): boolean {
+    if (cells.length === this.#width) return false;
+    const begins = this.#afterBlank && !STARTS_WITH_DIGIT.test(id) && !hasAddress(cells);
+    this.#inOtherTable ||= begins;
+    return this.#inOtherTable;
   }
 
   /** Says what the rows came to, once all are written. */
@@ -98,7 +125,7 @@ export class RowWriter {
       if (this.#structured(field, text)) continue;
       if (field === 'sources') sources.push(...split(text, BETWEEN));
       else if (FIELDS[field].kind === 'time') {
-        const time = timeOfCell(text, this.#orders.get(at)!);
+        const time = timeOfCell(text, this.#orders.get(at) ?? null);
         if (field === 'lastModified') lastSeen = time;
         this.sink.value(field, time);
       } else this.#text(field, text);
@@ -110,7 +137,7 @@ export class RowWriter {
 
   #structured(field: FieldId, text: string): boolean {
     const outcome = writeStructured(field, text, this.sink);
-    if (outcome === 'cut') this.#remarks.cutCell(field);
+    if (outcome === 'cut') this.#remarks.cutCell(field, text);
     else if (outcome === 'unreadable') this.#remarks.unreadableCell(field, text);
     return outcome !== 'none';
   }
@@ -126,10 +153,21 @@ export class RowWriter {
       return;
     }
     if (field === 'address') {
-      const parts = split(text, BETWEEN_ADDRESSES);
-      const address = parts.find((part) => parseIpv4(part) >= 0) ?? parts[0];
-      if (address !== undefined) this.sink.value('address', address);
-      for (const other of parts) if (other !== address) this.sink.value('interfaceAddresses', other);
+      const { address, others } = addressesOfCell(text);
+      this.sink.value('address', address);
+      for (const other of others) this.sink.value('interfaceAddresses', other);
+      return;
+    }
+    if (field === 'macAddresses') {
+      for (const mac of macsOfCell(text)) this.sink.value(field, mac);
+      return;
+    }
+    if (field === 'interfaceAddresses') {
+      if (ONLY_ADDRESSES.test(text)) this.sink.value(field, text);
+      else {
+        const { address, others } = addressesOfCell(text);
+        for (const one of [address, ...others]) this.sink.value(field, one);
+      }
       return;
     }
     if (field === 'dnsName' || field === 'fqdn') {
@@ -142,17 +180,15 @@ export class RowWriter {
       return;
     }
     if (field === 'hostId' || field === 'qwebHostId') this.sink.value(field, wholeId(text));
-    else if (field === 'macAddresses' || field === 'interfaceAddresses' || !takesSeveral(field))
-      this.sink.value(field, text);
+    else if (!takesSeveral(field)) this.sink.value(field, text);
     else for (const part of split(text, BETWEEN)) this.sink.value(field, part);
   }
 
   /** Platforms that join sources put several ids into one cell: the first is the asset's. */
   #id(text: string): void {
-    const ids = split(text, BETWEEN_ADDRESSES).map((part) => wholeId(plainCell(part)));
-    const areSeveral = ids.length > 1 && ids.every((id) => DIGITS.test(id));
-    if (areSeveral) this.#remarks.severalIds();
-    this.sink.value('assetId', areSeveral ? ids[0]! : wholeId(text));
+    const ids = idsOfCell(text);
+    if (ids.length > 1) this.#remarks.severalIds();
+    this.sink.value('assetId', ids[0]!);
   }
 }
 

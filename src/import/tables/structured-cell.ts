@@ -1,14 +1,8 @@
+import { isPlaceholder } from '../../identifiers/placeholder';
 import type { FieldId } from '../../model/field';
+import { type LooseValue, parseLoose } from '../json/loose-text';
 import type { RecordSink } from '../record-sink';
-import { isPlaceholder } from './cell-text';
-import {
-  type EmbeddedValue,
-  mayBeEmbedded,
-  objectsIn,
-  readEmbedded,
-  TYPE_NAME,
-  textsIn,
-} from './embedded-values';
+import { objectsIn, textsIn } from './loose-values';
 
 /** Fields whose column may hold the list that the API has in their place, written as text. */
 const STRUCTURED: ReadonlySet<FieldId> = new Set<FieldId>([
@@ -19,6 +13,15 @@ const STRUCTURED: ReadonlySet<FieldId> = new Set<FieldId>([
   'interfaceHostnames',
 ]);
 
+/** .NET's name of a type, which PowerShell writes where it does not go deeper. */
+export const TYPE_NAME =
+  /\bSystem\.(?:(?:Object|String)\[\]|Collections\.[\w.`[\]]+|Management\.Automation\.\w+|Xml\.\w+)/;
+/** Longer cells are not looked into. */
+const LONGEST = 1 << 20;
+/** What scripts write for objects: `[object Object]`, `[Ljava.lang.String;@1b2c`. */
+const ONLY_TYPE_NAMES = /^(?:\[(?:object \w+|L[\w.$]+;@[\da-f]+)[\],;\s]*)+$/;
+const PYTHON_SET = /^\{\s*(?:'[^'\\]*'|"[^"\\]*")(?:\s*,\s*(?:'[^'\\]*'|"[^"\\]*"))*\s*\}$/;
+
 /** What a cell with a list or an object came to. `cut`: the program that wrote it left the name of a type there. */
 export type StructuredCell = 'none' | 'read' | 'cut' | 'unreadable';
 
@@ -26,14 +29,16 @@ export type StructuredCell = 'none' | 'read' | 'cut' | 'unreadable';
 export function writeStructured(field: FieldId, text: string, sink: RecordSink): StructuredCell {
   if (!STRUCTURED.has(field)) return 'none';
   const cut = TYPE_NAME.test(text);
-  if (!mayBeEmbedded(text)) return cut ? 'cut' : 'none';
-  const value = readEmbedded(text);
-  if (value === null) return cut ? 'cut' : 'unreadable';
+  if (ONLY_TYPE_NAMES.test(text)) return 'cut';
+  if (!/^(?:\[|\{|@\{|\()/.test(text)) return cut ? 'cut' : 'none';
+  const list = PYTHON_SET.test(text) ? `[${text.slice(1, -1)}]` : text;
+  const value = text.length > LONGEST ? undefined : parseLoose(list);
+  if (value === undefined) return cut ? 'cut' : 'unreadable';
   const wrote = WRITERS[field]?.(value, sink) ?? false;
   return cut && !wrote ? 'cut' : 'read';
 }
 
-type Writer = (value: EmbeddedValue, sink: RecordSink) => boolean;
+type Writer = (value: LooseValue, sink: RecordSink) => boolean;
 
 const WRITERS: Readonly<Partial<Record<FieldId, Writer>>> = {
   macAddresses: writeInterfaces,
@@ -52,35 +57,35 @@ const INTERFACE_FIELDS: Readonly<Record<string, FieldId>> = {
 };
 const BARE_MAC = /^([\da-f]{2}[:-]){5}[\da-f]{2}$/i;
 
-function writeInterfaces(value: EmbeddedValue, sink: RecordSink): boolean {
+function writeInterfaces(value: LooseValue, sink: RecordSink): boolean {
   let wrote = false;
   for (const [key, text] of textsIn(value)) {
     const field = INTERFACE_FIELDS[key.toLowerCase()] ?? (BARE_MAC.test(text) ? 'macAddresses' : undefined);
-    if (field === undefined || isPlaceholder(text)) continue;
+    if (field === undefined || isPlaceholder(text) || TYPE_NAME.test(text)) continue;
     sink.value(field, text);
     wrote ||= field === 'macAddresses';
   }
   return wrote;
 }
 
-function writeSources(value: EmbeddedValue, sink: RecordSink): boolean {
+function writeSources(value: LooseValue, sink: RecordSink): boolean {
   let wrote = false;
   for (const entry of objectsIn(value)) {
-    const source = textOf(entry.get('source'));
+    const source = textOf(entry['source']);
     if (source === '') continue;
-    sink.source(source, textOf(entry.get('created')), textOf(entry.get('lastUpdated')));
+    sink.source(source, textOf(entry['created']), textOf(entry['lastUpdated']));
     wrote = true;
   }
   if (wrote) return true;
   for (const [key, text] of textsIn(value)) {
-    if (key !== '' || isPlaceholder(text)) continue;
+    if (key !== '' || isPlaceholder(text) || TYPE_NAME.test(text)) continue;
     sink.source(text, '', '');
     wrote = true;
   }
   return wrote;
 }
 
-function writeTags(value: EmbeddedValue, sink: RecordSink): boolean {
+function writeTags(value: LooseValue, sink: RecordSink): boolean {
   let wrote = false;
   for (const [key, text] of textsIn(value)) {
     if (key !== '' && key !== 'tagName' && key !== 'name') continue;
@@ -90,6 +95,6 @@ function writeTags(value: EmbeddedValue, sink: RecordSink): boolean {
   return wrote;
 }
 
-function textOf(value: EmbeddedValue | undefined): string {
+function textOf(value: LooseValue | undefined): string {
   return typeof value === 'string' ? value : '';
 }

@@ -1,7 +1,7 @@
 import { FIELDS, type FieldId } from '../../model/field';
 import type { ColumnMapping } from '../../model/import-request';
 import { type ContentKind, contentKind } from './column-content';
-import { fieldsOfWords, isOfSomethingElse, listsFindings } from './header-words';
+import { fieldsOfWords, isOfABeginning, isOfSomethingElse, listsFindings } from './header-words';
 import { type Fit, fitsOf, headerKey } from './headers';
 
 /** What a header row suggests, and whether that is beyond doubt. */
@@ -37,7 +37,13 @@ const FIELDS_OF_CONTENT: Readonly<Record<ContentKind, readonly FieldId[]>> = {
   ipv4: ['address', 'interfaceAddresses'],
   ipv6: ['interfaceAddresses'],
   fqdn: ['dnsName'],
+  number: ['assetId'],
+  name: ['assetName'],
+  time: ['lastModified'],
 };
+
+/** In a table of findings such columns tell of the finding. */
+const OF_ASSETS_ONLY: ReadonlySet<ContentKind> = new Set<ContentKind>(['number', 'name', 'time']);
 
 /**
  * Matches columns with fields: each column takes the field it fits best, each field of one value the column that
@@ -55,6 +61,7 @@ export function suggestMapping(
   const candidates = headers
     .flatMap((header, column) => fitsOf(header).map((fit) => ({ column, ...fit })))
     .filter(({ field }) => !(findings && field === 'hardwareCategory'))
+    .filter((fit) => !(fit.weak && NAMES.includes(fit.field) && holdsAddresses(fit.column, rows)))
     .sort((a, b) => a.rank - b.rank || a.column - b.column);
   const taken = new Map<FieldId, Fit>();
   let ambiguous = false;
@@ -87,6 +94,12 @@ export function suggestMapping(
   };
 }
 
+/** Whether a column called "Host" or "Asset" holds addresses, not names. */
+function holdsAddresses(column: number, rows: readonly (readonly string[])[]): boolean {
+  const kind = contentKind(rows.map((row) => row[column] ?? ''));
+  return kind === 'ipv4' || kind === 'mac';
+}
+
 /** Fills columns that no alias fits by the words in their names; answers whether one identifies. */
 function guessByWords(
   headers: readonly string[],
@@ -108,12 +121,20 @@ function guessByContent(
   mapping: (FieldId | null)[],
   taken: Map<FieldId, Fit>,
 ): boolean {
-  let guessed = false;
-  for (const [column, header] of headers.entries()) {
-    if (mapping[column] !== null || fitsOf(header).length > 0 || isOfSomethingElse(header)) continue;
+  const findings = listsFindings(headers);
+  const open = headers.flatMap((header, column) => {
+    if (mapping[column] !== null || fitsOf(header).some(({ weak }) => !weak)) return [];
+    if (isOfSomethingElse(header)) return [];
     const kind = contentKind(rows.map((row) => row[column] ?? ''));
-    const isKnownName = kind === 'fqdn' && NAMES.some((name) => taken.has(name));
-    if (kind === null || isKnownName) continue;
+    return kind === null || (findings && OF_ASSETS_ONLY.has(kind)) ? [] : [{ column, header, kind }];
+  });
+  const times = open.filter(({ header, kind }) => kind === 'time' && !isOfABeginning(header));
+  const hasTime = [...taken.keys()].some((field) => FIELDS[field].kind === 'time');
+  let guessed = false;
+  for (const { column, kind } of open) {
+    if (kind === 'time' && (hasTime || times.length !== 1 || times[0]!.column !== column)) continue;
+    if (kind === 'name' && NAMES.some((name) => taken.has(name))) continue;
+    if (kind === 'fqdn' && taken.has('fqdn')) continue;
     guessed = fill(column, FIELDS_OF_CONTENT[kind], mapping, taken) || guessed;
   }
   return guessed;

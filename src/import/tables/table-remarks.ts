@@ -1,5 +1,6 @@
 import { FIELDS, type FieldId } from '../../model/field';
 import type { Notice } from '../../model/notice';
+import { TYPE_NAME } from './structured-cell';
 
 /** Counts what a table's rows had that whoever reads the figures has to know, and says it in sentences. */
 export class TableRemarks {
@@ -7,7 +8,7 @@ export class TableRemarks {
   #folded = 0;
   #severalIds = 0;
   #lostDigits = 0;
-  readonly #cut = new Map<FieldId, number>();
+  readonly #cut = new Map<FieldId, { count: number; readonly name: string }>();
   readonly #unreadable = new Map<FieldId, { count: number; python: boolean }>();
 
   lineBelow(): void {
@@ -26,8 +27,14 @@ export class TableRemarks {
     this.#lostDigits++;
   }
 
-  cutCell(field: FieldId): void {
-    this.#cut.set(field, (this.#cut.get(field) ?? 0) + 1);
+  /** `text` is the cell with the name of a type in the place of the values. */
+  cutCell(field: FieldId, text: string): void {
+    const before = this.#cut.get(field) ?? {
+      count: 0,
+      name: (TYPE_NAME.exec(text)?.[0] ?? text).slice(0, 40),
+    };
+    before.count++;
+    this.#cut.set(field, before);
   }
 
   unreadableCell(field: FieldId, text: string): void {
@@ -47,7 +54,7 @@ export class TableRemarks {
       {
         kind: 'refusedIds',
         severity: 'incomplete',
-        what: `${rows(this.#lostDigits)} refused: the asset ID is a power of ten, such as 7.001E+11, and has lost its last digits.`,
+        what: `${rows(this.#lostDigits)} refused: the asset ID is a power of ten, such as 7.001E+11, or ###, and has lost its digits.`,
         remedy: 'Import the original export, or save the ID column as text.',
         count: this.#lostDigits,
       },
@@ -56,11 +63,13 @@ export class TableRemarks {
 
   #cutNotices(): Notice[] {
     const cut = [...this.#cut].map(
-      ([field, count]): Notice => ({
+      ([field, { count, name }]): Notice => ({
         kind: 'cutValues',
         severity: 'incomplete',
-        what: `The ${FIELDS[field].label} of ${rows(count)} missing: the program that wrote the file left “System.Object[]” in their place.`,
-        remedy: 'Export the assets as JSON, with ConvertTo-Json -Depth 10.',
+        what: `The ${FIELDS[field].label} of ${rows(count)} missing: the program that wrote the file left “${name}” in their place.`,
+        remedy: name.startsWith('System.')
+          ? 'Export the assets as JSON, with ConvertTo-Json -Depth 10.'
+          : 'Export the assets as JSON.',
         count,
         field,
       }),

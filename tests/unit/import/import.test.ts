@@ -129,7 +129,17 @@ describe('bad input', () => {
       '<!DOCTYPE html><html><title>Sign in</title></html>',
       'a.json is a web page, not an export: probably a sign-in page that was saved in its place.',
     ],
-    ['XML', '<?xml version="1.0"?><ServiceResponse/>', 'a.json is XML, which is not read here.'],
+    [
+      'XML of another kind',
+      '<?xml version="1.0"?><SCAN/>',
+      'a.json is XML, but neither QPS host assets nor hosts of the VM API.',
+    ],
+    ['XML without assets', '<?xml version="1.0"?><ServiceResponse/>', 'a.json holds no assets.'],
+    [
+      'XML that says no',
+      '<SIMPLE_RETURN><RESPONSE><CODE>1965</CODE><TEXT>Too many calls</TEXT></RESPONSE></SIMPLE_RETURN>',
+      'a.json holds no assets: it is an answer that says “Too many calls (1965)”.',
+    ],
     [
       'a PNG renamed',
       Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0),

@@ -1,5 +1,7 @@
 import { createEffect, createResource, For, on, onMount, Show } from 'solid-js';
-import { useApp } from '../../../ui/context';
+import { valueOr } from '../../../model/outcome';
+import { useApp, useEngine } from '../../../ui/context';
+import type { GatewayCalls } from '../calls';
 import type { GatewayPlatform } from '../types';
 import { Answers } from './answers';
 import { Calls } from './calls';
@@ -13,12 +15,9 @@ import { UnfinishedFetches } from './unfinished-fetches';
 /** Fetches the inventory from the Qualys Gateway. Nothing is sent before one of its buttons is pressed. */
 export function Gateway() {
   const app = useApp();
+  const engine = useEngine<GatewayCalls>();
   const { gateway, session } = app;
-  const [platforms] = createResource(async () => {
-    const listed = await app.engine.gatewayPlatforms();
-    if (!listed.ok && listed.trouble !== null) session.report(listed.trouble);
-    return listed.ok ? listed.value : null;
-  });
+  const [platforms] = createResource(async () => valueOr(await engine.gatewayPlatforms(), []));
   let progress!: HTMLDivElement;
   onMount(() => void gateway.refresh());
   // The button is far below where the fetch is shown.

@@ -111,9 +111,12 @@ describe('CSV', () => {
       'Asset ID,IP,Last Seen\n1,10.0.0.1,03/04/2026\n2,10.0.0.2,25/04/2026 10:00\n',
       'a.csv',
     );
-    expect(sink.fields.map(({ lastModified }) => lastModified)).toEqual(['04/03/2026', '04/25/2026 10:00']);
+    expect(sink.fields.map(({ lastModified }) => lastModified)).toEqual([
+      '2026-04-03',
+      '2026-04-25 10:00:00',
+    ]);
     const us = await readTable('Asset ID,IP,Last Seen\n1,10.0.0.1,03/04/2026\n2,10.0.0.2,soon\n', 'a.csv');
-    expect(us.sink.fields.map(({ lastModified }) => lastModified)).toEqual(['03/04/2026', 'soon']);
+    expect(us.sink.fields.map(({ lastModified }) => lastModified)).toEqual(['2026-03-04', 'soon']);
   });
 
   it('asks about columns that it does not know for certain, and obeys the answer', async () => {

@@ -5,9 +5,32 @@ import { readJson } from '../read-json';
 
 const CHUNKS = [1, 2, 3, 7, 64, 65536];
 
+/** JSON apart from texts: what stands in its tokens, and what parts them. */
+const TOKENS = /"(?:[^"\\]|\\.|\\\n)*"?|[{}[\],:]|[^\s"{}[\],:]+|\s+/g;
+const NO_NUMBERS = ['NaN', 'Infinity', '-Infinity'];
+
+/**
+ * The text as a strict parser is to get it: `null` where other programs write a number that is none, and without
+ * the commas that stand before a closing bracket or behind another comma.
+ */
+function withoutNoise(json: string): string {
+  const tokens = (json.match(TOKENS) ?? []).filter((token) => !/^[ \t\n\r]+$/.test(token));
+  const kept = tokens.map((token) => (NO_NUMBERS.includes(token) ? 'null' : token));
+  const value = (token: string | undefined) => token !== undefined && !'{[,:'.includes(token);
+  const wanted: string[] = [];
+  for (const [at, token] of kept.entries()) {
+    if (token === ',' && wanted.at(-1) === ',') continue;
+    let next = at + 1;
+    while (kept[next] === ',') next++;
+    if (token === ',' && (kept[next] === ']' || kept[next] === '}') && value(wanted.at(-1))) continue;
+    wanted.push(token);
+  }
+  return wanted.join(' ');
+}
+
 function parses(json: string): boolean {
   try {
-    JSON.parse(json);
+    JSON.parse(withoutNoise(json));
     return true;
   } catch {
     return false;
@@ -22,12 +45,21 @@ function accepts(json: string, chunk: number): boolean {
   );
 }
 
-/** The texts between the ends of JSON documents that follow each other. */
-function parsesAsDocuments(json: string): boolean {
+/**
+ * Whether the text is documents one after the other, with nothing wrong in them. Commas may part them, and before
+ * the first record there may be text that has nothing of JSON, on a line of its own or behind a list or an object.
+ */
+function parsesAsDocuments(json: string, afterRecord = false, before = ''): boolean {
   if (/^[ \t\n\r]*$/.test(json)) return true;
-  if (parses(json)) return true;
-  for (let cut = 1; cut < json.length; cut++)
-    if (parses(json.slice(0, cut)) && parsesAsDocuments(json.slice(cut))) return true;
+  if (/^[ \t\n\r]*,/.test(json) && parsesAsDocuments(json.replace(/^[ \t\n\r]*,/, ''), afterRecord))
+    return true;
+  for (let cut = json.length; cut > 0; cut--) {
+    const document = json.slice(0, cut);
+    const isText = !afterRecord && /^$|[}\]\n]$/.test(before) && !/[{}[\]":,\0]/.test(document);
+    if (!isText && !parses(document)) continue;
+    const isRecord = /^\s*\{\s*"assetId"/.test(document);
+    if (parsesAsDocuments(json.slice(cut), afterRecord || isRecord, document)) return true;
+  }
   return false;
 }
 

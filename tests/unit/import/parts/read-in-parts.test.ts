@@ -50,8 +50,14 @@ async function inParts(
   } as unknown as Content;
   const read: number[] = [];
   const watch = { report: () => undefined, pause };
-  const shape = await readJson(content, builder, { watch, onBytes: (upTo) => read.push(upTo) }, planOf(plan));
+  const reading = await readJson(
+    content,
+    builder,
+    { watch, onBytes: (upTo) => read.push(upTo) },
+    planOf(plan),
+  );
   builder.closeFile('JSON');
+  const shape = reading.kind === 'read' ? reading.format : '';
   return { dataset: builder.seal(), shape, read };
 }
 

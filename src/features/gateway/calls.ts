@@ -1,5 +1,5 @@
-import type { Outcome, Trouble } from '../../../model/outcome';
-import type { OnProgress, OpenResult } from '../../../worker/api';
+import type { Outcome, Trouble } from '../../model/outcome';
+import type { OnProgress, OpenResult } from '../../worker/api';
 import type {
   FetchState,
   GatewayCredentials,
@@ -8,7 +8,7 @@ import type {
   GatewayPlatform,
   GatewayQuery,
   ProxyTest,
-} from '../types';
+} from './types';
 
 /** Hears what a fetch does; a plain function for the page, which `client` wraps. */
 export type OnGatewayEvent = (event: GatewayEvent) => void;
@@ -24,7 +24,7 @@ export interface FetchAnswer {
  * What the page can ask of the Gateway. Credentials come with each call and are forgotten at its end; nothing
  * is sent anywhere before one of these is called. Only the Gateway page's policy lets these connect.
  */
-export interface GatewayApi {
+export interface GatewayCalls {
   gatewayPlatforms(): Promise<Outcome<readonly GatewayPlatform[]>>;
   /** Finds out what stands at the proxy's address; sends no credentials. */
   testProxy(

@@ -1,0 +1,18 @@
+/** What consoles, scanners, databases, scripts and spreadsheet programs write where there is no value, in lower case. */
+const PLACEHOLDERS: ReadonlySet<string> = new Set([
+  ...['', '-', '--', '---', '–', '—', "'-", '?', '.', '[]', '{}', '@{}'],
+  ...['none', '(none)', '<none>', 'null', '(null)', '<null>', 'nil', 'undefined', 'nan', 'nat'],
+  ...['infinity', '-infinity', 'never', 'unknown', '(unknown)', '<unknown>', 'unassigned'],
+  ...['n/a', 'n.a.', 'na', '#n/a', '#na', '#nv', '#value!', '#ref!', '#name?', '#num!', '#div/0!', '#null!'],
+  ...['#wert!', '#bezug!', '(blank)', '(empty)', '<empty>'],
+  ...['not available', 'not applicable', 'not specified', 'not identified', 'not found', 'not detected'],
+  ...['not reported', 'os not identified', 'no registered hostname', 'no netbios name', 'no hostname'],
+  ...['no host name', 'no dns name', 'no mac address', 'no ip address'],
+  ...['unbekannt', 'nicht verfügbar', 'inconnu', 'non disponible', 'desconocido', 'no disponible'],
+  ...['sconosciuto', 'non disponibile', 'desconhecido', 'não disponível', 'onbekend', 'niet beschikbaar'],
+]);
+
+/** Whether a text stands for no value, without regard to case and the space around it. */
+export function isPlaceholder(text: string): boolean {
+  return text.length <= 32 && PLACEHOLDERS.has(text.trim().toLowerCase());
+}

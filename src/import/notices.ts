@@ -1,0 +1,173 @@
+import type { Column } from '../model/columns';
+import type { Dataset, DatasetHeader } from '../model/dataset';
+import { FIELDS, type FieldId } from '../model/field';
+import { type Notice, noticesBySeverity } from '../model/notice';
+import type { JsonShape } from './json/json-account';
+import { joinedResponses } from './json/response-log';
+
+/** What reading one file came to, as far as notices need it. */
+export interface FileAccount {
+  readonly name: string;
+  readonly shape: JsonShape;
+}
+
+/** Fields that the rules compare; what to call a value of each. */
+const COMPARED: readonly (readonly [fields: readonly FieldId[], value: string])[] = [
+  [['assetName'], 'asset name'],
+  [['dnsName'], 'DNS name'],
+  [['netbiosName'], 'NetBIOS name'],
+  [['macAddresses'], 'MAC address'],
+  [['address', 'interfaceAddresses'], 'IP address'],
+];
+
+const POWERSHELL =
+  'Export again with ConvertTo-Json -Depth 10: its usual depth of 2 cuts off what is nested deeper.';
+const count = (number: number) => number.toLocaleString('en-US');
+const records = (number: number) => `${count(number)} ${number === 1 ? 'record' : 'records'}`;
+
+/**
+ * All that has to be said of a dataset: what was noticed while its files were read, and what shows only once all
+ * are. `noticed` are those of the dataset that files were added to, too.
+ */
+export function noticesOf(
+  dataset: Dataset,
+  accounts: readonly FileAccount[],
+  noticed: readonly Notice[],
+): readonly Notice[] {
+  const { header } = dataset;
+  const found = [
+    ...noticed.filter(({ kind }) => !RECOUNTED.has(kind)),
+    ...responseNotices(accounts, noticed),
+    ...accounts.flatMap(cutValues),
+    ...skippedRecords(header, noticed),
+    ...unreadableValues(header),
+  ];
+  return noticesBySeverity([...found, ...emptyFields(dataset, found, accounts)]);
+}
+
+/** Kinds that are worked out anew from the whole dataset. */
+const RECOUNTED: ReadonlySet<Notice['kind']> = new Set([
+  'skippedRecords',
+  'unreadableValues',
+  'emptyField',
+  'furtherPages',
+]);
+
+function responseNotices(accounts: readonly FileAccount[], noticed: readonly Notice[]): Notice[] {
+  const { further, last } = joinedResponses(accounts.map(({ shape }) => shape.responses));
+  const before = noticed.filter(({ kind }) => kind === 'furtherPages');
+  const file = accounts.findLast(({ shape }) => shape.responses.further > 0)?.name;
+  const open: Notice[] = file === undefined ? before : [furtherPages(file, further)];
+  const failed = accounts.flatMap(({ name, shape }) => failedResponses(name, shape));
+  return last > 0 ? failed : [...open, ...failed];
+}
+
+function furtherPages(file: string, further: number): Notice {
+  return {
+    kind: 'furtherPages',
+    severity: 'incomplete',
+    what: `The last response in “${file}” says that there are further pages, and no page that follows it is here: assets are missing.`,
+    remedy: 'Fetch the pages behind it as well, until one says hasMore 0, and add them.',
+    count: further,
+    file,
+  };
+}
+
+function failedResponses(file: string, { responses }: JsonShape): Notice[] {
+  if (responses.failed === 0 || responses.failure === null) return [];
+  return [failedResponse(file, responses.failure, responses.failed)];
+}
+
+/** A response among others says that its request failed: the page that was asked for is missing. */
+export function failedResponse(file: string, failure: string, failed: number): Notice {
+  const which = failed === 1 ? 'A response' : `${count(failed)} responses`;
+  const says = failed === 1 ? 'says' : 'say';
+  return {
+    kind: 'failedResponse',
+    severity: 'incomplete',
+    what: `${which} in “${file}” ${says} “${failure}” in the place of assets: a page is missing.`,
+    remedy: remedyOfFailure(failure),
+    count: failed,
+    file,
+  };
+}
+
+/** What to do about a request that failed, by what the response said. */
+export function remedyOfFailure(failure: string): string {
+  return isRateLimit(failure)
+    ? 'Too many calls were made: wait until the rate limit has passed, then fetch that page again and add it.'
+    : 'Fetch that page again and add it.';
+}
+
+/** Whether the request was refused since too many were made. */
+export function isRateLimit(failure: string): boolean {
+  return /rate.?limit|too many|\b429\b|quota|throttl/i.test(failure);
+}
+
+function cutValues({ name, shape }: FileAccount): Notice[] {
+  if (shape.typeNames === 0) return [];
+  const has = shape.typeNames === 1 ? 'has' : 'have';
+  return [
+    {
+      kind: 'cutValues',
+      severity: 'incomplete',
+      what: `In “${name}” ${records(shape.typeNames)} ${has} names of types, such as System.Object[], in the place of lists: PowerShell cut them off.`,
+      remedy: POWERSHELL,
+      count: shape.typeNames,
+      file: name,
+    },
+  ];
+}
+
+/** Records that were refused for their ID have a notice of their own. */
+function skippedRecords({ balance, skipped }: DatasetHeader, noticed: readonly Notice[]): Notice[] {
+  const refused = noticed.filter(({ kind }) => kind === 'refusedIds');
+  const others = balance.skipped - refused.reduce((sum, { count: some }) => sum + some, 0);
+  if (others <= 0) return [];
+  const first = refused.length === 0 ? skipped[0] : undefined;
+  const were = others === 1 ? 'was' : 'were';
+  const example = first === undefined ? '' : ` ${others === 1 ? '' : 'The first: '}${first.reason}`;
+  return [
+    {
+      kind: 'skippedRecords',
+      severity: 'incomplete',
+      what: `${records(others)} ${were} skipped and could not become assets.${example}`,
+      remedy: 'Look at the skipped records, and export them again.',
+      count: others,
+    },
+  ];
+}
+
+function unreadableValues({ unreadable }: DatasetHeader): Notice[] {
+  return Object.entries(unreadable).map(([field, values]) => ({
+    kind: 'unreadableValues',
+    severity: field === 'macAddresses' ? 'incomplete' : 'note',
+    what: `${count(values)} ${values === 1 ? 'value' : 'values'} of “${FIELDS[field as FieldId].label}” could not be read.`,
+    count: values,
+    field: field as FieldId,
+  }));
+}
+
+/** A rule whose field no asset has could not look; where the file gives it away, why. */
+function emptyFields(dataset: Dataset, found: readonly Notice[], accounts: readonly FileAccount[]): Notice[] {
+  const { size, columns } = dataset;
+  if (size === 0) return [];
+  const among = size === 1 ? 'the only asset' : `any of ${count(size)} assets`;
+  const isCut = accounts.some(({ shape }) => shape.typeNames + shape.cutObjects > 0);
+  const remedy = found.find(({ kind }) => kind === 'cutValues')?.remedy ?? (isCut ? POWERSHELL : undefined);
+  return COMPARED.filter(([fields]) => fields.every((field) => isEmpty(columns[field]))).map(
+    ([fields, value]): Notice => ({
+      kind: 'emptyField',
+      severity: 'blind',
+      what: `No ${value} in ${among}: that rule could not look.${isCut ? ' PowerShell wrote objects of the file as text and cut off what lay in them.' : ''}`,
+      ...(remedy === undefined ? {} : { remedy }),
+      count: size,
+      field: fields[0]!,
+    }),
+  );
+}
+
+function isEmpty(column: Column): boolean {
+  if (column.kind === 'text' || column.kind === 'texts') return column.bytes.length === 0;
+  return column.kind === 'macs' && column.values.length === 0;
+}
