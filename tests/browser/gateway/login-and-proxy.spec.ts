@@ -79,14 +79,14 @@ const VERDICTS: readonly (readonly [what: string, options: object, verdict: stri
   [
     'does not allow this page',
     { cors: false },
-    'refused',
-    'it does not let this page read its answers (CORS)',
+    'unreadable',
+    'No answer that this page may read came from the proxy’s address.',
   ],
   [
     'wants a login for the preflight',
     { behaviours: [{ on: 'options', times: 9, at: 1, status: 401 }] },
     'refused',
-    'it does not let this page read its answers (CORS)',
+    'A server is there, but this page gets no answer to the call itself (CORS).',
   ],
 ];
 
@@ -122,7 +122,7 @@ test('the test of a proxy that is not there says so', async ({ gateway }) => {
   await new Promise((resolve) => gone.close(resolve));
   await gateway.useProxy(`http://127.0.0.1:${port}`);
   await gateway.press('Test the proxy');
-  await expect(gateway.page.locator('[data-verdict]')).toHaveAttribute('data-verdict', 'unreachable');
+  await expect(gateway.page.locator('[data-verdict]')).toHaveAttribute('data-verdict', 'unreadable');
 });
 
 test('counting tells calls and time, and the fields are empty after the login', async ({ gateway }) => {

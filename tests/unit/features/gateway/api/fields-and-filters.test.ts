@@ -134,6 +134,24 @@ describe('answers that do not move or do not end', () => {
     expect(state.counts[on]).toBe(1);
   });
 
+  it.each([
+    ['auth', 'endless'],
+    ['auth', 'bomb'],
+    ['count', 'endless'],
+    ['count', 'bomb'],
+    ['page', 'endless'],
+    ['page', 'bomb'],
+  ] as const)(
+    'an answer to %s that has no end (%s) is given up at its limit, and not tried again',
+    async (on, fault) => {
+      const { url, state } = await mockWith({ behaviours: [{ on, times: 99, at: 1, fault }] });
+      const { ending } = await fetchAll({ ...freshState(queryTo(url)), countFirst: true });
+      expect(ending.trouble?.code).toBe('gateway-too-large');
+      expect(ending.trouble?.what).toContain(on === 'page' ? 'larger than 64 MB' : 'larger than 64 kB');
+      expect(state.counts[on]).toBe(1);
+    },
+  );
+
   it('a redirect is told and not followed', async () => {
     const { url, state } = await mockWith({
       behaviours: [{ on: 'page', at: 1, times: 9, fault: 'redirect' }],

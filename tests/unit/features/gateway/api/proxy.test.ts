@@ -125,6 +125,25 @@ describe('against a Gateway', () => {
     mock = await startMockGateway({ assets });
     const { url } = mock;
     await mock.close();
-    expect(await test(url)).toBe('unreachable');
+    expect(await test(url)).toBe('unreadable');
+  });
+
+  it('follows no redirect, of the call or of the proxy’s own address', async () => {
+    const elsewhere = await startMockGateway({ assets });
+    const redirect = { fault: 'redirect' as const, location: `${elsewhere.url}/trap` };
+    for (const behaviours of [
+      [{ on: 'count' as const, ...redirect }],
+      [
+        { on: 'count' as const, fault: 'close' as const },
+        { on: 'other' as const, ...redirect },
+      ],
+    ]) {
+      await mock?.close();
+      mock = await startMockGateway({ assets, behaviours });
+      const found = await testProxy(queryTo(mock.url), portsFor([]), new AbortController().signal);
+      expect(found.verdict).toMatch(/^(not-a-proxy|refused)$/);
+    }
+    expect(elsewhere.state.log).toEqual([]);
+    await elsewhere.close();
   });
 });
