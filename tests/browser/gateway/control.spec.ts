@@ -23,7 +23,7 @@ test('the limit shows as a countdown that can be cancelled, and what was fetched
 });
 
 test('a remaining-calls header of 0 is waited for before the next call', async ({ gateway }) => {
-  const mock = await gateway.open({ rate: { limit: 3, windowSeconds: 30 } });
+  const mock = await gateway.open({ rate: { limit: 3, windowSeconds: 40 } });
   await gateway.fetch();
   expect(await gateway.hostAssets()).toBe(ALL);
   // The mock counts on after its window; a page that did not wait would meet 429 far oftener.

@@ -8,7 +8,7 @@ const PAGES = Math.ceil(ASSETS.length / 50);
 const OVERCOME: readonly (readonly [what: string, behaviour: Behaviour, calls: number])[] = [
   [
     '429 with a wait in seconds',
-    { on: 'page', at: 2, status: 429, headers: { 'X-RateLimit-ToWait-Sec': '20' } },
+    { on: 'page', at: 2, status: 429, headers: { 'X-RateLimit-ToWait-Sec': '25' } },
     1,
   ],
   [
