@@ -204,7 +204,12 @@ for (const part of [0, 1, 2, 3]) {
         await gateway.ended();
         await expect.poll(() => gateway.hostAssets()).toBe(String(ASSETS.length - lost));
         if (lost === 0) await expect(gateway.page.getByText('unfinished')).toHaveCount(0);
-        else await expect(gateway.page.getByText('unfinished').first()).toBeVisible();
+        else {
+          await expect(gateway.page.getByText('unfinished').first()).toBeVisible();
+          await gateway.show();
+          await gateway.press('Discard');
+          await expect(gateway.page.getByText('Unfinished fetches')).toHaveCount(0);
+        }
       });
     }
   });
