@@ -2,8 +2,17 @@ import type { Comparison } from '../../model/comparison';
 import type { Outcome } from '../../model/outcome';
 import type { AssetIndex } from '../../model/units';
 import type { OnProgress } from '../../worker/api';
-import type { JudgementSettings } from './settings';
-import type { CauseId, JudgementFigures, Machine, PairEvidence, Strength, SuspectValue } from './types';
+
+import type {
+  CauseId,
+  CauseText,
+  JudgementFigures,
+  JudgementSettings,
+  Machine,
+  PairEvidence,
+  Strength,
+  SuspectValue,
+} from './types';
 
 /** The judgement of what is open, as far as the page shows it at once. */
 export interface JudgementView {
@@ -12,6 +21,8 @@ export interface JudgementView {
   readonly settings: JudgementSettings;
   /** Values that different machines have, the most shared first; at most a thousand. */
   readonly suspects: readonly SuspectValue[];
+  /** What people read of each cause. */
+  readonly causes: readonly CauseText[];
   /** What the last change of the settings did; `null` before one. */
   readonly difference: JudgementDifference | null;
 }

@@ -1,5 +1,4 @@
-import type { CauseId } from '../types';
-import type { CauseText } from './cause';
+import type { CauseId, CauseText } from '../types';
 import { CAUSES } from './index';
 
 const BY_ID: ReadonlyMap<CauseId, CauseText> = new Map(CAUSES.map((cause) => [cause.id, cause]));

@@ -11,11 +11,11 @@ import { createLatestView } from '../../../worker/latest-view';
 import { outcomeOf } from '../../../worker/outcomes';
 import type { Opened } from '../../../worker/session';
 import type { JudgementDifference, JudgementView, MachineDetail, MachinesCalls } from '../calls';
+import { CAUSES } from '../causes';
 import { evidenceOf, whyText } from '../evidence/evidence';
 import { indexRecords, judge, type RecordIndex } from '../judge/judge';
 import { machineSections } from '../report/sections';
-import type { JudgementSettings } from '../settings';
-import type { Judgement, PairEvidence } from '../types';
+import type { CauseText, Judgement, JudgementSettings, PairEvidence } from '../types';
 import { type Entry, entriesOf, lineOf, queryEntries } from './machine-lists';
 import { JUDGEMENT_VERSION, packJudgement, unpackJudgement } from './stored-judgement';
 import { createStoredSettings } from './stored-settings';
@@ -25,6 +25,15 @@ export interface MachinesEngine {
   readonly calls: MachinesCalls;
   readonly contribution: ReportContribution;
 }
+
+/** Without the functions that say when a cause applies, which cannot cross to the page. */
+const CAUSE_TEXTS: readonly CauseText[] = CAUSES.map(({ id, title, sentence, action, warnings = [] }) => ({
+  id,
+  title,
+  sentence,
+  action,
+  warnings,
+}));
 
 /** Records compared at a time, and pairs explained. */
 const MOST_COMPARED = 20;
@@ -73,6 +82,7 @@ export function createMachines(kit: EngineKit): MachinesEngine {
     figures: judgement.figures,
     settings: stored.current(),
     suspects: judgement.suspects,
+    causes: CAUSE_TEXTS,
     difference,
   });
   const calls: MachinesCalls = {

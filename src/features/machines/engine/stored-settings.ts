@@ -1,5 +1,6 @@
 import type { EngineKit } from '../../../worker/kit';
-import { DEFAULT_JUDGEMENT_SETTINGS, type JudgementSettings, readJudgementSettings } from '../settings';
+import { DEFAULT_JUDGEMENT_SETTINGS, readJudgementSettings } from '../settings';
+import type { JudgementSettings } from '../types';
 
 /** The settings of the judgement, for all datasets: in the store where there is one, else in memory. */
 export interface StoredJudgementSettings {
