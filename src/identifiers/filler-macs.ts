@@ -37,8 +37,18 @@ const FAMILIES = [
   ),
 ].flatMap(([pattern, kind]) => {
   const read = parseMacPattern(pattern);
-  return read.ok ? [{ matches: read.pattern.matches, kind }] : [];
+  return read.ok ? [{ pattern: read.pattern, kind }] : [];
 });
+
+/** Families by the vendor's three bytes, for an import's million of addresses; the others are looked at each time. */
+const BY_VENDOR = new Map<number, typeof FAMILIES>();
+for (const family of FAMILIES) {
+  const { vendor } = family.pattern;
+  if (typeof vendor === 'number') BY_VENDOR.set(vendor, [...(BY_VENDOR.get(vendor) ?? []), family]);
+}
+const OF_ANY_VENDOR = FAMILIES.filter(({ pattern }) => pattern.vendor === 'any');
+const VENDOR_UNIT = 0x1000000;
+const NONE: typeof FAMILIES = [];
 
 const GROUP_BIT = 0x010000000000;
 const LOCAL_BIT = 0x020000000000;
@@ -47,7 +57,9 @@ const FIRST_BYTE = 0x010000000000;
 /** What a MAC address is if it is no machine's own; `null` where nothing is known against it. */
 export function fillerMac(mac: MacNumber): FillerMac {
   if (Math.floor(mac / FIRST_BYTE) % 2 === 1 || mac === 0) return 'adapter';
-  for (const { matches, kind } of FAMILIES) if (matches(mac)) return kind;
+  const ofVendor = BY_VENDOR.get(Math.floor(mac / VENDOR_UNIT)) ?? NONE;
+  for (const { pattern, kind } of ofVendor) if (pattern.matches(mac)) return kind;
+  for (const { pattern, kind } of OF_ANY_VENDOR) if (pattern.matches(mac)) return kind;
   return null;
 }
 

@@ -1,3 +1,4 @@
+import { ipv4OfBytes } from '../records/ipv4-bytes';
 import { DAY, type Records } from '../records/records';
 import type { Indexed, SharedValues } from '../records/shared-values';
 import { EXTERNAL, PASSIVE } from '../records/sources';
@@ -248,26 +249,9 @@ function hasInterface(r: Records, a: number, b: number): boolean {
   const from = b === 0 ? 0 : stops[b - 1]!;
   for (let item = from; item < stops[b]!; item++) {
     const start = item === 0 ? 0 : ends[item - 1]!;
-    if (ipv4At(bytes, start, ends[item]!) + 1 === r.address[a]) return true;
+    if (ipv4OfBytes(bytes, start, ends[item]!) + 1 === r.address[a]) return true;
   }
   return false;
-}
-
-/** The number of an IPv4 address in dotted decimal, -2 for any other text. */
-function ipv4At(bytes: Uint8Array, start: number, end: number): number {
-  let value = 0;
-  let part = -1;
-  let dots = 0;
-  for (let at = start; at < end; at++) {
-    const byte = bytes[at]!;
-    if (byte === 46 && part >= 0) {
-      value = value * 256 + part;
-      part = -1;
-      dots++;
-    } else if (byte >= 48 && byte <= 57) part = (part < 0 ? 0 : part) * 10 + byte - 48;
-    else return -2;
-  }
-  return dots === 3 && part >= 0 ? value * 256 + part : -2;
 }
 
 /** Milliseconds between the periods in which the two were seen; 0 where they overlap or are not known. */

@@ -38,6 +38,7 @@ export function findApart(records: Records, shared: SharedValues, setOf: Uint32A
   for (const kind of INDEXED) {
     const index = shared.by[kind];
     for (let group = 0; group < index.groups && apart.length < MOST_ENTRIES; group++) {
+      if (isOneSet(index.members, index.starts[group]!, index.starts[group + 1]!, setOf)) continue;
       const members = index.members.subarray(index.starts[group], index.starts[group + 1]);
       const representatives = onePerSet(members, setOf);
       if (representatives.length < 2) continue;
@@ -99,6 +100,12 @@ function fillerEntry(records: Records, assets: readonly AssetIndex[], a: AssetIn
 }
 
 const EMPTY = {} as SharedValues;
+
+function isOneSet(members: Uint32Array, start: number, stop: number, setOf: Uint32Array): boolean {
+  const set = setOf[members[start]!];
+  for (let at = start + 1; at < stop; at++) if (setOf[members[at]!] !== set) return false;
+  return true;
+}
 
 /** One record of each machine, in dataset order. */
 function onePerSet(members: Iterable<AssetIndex>, setOf: Uint32Array): AssetIndex[] {

@@ -1,7 +1,5 @@
-import { isDefaultName } from '../../../identifiers/default-names';
 import { fillerMac, isLocallyAdministered, macOfIpv6 } from '../../../identifiers/filler-macs';
-import { canonicalName } from '../../../identifiers/hostname';
-import { parseIp, parseIpv4 } from '../../../identifiers/ip-address';
+import { parseIp } from '../../../identifiers/ip-address';
 import {
   canonicalSerial,
   canonicalUuid,
@@ -21,7 +19,9 @@ import {
 import type { Dataset } from '../../../model/dataset';
 import type { EpochMilliseconds } from '../../../model/units';
 import type { JudgementSettings } from '../types';
-import { hashOfText } from './hash';
+import { hashOfBytes, hashOfText } from './hash';
+import { ipv4OfBytes } from './ipv4-bytes';
+import { nameAt } from './names';
 import { AGENT, CONTROLLER_WORDS, familyOf, SCAN, sourceKind } from './sources';
 
 /** A day in milliseconds. */
@@ -43,7 +43,7 @@ export interface Records {
   /** Host name without domain: of the asset name, the NetBIOS name, the DNS name. */
   readonly host: Float64Array;
   readonly netbios: Float64Array;
-  /** 1: NetBIOS name of 15 characters, which may be cut. 2: default name by pattern. 4: host name comes without any domain. */
+  /** 1: NetBIOS name of 15 characters, which may be cut. 2: default name by pattern, where it is shared. 4: no domain. */
   readonly nameFlags: Uint8Array;
   readonly address: Float64Array;
   /** Network of the record, 0 unknown. */
@@ -63,6 +63,8 @@ export interface Records {
   /** Sum over what is compared, so that ties are broken by content and not by place or id. */
   readonly content: Float64Array;
   readonly asOf: EpochMilliseconds;
+  /** Whether names that devices come with are known by the list. */
+  readonly knowsDefaultNames: boolean;
 }
 
 /** Reads what the judgement compares out of a dataset's columns. */
@@ -97,6 +99,7 @@ export function readRecords(dataset: Dataset, settings: JudgementSettings): Reco
     controller: new Uint8Array(size),
     content: numbers(),
     asOf: Number.NaN,
+    knowsDefaultNames: useLists,
   };
   if (on.has('serial')) readSerials(columns.biosSerialNumber, records.serial, records.bareSerial, useLists);
   if (on.has('hardwareUuid'))
@@ -104,11 +107,10 @@ export function readRecords(dataset: Dataset, settings: JudgementSettings): Reco
       const uuid = canonicalUuid(text);
       return useLists && isFillerUuid(uuid) ? '' : uuid;
     });
-  if (on.has('cloudInstanceId')) readTexts(columns.cloudInstanceId, records.cloud, (text) => text.trim());
-  // An agent that is no UUID is still an agent; nulls and zeros are none.
-  if (on.has('agentId'))
-    readTexts(columns.agentId, records.agent, (text) => (/^[0-]*$/.test(text.trim()) ? '' : text.trim()));
-  readNames(dataset, records, on.has('fqdn'), on.has('namesAcrossFields'), useLists);
+  if (on.has('cloudInstanceId')) readPlain(columns.cloudInstanceId, records.cloud);
+  // An agent whose ID is no UUID is still an agent; zeros are none.
+  if (on.has('agentId')) readPlain(columns.agentId, records.agent);
+  readNames(dataset, records, on.has('fqdn'), on.has('namesAcrossFields'));
   readAddresses(dataset, records);
   const macs = readMacs(dataset, records, useLists, on.has('macInIpv6'));
   const asOf = readActivity(dataset, records, settings.aliveDays);
@@ -127,6 +129,19 @@ function readTexts(column: TextColumn, into: Float64Array, canonical: (text: str
   }
 }
 
+/** Texts that are compared as they are but for case and blanks; one of zeros and hyphens is no value. */
+function readPlain({ bytes, ends }: TextColumn, into: Float64Array): void {
+  const count = Math.min(into.length, ends.length);
+  for (let record = 0, start = 0; record < count; record++) {
+    const end = ends[record]!;
+    let isNothing = true;
+    for (let at = start; at < end && isNothing; at++)
+      isNothing = bytes[at] === 48 || bytes[at] === 45 || bytes[at]! <= 32;
+    if (!isNothing) into[record] = hashOfBytes(bytes, start, end);
+    start = end;
+  }
+}
+
 function readSerials(column: TextColumn, into: Float64Array, bare: Float64Array, useLists: boolean): void {
   for (let record = 0; record < into.length; record++) {
     if (!hasText(column, record)) continue;
@@ -137,43 +152,21 @@ function readSerials(column: TextColumn, into: Float64Array, bare: Float64Array,
   }
 }
 
-function readNames(
-  { columns }: Dataset,
-  records: Building,
-  fqdn: boolean,
-  across: boolean,
-  useLists: boolean,
-): void {
+function readNames({ columns }: Dataset, records: Building, fqdn: boolean, across: boolean): void {
+  const { assetName, dnsName, netbiosName } = columns;
   for (let record = 0; record < records.size; record++) {
-    const own = nameOf(columns.assetName, record);
-    const dns = nameOf(columns.dnsName, record) || (fqdn ? nameOf(columns.fqdn, record) : '');
-    const netbios = nameOf(columns.netbiosName, record);
-    const assetName = across || dns === '' ? own : '';
-    const full = dns.includes('.') ? dns : assetName.includes('.') ? assetName : '';
-    if (full !== '') records.dns[record] = hashOfText(full);
-    if (netbios !== '') records.netbios[record] = hashOfText(netbios);
-    const host =
-      netbios.length === NETBIOS_LENGTH ? shortOf(own || dns) || netbios : netbios || shortOf(own || dns);
-    if (host !== '') records.host[record] = hashOfText(host);
-    records.nameFlags[record] =
-      (netbios.length === NETBIOS_LENGTH ? 1 : 0) |
-      (useLists && isDefaultName(full || host) ? 2 : 0) |
-      (full === '' ? 4 : 0);
+    const own = nameAt(assetName, record);
+    const dns = nameAt(dnsName, record) ?? (fqdn ? nameAt(columns.fqdn, record) : null);
+    const netbios = nameAt(netbiosName, record);
+    const shown = across || dns === null ? own : null;
+    const full = dns?.isFull ? dns : shown?.isFull ? shown : null;
+    if (full !== null) records.dns[record] = full.whole;
+    if (netbios !== null) records.netbios[record] = netbios.whole;
+    const short = (own ?? dns)?.short ?? 0;
+    const isCut = netbios?.length === NETBIOS_LENGTH;
+    records.host[record] = isCut ? short || netbios.whole : (netbios?.whole ?? short);
+    records.nameFlags[record] = (isCut ? 1 : 0) | (full === null ? 4 : 0);
   }
-}
-
-/** A name as it is compared; "" for an address or a placeholder, which are none. */
-function nameOf(column: TextColumn, record: number): string {
-  if (!hasText(column, record)) return '';
-  const name = canonicalName(textAt(column, record)).replace(/\.$/, '');
-  if (parseIpv4(name) >= 0 || name.includes(':') || /^('?-|n\/a|null|none|unknown|no .*name)$/.test(name))
-    return '';
-  return name;
-}
-
-function shortOf(name: string): string {
-  const dot = name.indexOf('.');
-  return dot < 0 ? name : name.slice(0, dot);
 }
 
 function readAddresses({ columns }: Dataset, records: Building): void {
@@ -181,20 +174,31 @@ function readAddresses({ columns }: Dataset, records: Building): void {
   for (let record = 0; record < records.size; record++) {
     records.network[record] = network.codes[record] ?? 0;
     if (!hasText(columns.address, record)) continue;
+    const { bytes, ends } = columns.address;
+    const plain = ipv4OfBytes(bytes, record === 0 ? 0 : ends[record - 1]!, ends[record]!);
+    if (plain >= 0) {
+      records.address[record] = isUsable(plain) ? plain + 1 : 0;
+      continue;
+    }
     const text = textAt(columns.address, record);
     const ip = parseIp(text);
     if (ip === null) continue;
     if (ip.version === 4) {
-      const first = ip.value >>> 24;
-      const isLinkLocal = first === 169 && ((ip.value >>> 16) & 255) === 254;
-      if (ip.value !== 0 && first !== 127 && !isLinkLocal) records.address[record] = ip.value + 1;
+      if (isUsable(ip.value)) records.address[record] = ip.value + 1;
     } else records.address[record] = hashOfText(text);
   }
 }
 
+/** An address that a machine can be found by: neither none, nor loopback, nor link-local. */
+function isUsable(ip: number): boolean {
+  const first = ip >>> 24;
+  return ip !== 0 && first !== 127 && !(first === 169 && ((ip >>> 16) & 255) === 254);
+}
+
 function readMacs(dataset: Dataset, records: Building, useLists: boolean, ipv6: boolean): Float64Array {
   const { macAddresses, interfaceAddresses, address } = dataset.columns;
-  const kept: number[] = [];
+  const kept = new Float64Array(macAddresses.values.length);
+  let count = 0;
   for (let record = 0; record < records.size; record++) {
     const stop = itemStop(macAddresses.stops, record);
     let own = 0;
@@ -203,12 +207,12 @@ function readMacs(dataset: Dataset, records: Building, useLists: boolean, ipv6: 
       const mac = macAddresses.values[item]!;
       if (mac === 0 || mac === 0xffffffffffff) continue;
       if (useLists && fillerMac(mac) !== null) continue;
-      kept.push(mac);
+      kept[count++] = mac;
       own++;
       if (isLocallyAdministered(mac)) random++;
     }
     records.random[record] = own > 0 && own === random ? 1 : 0;
-    records.macStarts[record + 1] = kept.length;
+    records.macStarts[record + 1] = count;
     if (!ipv6) continue;
     const texts = hasText(address, record) ? [textAt(address, record)] : [];
     if (own === 0 && itemStop(interfaceAddresses.stops, record) > itemStart(interfaceAddresses.stops, record))
@@ -219,7 +223,7 @@ function readMacs(dataset: Dataset, records: Building, useLists: boolean, ipv6: 
       if (mac > 0) records.inIpv6[record] = mac;
     }
   }
-  return Float64Array.from(kept);
+  return kept.slice(0, count);
 }
 
 function readActivity(dataset: Dataset, records: Building & { asOf: number }, aliveDays: number): number {

@@ -1,3 +1,6 @@
+import { isDefaultName } from '../../../identifiers/default-names';
+import { canonicalName } from '../../../identifiers/hostname';
+import { textAt } from '../../../model/columns';
 import type { Records } from './records';
 import { ValueIndex } from './value-index';
 
@@ -28,8 +31,7 @@ export interface SharedValues {
 /** Looks up all values, and finds from the data which of them identify nothing. */
 export function shareValues(records: Records): SharedValues {
   const { size } = records;
-  const all = Uint32Array.from({ length: size }, (_, record) => record);
-  const one = (values: Float64Array) => new ValueIndex(values, all, size);
+  const one = (values: Float64Array) => new ValueIndex(values, null, size);
   const by = {
     agent: one(records.agent),
     cloud: one(records.cloud),
@@ -41,29 +43,51 @@ export function shareValues(records: Records): SharedValues {
     netbios: one(records.netbios),
     address: one(records.address),
   };
+  markDefaultNames(records, [by.dns, by.host, by.netbios]);
   const suspect = Object.fromEntries(
     INDEXED.map((kind) => [kind, findSuspects(records, kind, by[kind])]),
   ) as Record<Indexed, Uint8Array>;
   return { by, suspect };
 }
 
+/** Default names matter only where they are shared: one look for each shared name, not one for each record. */
+function markDefaultNames(records: Records, indexes: readonly ValueIndex[]): void {
+  if (!records.knowsDefaultNames) return;
+  for (const { starts, members, groups } of indexes) {
+    for (let group = 0; group < groups; group++) {
+      const first = members[starts[group]!]!;
+      if (!hasDefaultName(records, first)) continue;
+      for (let at = starts[group]!; at < starts[group + 1]!; at++) records.nameFlags[members[at]!]! |= 2;
+    }
+  }
+}
+
+function hasDefaultName({ dataset: { columns } }: Records, record: number): boolean {
+  const names = [columns.dnsName, columns.assetName, columns.netbiosName].map((column) =>
+    textAt(column, record),
+  );
+  const name = names.map(canonicalName).find((one) => one !== '');
+  return name !== undefined && isDefaultName(name);
+}
+
 function indexMacs(records: Records): ValueIndex {
   const { macs, macStarts, inIpv6, size } = records;
-  const values: number[] = [];
-  const holders: number[] = [];
+  const values = new Float64Array(macs.length + size);
+  const holders = new Uint32Array(macs.length + size);
+  let length = 0;
   for (let record = 0; record < size; record++) {
     for (let at = macStarts[record]!; at < macStarts[record + 1]!; at++) {
       // One MAC twice within one record is no sharing.
       if (macs.indexOf(macs[at]!, macStarts[record]!) !== at) continue;
-      values.push(macs[at]!);
-      holders.push(record);
+      values[length] = macs[at]!;
+      holders[length++] = record;
     }
     if (inIpv6[record] !== 0) {
-      values.push(inIpv6[record]!);
-      holders.push(record);
+      values[length] = inIpv6[record]!;
+      holders[length++] = record;
     }
   }
-  return new ValueIndex(Float64Array.from(values), Uint32Array.from(holders), values.length);
+  return new ValueIndex(values, holders, length);
 }
 
 /**
