@@ -1,4 +1,5 @@
 import type { ColumnMapping, ImportOptions, MappingRequest } from '../../model/import-request';
+import { isFooterLine } from './footer-lines';
 import { checkedMapping, type Suggestion, signatureOfHeaders, suggestMapping } from './suggest-mapping';
 
 /** Rows in which the header is looked for: console exports have titles, filters, or another table before it. */
@@ -54,7 +55,9 @@ export function findHeader(rows: readonly (readonly string[])[]): HeaderRow | nu
   }
   const found: HeaderRow | null = best ?? widestRow(rows);
   if (found === null) return null;
-  const below = rows.slice(found.row + 1, found.row + 1 + JUDGED_ROWS);
+  const below = rows
+    .slice(found.row + 1, found.row + 1 + JUDGED_ROWS)
+    .filter((cells) => !isFooterLine(cells, -1));
   return { ...found, suggestion: suggestMapping(found.headers, below) };
 }
 

@@ -18,6 +18,8 @@ import { TableRemarks } from './table-remarks';
 const BETWEEN = /[,;|\r\n]+/;
 /** Nothing but addresses and what stands between them: the importer parts those itself. */
 const ONLY_ADDRESSES = /^[\da-f:.,;\s]+$/i;
+/** Lines below a table fill no more cells. */
+const FOOTER_CELLS = 3;
 const STARTS_WITH_DIGIT = /^\d/;
 /** A name is judged by the visible list of values that identify nothing, not dropped here. */
 const NAME_FIELDS: ReadonlySet<FieldId> = new Set<FieldId>(['assetName', 'dnsName', 'fqdn', 'netbiosName']);
@@ -65,7 +67,9 @@ export class RowWriter {
    */
   write(cells: readonly string[], byte: ByteOffset, length: number): void {
     const id = this.#idColumn < 0 ? '' : plainCell(cells[this.#idColumn] ?? '');
-    const isRegular = cells.length === this.#width && STARTS_WITH_DIGIT.test(id);
+    // "Total, 4" may have its number where the ids stand.
+    const isFull = this.#idColumn === 0 || cells.filter((cell) => cell !== '').length > FOOTER_CELLS;
+    const isRegular = cells.length === this.#width && isFull && STARTS_WITH_DIGIT.test(id);
     if (!isRegular && this.#isNoRow(cells, id)) return;
     const surplus = cells.length > this.#width && cells.slice(this.#width).some((cell) => cell.trim() !== '');
     if (surplus || cells.length < this.#width) {
