@@ -1,11 +1,11 @@
 import { createEffect, createSignal, on, onCleanup, untrack } from 'solid-js';
-import type { EngineApi } from '../client/api';
 import type { EngineClient } from '../client/engine-client';
 import { sampleSource } from '../features/duplicates/page/import/sample';
 import { createGateway } from '../features/gateway/page/state';
 import { createSensor } from '../features/sensor/page/state/sensor';
 import type { DatasetOrigin } from '../model/dataset';
 import type { ImportSource } from '../model/import-request';
+import { valueOr } from '../model/outcome';
 import { focusHeading } from '../ui/browser/focus-heading';
 import { pageKind } from '../ui/browser/page-kind';
 import type { App, OpenDialog } from '../ui/context';
@@ -20,6 +20,7 @@ import { createTheme } from '../ui/state/theme';
 import { START } from '../ui/state/view';
 import { timeText } from '../ui/words';
 import { createCommands } from './commands';
+import type { EngineApi } from './engine-api';
 import { SCREENS } from './screens';
 
 /** Files that wait for an answer: in the place of what is open, or added to it? */
@@ -29,7 +30,7 @@ export interface Incoming {
 }
 
 /** Puts the page's state together over a client of the engine. */
-export function createApp(engine: EngineClient, chooseFiles: () => void) {
+export function createApp(engine: EngineClient<EngineApi>, chooseFiles: () => void) {
   const session = createSession(engine);
   // The Gateway page starts where it differs from the main page.
   if (pageKind() === 'gateway' && location.hash === '') history.replaceState(null, '', '#/gateway');
@@ -81,10 +82,10 @@ export function createApp(engine: EngineClient, chooseFiles: () => void) {
   const app: App = { ...parts, commands: () => commands };
 
   void session.refreshDatasets();
-  followAddress(app);
+  followAddress(app, engine);
   forgetDeleted(app);
   nameWindow(app);
-  void explainCrash(app);
+  void explainCrash(session, engine);
   onCleanup(noteLeaving(engine.tab, () => session.job() !== null));
   onCleanup(
     engine.listen((event) => {
@@ -103,7 +104,7 @@ export function createApp(engine: EngineClient, chooseFiles: () => void) {
 }
 
 /** Opens the dataset that the address names, at the start and when back or forward lead to another one. */
-function followAddress({ engine, session, route }: App): void {
+function followAddress({ session, route }: App, engine: EngineApi): void {
   const follow = async (id: string | null) => {
     if (id === null || id === session.result()?.header.id || session.job() !== null) return;
     if (await neverKept(engine, id)) {
@@ -126,10 +127,10 @@ function followAddress({ engine, session, route }: App): void {
 
 /** Whether the dataset can only have been in memory: nothing is kept here, and it is not among what was kept before. */
 async function neverKept(engine: EngineApi, id: string): Promise<boolean> {
-  const state = await engine.cacheState().catch(() => null);
-  if (state?.mode !== 'off') return false;
-  const listed = await engine.datasets().catch(() => null);
-  return listed?.ok === true && !listed.value.some(({ header }) => header.id === id);
+  const state = await engine.cacheState();
+  if (!state.ok || state.value.mode !== 'off') return false;
+  const listed = await engine.datasets();
+  return listed.ok && !listed.value.some(({ header }) => header.id === id);
 }
 
 /** A dataset whose stored copy was deleted here leaves the address, which could not open it again. */
@@ -153,8 +154,8 @@ function nameWindow({ session, route }: App): void {
 }
 
 /** Says once which import ended with its page or worker: broken off by the person, who left the page, or by a crash. */
-async function explainCrash({ engine, session }: App): Promise<void> {
-  const crash = await engine.lastCrash().catch(() => null);
+async function explainCrash(session: App['session'], engine: EngineApi): Promise<void> {
+  const crash = valueOr(await engine.lastCrash(), null);
   if (crash === null) return;
   const left = wasLeft(crash.tab);
   forgetLeft(crash.tab);

@@ -14,10 +14,11 @@ import { TopBar } from '../ui/frame/top-bar';
 import { Troubles } from '../ui/frame/troubles';
 import { commandOfKey } from './commands';
 import { createApp } from './create-app';
+import type { EngineApi } from './engine-api';
 import { SCREENS } from './screens';
 
 /** The frame: top bar, troubles, one screen at a time, the panel beside it, dialogs above it. */
-export function AppFrame(props: { engine: EngineClient }) {
+export function AppFrame(props: { engine: EngineClient<EngineApi> }) {
   let input!: HTMLInputElement;
   const made = createApp(props.engine, () => input.click());
   const { app } = made;

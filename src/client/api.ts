@@ -1,2 +1,2 @@
-/** The worker's interface for the page, which knows the worker only through `client`. */
+/** What crosses between worker and page, which knows the worker only through `client`. */
 export type * from '../worker/api';

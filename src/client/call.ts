@@ -1,72 +1,53 @@
 import { proxy } from 'comlink';
-import type { EngineApi } from '../worker/api';
+import { CANCELLED, failure, type Outcome } from '../model/outcome';
 import { unexpected } from './troubles';
-import { type EndReason, WHEN_GONE } from './when-gone';
-import type { WorkerLink } from './worker-link';
+import type { EndReason, WorkerLink } from './worker-link';
 
-type Method = keyof EngineApi;
-
-/** The worker went while a call was open that has no answer for that. */
-export class WorkerGoneError extends Error {
-  override readonly name = 'WorkerGoneError';
+/** How a call differs from others. */
+export interface CallOptions {
+  /** Its callbacks are called as long as the worker lives, not only until the answer. */
+  readonly lasting?: boolean;
 }
 
 /**
- * Calls the engine. Where its worker goes meanwhile, or an exception comes back, the answer says so. Rejects
- * with `WorkerGoneError` only for a method that has no such answer.
+ * Calls the engine by the name of the call. Never rejects: where the worker goes meanwhile, or an exception comes
+ * back, the outcome says so.
  */
-export async function callEngine<M extends Method>(
+export async function callEngine(
   link: WorkerLink,
-  method: M,
-  args: Parameters<EngineApi[M]>,
-): Promise<Awaited<ReturnType<EngineApi[M]>>> {
-  const callbacks = wrapCallbacks(args, method === 'attach');
+  name: string,
+  args: readonly unknown[],
+  { lasting = false }: CallOptions = {},
+): Promise<Outcome<unknown>> {
+  const callbacks = wrapCallbacks(args, lasting);
   let close: () => void = () => undefined;
-  const gone = new Promise<unknown>((resolve, reject) => {
-    close = link.openCall((reason) => answerGone(method, reason, resolve, reject)).close;
+  const gone = new Promise<Outcome<never>>((resolve) => {
+    close = link.openCall((reason) => resolve(lost(reason))).close;
   });
   try {
-    const remote = link.remote[method] as unknown as (...args: unknown[]) => Promise<unknown>;
-    return (await Promise.race([remote(...callbacks.args), gone])) as Awaited<ReturnType<EngineApi[M]>>;
+    return await Promise.race([link.send(name, callbacks.args), gone]);
   } catch (error) {
-    if (error instanceof WorkerGoneError) throw error;
-    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return answerOrThrow(method, unexpected(detail)) as Awaited<ReturnType<EngineApi[M]>>;
+    return failure(unexpected(error instanceof Error ? (error.stack ?? error.message) : String(error)));
   } finally {
     close();
     callbacks.close();
   }
 }
 
-/** What the method answers when there is no worker, or no good answer. */
-export function answerOrThrow(method: Method, reason: EndReason): unknown {
-  const answer = WHEN_GONE[method];
-  if (answer === null) throw new WorkerGoneError(reason?.what ?? 'The engine was started again.');
-  return answer(reason);
-}
-
-function answerGone(
-  method: Method,
-  reason: EndReason,
-  resolve: (value: unknown) => void,
-  reject: (error: unknown) => void,
-): void {
-  try {
-    resolve(answerOrThrow(method, reason));
-  } catch (error) {
-    reject(error);
-  }
+/** The answer of every call whose worker is gone. */
+export function lost(reason: EndReason): Outcome<never> {
+  return reason === null ? CANCELLED : failure(reason);
 }
 
 /**
  * Comlink cannot clone a function: each becomes a proxy, which the engine releases when its step is over. One
  * that comes late, after the answer, is dropped, so that no progress appears beside a finished result.
  */
-function wrapCallbacks(args: readonly unknown[], keep: boolean): { args: unknown[]; close: () => void } {
+function wrapCallbacks(args: readonly unknown[], lasting: boolean): { args: unknown[]; close: () => void } {
   let closed = false;
   const wrap = (callback: (...values: unknown[]) => void) =>
     proxy((...values: unknown[]) => {
-      if (!closed || keep) callback(...values);
+      if (!closed || lasting) callback(...values);
     });
   return {
     args: args.map((arg) => (typeof arg === 'function' ? wrap(arg as (...values: unknown[]) => void) : arg)),

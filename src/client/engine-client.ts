@@ -1,11 +1,10 @@
-import type { Trouble } from '../model/outcome';
-import type { EngineApi, EngineNotice, OpenResult, Place } from '../worker/api';
-import { answerOrThrow, callEngine, WorkerGoneError } from './call';
+import type { Outcome, Trouble } from '../model/outcome';
+import type { Calls, EngineNotice, KitCalls, OpenResult, Place } from '../worker/api';
+import { callEngine, lost } from './call';
 import { openedResult, trackOpenDataset } from './open-dataset';
-import { engineScript, startWorker, type WorkerLike } from './start-worker';
 import { couldNotStart } from './troubles';
-import { ENGINE_METHODS, type EndReason } from './when-gone';
-import { linkWorker, type WorkerLink } from './worker-link';
+import type { WorkerLike } from './worker-like';
+import { type EndReason, linkWorker, type WorkerLink } from './worker-link';
 
 /** How long the engine may take over a cancel before its worker is ended instead. */
 const CANCEL_MS = 400;
@@ -19,42 +18,54 @@ export type ClientEvent =
    */
   | { readonly kind: 'restarted'; readonly trouble: Trouble | null; readonly result: OpenResult | null };
 
-/**
- * The engine as the page sees it: every method of `EngineApi` with plain callbacks. No call stays without an
- * answer and none rejects, except `defaultSettings` where no worker can be started at all (with a sentence).
- * The worker starts with the first call.
- */
-export interface EngineClient extends EngineApi {
+/** What the client adds to the engine's calls. */
+export interface ClientParts {
   /** Names this page in what the engine notes of its steps. */
   readonly tab: string;
   /** Adds a listener; the answer takes it away. */
   listen(listener: (event: ClientEvent) => void): () => void;
 }
 
-/** What a test replaces. */
+/**
+ * The engine as the page sees it: every call of `Api`, with plain functions as callbacks. None stays without an
+ * answer and none rejects: a worker that is lost, or cannot be started, is a failure with its sentence. The worker
+ * starts with the first call.
+ */
+export type EngineClient<Api> = Api & ClientParts;
+
+/** What the app gives the client; a test gives it a worker of its own. */
 export interface ClientOptions {
-  readonly start?: () => WorkerLike;
+  /** Starts the engine's worker. May throw where the browser refuses workers. */
+  readonly start: () => WorkerLike;
+  /** The worker's own script, of which it starts more threads; `null` where there is none. */
+  readonly script?: Blob | null;
   readonly place?: Place;
 }
 
-/** See `EngineClient`. One for each page. */
-export function createEngineClient(options: ClientOptions = {}): EngineClient {
-  const keeper = keepWorker(options.start ?? startWorker, options.place ?? placeOfPage());
-  const client: Record<string, unknown> = {};
-  for (const method of ENGINE_METHODS)
-    client[method] = (...args: unknown[]) => keeper.call(method, args as never);
-  return Object.assign(client, {
-    tab: keeper.tab,
-    cancel: keeper.cancel,
-    listen: keeper.listen,
-  }) as unknown as EngineClient;
+/**
+ * See `EngineClient`. One for each page. `Api` must hold nothing but calls that answer with an `Outcome`, so that
+ * the client need not know their names: it passes on whatever is called.
+ */
+export function createEngineClient<Api extends KitCalls & Calls<Api>>(
+  options: ClientOptions,
+): EngineClient<Api> {
+  const { tab, call, cancel, listen } = keepWorker(options);
+  const own: Record<string, unknown> = { tab, cancel, listen };
+  return new Proxy(own, {
+    get: (known, name) => {
+      // Whoever awaits the client asks whether it is a promise.
+      if (typeof name === 'symbol' || name === 'then') return undefined;
+      known[name] ??= (...args: unknown[]) => call(name, args);
+      return known[name];
+    },
+  }) as EngineClient<Api>;
 }
 
 function placeOfPage(): Place {
   return globalThis.location?.protocol === 'file:' ? 'disk' : 'web';
 }
 
-function keepWorker(start: () => WorkerLike, place: Place) {
+function keepWorker({ start, script = null, place = placeOfPage() }: ClientOptions) {
   const tab = String(Math.random()).slice(2);
   const listeners = new Set<(event: ClientEvent) => void>();
   const dataset = trackOpenDataset();
@@ -72,8 +83,19 @@ function keepWorker(start: () => WorkerLike, place: Place) {
       reopening = recover(reason);
     });
     link = fresh;
-    void callEngine(fresh, 'attach', [place, tab, tell, engineScript]).then(fresh.started);
+    void callEngine(fresh, 'attach', [place, tab, tell, script], { lasting: true }).then(fresh.started);
     return fresh;
+  };
+  const callNow = async (name: string, args: readonly unknown[]): Promise<Outcome<unknown>> => {
+    let current: WorkerLink;
+    try {
+      current = connect();
+    } catch (error) {
+      return lost(couldNotStart(String(error)));
+    }
+    const answer = await callEngine(current, name, args);
+    dataset.answered(name, answer);
+    return answer;
   };
   /** After the end of a worker: open again in a new one what was open, and tell the page. */
   const recover = async (reason: EndReason) => {
@@ -82,45 +104,23 @@ function keepWorker(start: () => WorkerLike, place: Place) {
     tell({ kind: 'restarted', trouble: reason, result: id === null ? null : await reopen(id) });
   };
   const reopen = async (id: string): Promise<OpenResult | null> => {
-    try {
-      const fresh = connect();
-      // The page hears of this end as a restart; what the engine noted of it must not come back as a crash.
-      await callEngine(fresh, 'lastCrash', []);
-      const answer = await callEngine(fresh, 'openDataset', [id, () => undefined]);
-      dataset.answered('openDataset', answer);
-      return openedResult(answer);
-    } catch {
-      return null;
-    }
+    // The page hears of this end as a restart; what the engine noted of it must not come back as a crash.
+    await callNow('lastCrash', []);
+    return openedResult(await callNow('openDataset', [id, () => undefined]));
   };
-  const callOnce = async <M extends keyof EngineApi>(method: M, args: Parameters<EngineApi[M]>) => {
-    let current: WorkerLink;
-    try {
-      current = connect();
-    } catch (error) {
-      return answerOrThrow(method, couldNotStart(String(error)));
-    }
-    const answer = await callEngine(current, method, args);
-    dataset.answered(method, answer);
-    return answer;
-  };
-  const call = async <M extends keyof EngineApi>(method: M, args: Parameters<EngineApi[M]>) => {
+  const call = async (name: string, args: readonly unknown[]) => {
     await reopening;
-    try {
-      return await callOnce(method, args);
-    } catch (error) {
-      if (!(error instanceof WorkerGoneError)) throw error;
-      return callOnce(method, args);
-    }
+    return callNow(name, args);
   };
-  const cancel = async (): Promise<void> => {
+  const cancel = async (): Promise<Outcome<void>> => {
     const current = link;
-    if (current === null) return;
+    if (current === null) return DONE;
     const answered = callEngine(current, 'cancel', []).then(() => true);
-    if (await Promise.race([answered, afterCancelTime()])) return;
+    if (await Promise.race([answered, afterCancelTime()])) return DONE;
     // Ending the worker would lose a dataset that is only in memory: rather wait for the engine then.
     if (dataset.survives()) current.end(null);
     await answered;
+    return DONE;
   };
   const listen = (listener: (event: ClientEvent) => void) => {
     listeners.add(listener);
@@ -128,6 +128,8 @@ function keepWorker(start: () => WorkerLike, place: Place) {
   };
   return { tab, call, cancel, listen };
 }
+
+const DONE: Outcome<void> = { ok: true, value: undefined };
 
 function afterCancelTime(): Promise<false> {
   return new Promise((resolve) => setTimeout(() => resolve(false), CANCEL_MS));

@@ -6,7 +6,7 @@ const TICK_MS = 2_000;
  */
 const TICKS_ALLOWED = 15;
 
-export interface SilenceWatch {
+export interface Heartbeat {
   /** Asks for signs of life until `stop`. Does nothing if it is on already. */
   start(): void;
   stop(): void;
@@ -17,7 +17,7 @@ export interface SilenceWatch {
  * ticks, never the clock: in a background tab (one tick a minute) or after the machine slept it only gets
  * slower, and a worker that sleeps with its page is not taken for dead.
  */
-export function createSilenceWatch(ping: () => Promise<void>, onSilent: () => void): SilenceWatch {
+export function createHeartbeat(ping: () => Promise<unknown>, onSilent: () => void): Heartbeat {
   let timer: ReturnType<typeof setInterval> | null = null;
   let asked = false;
   let missed = 0;

@@ -1,8 +1,8 @@
-import type { EngineApi, OpenResult } from '../worker/api';
+import type { OpenResult } from '../worker/api';
 
 /** Keeps track, from the answers that pass by, of which dataset is open and whether it survives the worker. */
 export interface OpenDataset {
-  answered(method: keyof EngineApi, answer: unknown): void;
+  answered(call: string, answer: unknown): void;
   cached(id: string | null): void;
   /** The open dataset's id if IndexedDB has it whole, else `null`. */
   survivor(): string | null;
@@ -20,8 +20,8 @@ export function trackOpenDataset(): OpenDataset {
     cached = null;
   };
   return {
-    answered: (method, answer) => {
-      if (method === 'closeDataset') forget();
+    answered: (call, answer) => {
+      if (call === 'closeDataset') forget();
       else open = openedResult(answer)?.header.id ?? open;
     },
     cached: (id) => {
@@ -33,7 +33,7 @@ export function trackOpenDataset(): OpenDataset {
   };
 }
 
-/** The result inside an answer that opened a dataset (`OpenResult`, or `ImportAnswer` with one), else `null`. */
+/** The result inside an answer that opened a dataset: the value itself, or its `result`; else `null`. */
 export function openedResult(answer: unknown): OpenResult | null {
   const value = (answer as { value?: Partial<OpenResult> & { result?: OpenResult } } | undefined)?.value;
   if (value?.result !== undefined) return value.result;

@@ -67,7 +67,6 @@ class Importer {
   /** Starts with what is known of the dataset that files are added to. */
   takeOver({ unfinished, notices = [] }: DatasetHeader): void {
     if (unfinished) this.reasons.push(unfinished.reason);
-    this.notices.push(...notices);
     const isTold = notices.some(({ kind }) => kind === 'unfinished' || kind === 'unreadFile');
     if (unfinished && !isTold) this.notice('unfinished', unfinished.reason);
   }
@@ -160,7 +159,7 @@ class Importer {
     if (reasons.length > 0) builder.explainUnfinished(joinedReasons(reasons));
     const dataset = builder.seal();
     const notices = noticesOf(dataset, this.accounts, [...this.notices, ...builder.remarks]);
-    return notices.length === 0 ? dataset : { ...dataset, header: { ...dataset.header, notices } };
+    return { ...dataset, header: { ...dataset.header, notices } };
   }
 }
 

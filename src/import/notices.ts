@@ -119,22 +119,21 @@ function cutValues({ name, shape }: FileAccount): Notice[] {
   ];
 }
 
-/** Records that were refused for their IDs are told of by notices of their own. */
+/** Records that were refused for their ID have a notice of their own. */
 function skippedRecords({ balance, skipped }: DatasetHeader, noticed: readonly Notice[]): Notice[] {
-  const refused = noticed
-    .filter(({ kind }) => kind === 'refusedIds')
-    .reduce((sum, notice) => sum + notice.count, 0);
-  if (balance.skipped <= refused) return [];
-  const first = skipped[0];
-  const were = balance.skipped === 1 ? 'was' : 'were';
-  const example = first === undefined ? '' : ` ${balance.skipped === 1 ? '' : 'The first: '}${first.reason}`;
+  const refused = noticed.filter(({ kind }) => kind === 'refusedIds');
+  const others = balance.skipped - refused.reduce((sum, { count: some }) => sum + some, 0);
+  if (others <= 0) return [];
+  const first = refused.length === 0 ? skipped[0] : undefined;
+  const were = others === 1 ? 'was' : 'were';
+  const example = first === undefined ? '' : ` ${others === 1 ? '' : 'The first: '}${first.reason}`;
   return [
     {
       kind: 'skippedRecords',
       severity: 'incomplete',
-      what: `${records(balance.skipped)} ${were} skipped and could not become assets.${example}`,
+      what: `${records(others)} ${were} skipped and could not become assets.${example}`,
       remedy: 'Look at the skipped records, and export them again.',
-      count: balance.skipped,
+      count: others,
     },
   ];
 }

@@ -104,18 +104,3 @@ export interface Dataset {
   readonly columns: Columns;
   readonly origins: Origins;
 }
-
-/** Bytes that the dataset holds in memory, for the list of datasets and for the limits. */
-export function datasetBytes(dataset: Dataset): number {
-  let total = 0;
-  const seen = new Set<ArrayBufferLike>();
-  const add = (value: unknown) => {
-    if (ArrayBuffer.isView(value) && !seen.has(value.buffer)) {
-      seen.add(value.buffer);
-      total += value.buffer.byteLength;
-    }
-  };
-  for (const column of Object.values(dataset.columns)) for (const part of Object.values(column)) add(part);
-  for (const part of Object.values(dataset.origins)) add(part);
-  return total;
-}

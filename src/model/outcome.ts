@@ -29,6 +29,11 @@ export function failure(trouble: Trouble): Outcome<never> {
   return { ok: false, trouble };
 }
 
+/** The value of a success, or `otherwise` where there is none. */
+export function valueOr<T, Other>(outcome: Outcome<T>, otherwise: Other): T | Other {
+  return outcome.ok ? outcome.value : otherwise;
+}
+
 /** The person stopped it; nothing to explain. */
 export const CANCELLED: Outcome<never> = { ok: false, trouble: null, cancelled: true };
 

@@ -22,7 +22,7 @@ export interface PlacedArray {
 }
 
 /** Puts arrays one after the other, each at a multiple of eight. */
-export class Placing {
+export class LayoutWriter {
   /** Views of the arrays' own memory, in the order of the stream. */
   readonly arrays: PlacedArray[] = [];
   bytes = 0;
@@ -47,6 +47,11 @@ export function makeArray(stored: StoredArray): Numbers {
 /** Where the array is to be filled from. */
 export function placeOf({ at }: StoredArray, values: Numbers): PlacedArray {
   return { at, bytes: new Uint8Array(values.buffer) };
+}
+
+/** Whether the array lies within a stream of so many bytes. */
+export function fits({ type, length, at }: StoredArray, bytes: number): boolean {
+  return at + length * ARRAY_TYPES[type].BYTES_PER_ELEMENT <= bytes;
 }
 
 function typeOf(values: Numbers): ArrayType {

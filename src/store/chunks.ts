@@ -22,7 +22,7 @@ export function chunkLength(bytes: number, chunk: number): number {
  * Copies one chunk out of the arrays that make up the stream. A copy, since a view would be cloned with the
  * whole buffer behind it.
  */
-export function cutChunk(arrays: readonly PlacedArray[], bytes: number, chunk: number): ArrayBuffer {
+export function packChunk(arrays: readonly PlacedArray[], bytes: number, chunk: number): ArrayBuffer {
   const copy = new Uint8Array(chunkLength(bytes, chunk));
   overlap(arrays, chunk, copy.length, (array, inArray, inChunk, length) => {
     copy.set(array.subarray(inArray, inArray + length), inChunk);
@@ -31,7 +31,7 @@ export function cutChunk(arrays: readonly PlacedArray[], bytes: number, chunk: n
 }
 
 /** Copies one chunk into the arrays that make up the stream. */
-export function pourChunk(arrays: readonly PlacedArray[], chunk: number, content: ArrayBuffer): void {
+export function unpackChunk(arrays: readonly PlacedArray[], chunk: number, content: ArrayBuffer): void {
   const bytes = new Uint8Array(content);
   overlap(arrays, chunk, bytes.length, (array, inArray, inChunk, length) => {
     array.set(bytes.subarray(inChunk, inChunk + length), inArray);

@@ -55,20 +55,20 @@ export function groupingFrom(
   const bytes = bytesIn(parts, 'bytes');
   const rulesOfAsset = bytesIn(parts, 'rulesOfAsset');
   const groups = stops.length;
-  must(rules.length === groups && clusters.length === groups && ends.length === groups, 'groups');
-  must(summary.groups === groups && summary.clusters === clusterStops.length, 'figures');
-  must(rulesOfAsset.length === size && summary.hostAssets + summary.leftOut === size, 'size');
-  must(allBelow(rules, RULE_IDS.length) && allBelow(rulesOfAsset, 2 ** RULE_IDS.length), 'rules');
-  must(allBelow(clusters, clusterStops.length), 'clusters');
-  must(ascends(ends, bytes.length), 'values');
-  must(
+  requireFit(rules.length === groups && clusters.length === groups && ends.length === groups, 'groups');
+  requireFit(summary.groups === groups && summary.clusters === clusterStops.length, 'figures');
+  requireFit(rulesOfAsset.length === size && summary.hostAssets + summary.leftOut === size, 'size');
+  requireFit(allBelow(rules, RULE_IDS.length) && allBelow(rulesOfAsset, 2 ** RULE_IDS.length), 'rules');
+  requireFit(allBelow(clusters, clusterStops.length), 'clusters');
+  requireFit(ascends(ends, bytes.length), 'values');
+  requireFit(
     sharedWidely.every(({ group }) => group < groups),
     'widely shared values',
   );
-  mustList(stops, members, size);
-  mustList(clusterStops, clusterMembers, size);
+  requireLists(stops, members, size);
+  requireLists(clusterStops, clusterMembers, size);
   const clusterOfAsset = clustersOf(clusterStops, clusterMembers, size);
-  must(everyoneIn(stops, members, clusters, clusterOfAsset), 'members of clusters');
+  requireFit(everyoneIn(stops, members, clusters, clusterOfAsset), 'members of clusters');
   return {
     rules,
     stops,
@@ -97,7 +97,7 @@ function bytesIn(parts: Readonly<Record<string, Numbers>>, name: string): Uint8A
   return part;
 }
 
-function must(holds: boolean, what: string): void {
+function requireFit(holds: boolean, what: string): void {
   if (!holds) throw new RangeError(`${what} do not fit`);
 }
 
@@ -118,12 +118,12 @@ function ascends(ends: Uint32Array, whole: number): boolean {
 }
 
 /** Lists of at least two assets each, in dataset order, as groups and clusters are. */
-function mustList(stops: Uint32Array, members: Uint32Array, size: number): void {
-  must(ascends(stops, members.length) && allBelow(members, size), 'members');
+function requireLists(stops: Uint32Array, members: Uint32Array, size: number): void {
+  requireFit(ascends(stops, members.length) && allBelow(members, size), 'members');
   for (let list = 0, start = 0; list < stops.length; list++) {
     const stop = stops[list]!;
-    must(stop - start >= 2, 'members');
-    for (let at = start + 1; at < stop; at++) must(members[at]! > members[at - 1]!, 'members');
+    requireFit(stop - start >= 2, 'members');
+    for (let at = start + 1; at < stop; at++) requireFit(members[at]! > members[at - 1]!, 'members');
     start = stop;
   }
 }
@@ -133,7 +133,7 @@ function clustersOf(stops: Uint32Array, members: Uint32Array, size: number): Int
   const clusterOfAsset = new Int32Array(size).fill(-1);
   for (let cluster = 0, at = 0; cluster < stops.length; cluster++) {
     for (; at < stops[cluster]!; at++) {
-      must(clusterOfAsset[members[at]!] === -1, 'clusters');
+      requireFit(clusterOfAsset[members[at]!] === -1, 'clusters');
       clusterOfAsset[members[at]!] = cluster;
     }
   }

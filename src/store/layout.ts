@@ -3,10 +3,10 @@ import type { Dataset } from '../model/dataset';
 import { type ColumnKind, type Columns, emptyColumns, FIELD_IDS, FIELDS, type FieldId } from '../model/field';
 import { decodeText, encodeText } from '../model/text';
 import {
+  LayoutWriter,
   makeArray,
   type Numbers,
   type PlacedArray,
-  Placing,
   type StoredArray,
   type StoredParts,
 } from './arrays';
@@ -26,15 +26,15 @@ export interface DatasetLayout {
 
 /** Lays the dataset out; `arrays` are views of its own memory, in the order of the stream. */
 export function layOut(dataset: Dataset): { layout: DatasetLayout; arrays: PlacedArray[] } {
-  const placing = new Placing();
+  const writer = new LayoutWriter();
   const columns: Partial<Record<FieldId, { kind: ColumnKind; parts: StoredParts }>> = {};
   for (const field of FIELD_IDS) {
     const column: Column = dataset.columns[field];
     if (isEmpty(column)) continue;
-    columns[field] = { kind: column.kind, parts: placing.placeAll(partsOf(column)) };
+    columns[field] = { kind: column.kind, parts: writer.placeAll(partsOf(column)) };
   }
-  const origins = placing.placeAll({ ...dataset.origins });
-  return { layout: { bytes: placing.bytes, columns, origins }, arrays: placing.arrays };
+  const origins = writer.placeAll({ ...dataset.origins });
+  return { layout: { bytes: writer.bytes, columns, origins }, arrays: writer.arrays };
 }
 
 /** Makes the empty arrays of a layout, to be filled from the stream: the same views, in the same order. */

@@ -3,10 +3,10 @@ import type { Watch } from '../model/progress';
 import { placeOf } from './arrays';
 import { firstSumOf, sumOf } from './chunks';
 import type { Connection } from './connection';
-import { dropGrouping } from './groupings';
 import { makeArrays, putTogether } from './layout';
-import { readStoredDataset, STORED_DATASET_VERSION, type StoredDataset } from './schema';
-import { chunksOf, readStream } from './streams';
+import { STORED_DATASET_VERSION, type StoredDataset } from './schema';
+import { readStoredDataset } from './stored-shapes';
+import { readStream } from './streams';
 import { datasetDamaged, datasetGone, datasetNewer } from './troubles';
 
 /** A dataset that came out of the store, and the name of what was read. */
@@ -20,7 +20,8 @@ export async function openStored(connection: Connection, id: string, watch: Watc
   const record: unknown = await connection.use((database) => database.get('datasets', id));
   if (record === undefined) throw datasetGone();
   const stored = readStoredDataset(record);
-  if (stored === null) throw datasetDamaged(id, 'its header cannot be read');
+  if ('damaged' in stored)
+    throw datasetDamaged(stored.name || id, `its record cannot be read (${stored.why})`);
   if (stored.version > STORED_DATASET_VERSION) throw datasetNewer(stored.header.name);
   const arrays = makeArrays(stored.layout);
   const placed = [...arrays].map(([array, values]) => placeOf(array, values));
@@ -42,20 +43,4 @@ export async function openStored(connection: Connection, id: string, watch: Watc
 async function goneOr(connection: Connection, stored: StoredDataset, damaged: Error): Promise<Error> {
   const now = await connection.use((database) => database.get('datasets', stored.id));
   return now?.content === stored.content ? damaged : datasetGone();
-}
-
-/** Takes away a dataset: header first, so that it stops counting before its chunks go. */
-export async function removeStored(connection: Connection, id: string): Promise<void> {
-  await connection.use(async (database) => {
-    const transaction = database.transaction(['datasets', 'chunks', 'groupings', 'settings'], 'readwrite');
-    const stored: unknown = await transaction.objectStore('datasets').get(id);
-    const content = readStoredDataset(stored)?.content;
-    void transaction.objectStore('datasets').delete(id);
-    // The chunks of one whose header cannot be read belong to nobody now: the next sweep takes them.
-    if (content !== undefined) void transaction.objectStore('chunks').delete(chunksOf(content));
-    await dropGrouping(transaction, id);
-    void transaction.objectStore('settings').delete(`detection/${id}`);
-    void transaction.objectStore('settings').delete(`sensor/${id}`);
-    await transaction.done;
-  });
 }

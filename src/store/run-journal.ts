@@ -1,31 +1,32 @@
 import type { EpochMilliseconds } from '../model/units';
 import type { Connection } from './connection';
 import type { RunningNote } from './schema';
-import { type Presence, SEEN_WITHIN_MS } from './writer-locks';
+import { readRunningNote } from './stored-shapes';
+import { SEEN_WITHIN_MS, type WriterLocks } from './writer-locks';
 
 /** How often a note is renewed, for browsers without locks. */
 const RENEW_MS = 10_000;
 
 /** Notes of what is running in this worker, and what is left of workers that died. */
-export interface RunningNotes {
+export interface RunJournal {
   /** Notes a step until the answer is called. Fails silently: a missing note costs only an explanation. */
   begin(note: Pick<RunningNote, 'kind' | 'what' | 'content'>): Promise<() => Promise<void>>;
-  /** Takes away the notes whose writers are dead, and answers with them. */
+  /** Takes away the notes whose writers are dead, and those that cannot be read. Answers with the former. */
   takeDead(): Promise<RunningNote[]>;
 }
 
-/** See `RunningNotes`. `tab` names the page: another worker's note of the same page is dead for sure. */
-export function createRunningNotes(
+/** See `RunJournal`. `tab` names the page: another worker's note of the same page is dead for sure. */
+export function createRunJournal(
   connection: Connection,
-  presence: Presence,
+  locks: WriterLocks,
   tab: string,
   now: () => EpochMilliseconds = Date.now,
-): RunningNotes {
+): RunJournal {
   const mine = new Set<string>();
 
-  const begin: RunningNotes['begin'] = async (note) => {
+  const begin: RunJournal['begin'] = async (note) => {
     const id = `${tab}-${now()}-${String(Math.random()).slice(2)}`;
-    const release = presence.hold(id);
+    const release = locks.hold(id);
     mine.add(id);
     const write = () =>
       connection.use((database) => database.put('running', { ...note, id, tab, at, seenAt: now() }));
@@ -40,15 +41,24 @@ export function createRunningNotes(
     };
   };
 
-  const takeDead: RunningNotes['takeDead'] = async () => {
-    const notes = await connection.use((database) => database.getAll('running'));
-    const held = await presence.held();
-    const dead = notes.filter((note) => {
-      if (mine.has(note.id)) return false;
-      if (note.tab === tab) return true;
-      return held === null ? now() - note.seenAt > SEEN_WITHIN_MS : !held.has(note.id);
+  const isAlive = (note: RunningNote, held: ReadonlySet<string> | null): boolean => {
+    if (note.tab === tab) return false;
+    return held === null ? now() - note.seenAt <= SEEN_WITHIN_MS : held.has(note.id);
+  };
+
+  const takeDead: RunJournal['takeDead'] = async () => {
+    const [ids, records] = await connection.use(async (database) => {
+      const { store } = database.transaction('running');
+      return Promise.all([store.getAllKeys(), store.getAll()]);
     });
-    for (const note of dead) await connection.use((database) => database.delete('running', note.id));
+    const held = await locks.held();
+    const dead: RunningNote[] = [];
+    for (const [index, id] of ids.entries()) {
+      const note = readRunningNote(records[index]);
+      if (mine.has(id) || (note !== null && isAlive(note, held))) continue;
+      await connection.use((database) => database.delete('running', id));
+      if (note !== null) dead.push(note);
+    }
     return dead;
   };
   return { begin, takeDead };

@@ -1,11 +1,9 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
-import type { FetchState } from '../features/gateway/types';
 import type { DatasetHeader } from '../model/dataset';
-import type { Grouping } from '../model/grouping';
 import type { EpochMilliseconds } from '../model/units';
 import type { StoredParts } from './arrays';
 import type { DatasetLayout } from './layout';
-import type { StoredStream } from './streams';
+import type { StoredStream } from './stored-stream';
 
 /** The database's name; the same for the main page and the Gateway's page, which share the datasets. */
 export const DATABASE_NAME = 'doublet';
@@ -22,25 +20,34 @@ export interface StoredDataset extends StoredStream {
   readonly layout: DatasetLayout;
 }
 
-/** The version of `StoredGrouping`; one of another version is not read. */
-export const STORED_GROUPING_VERSION = 1;
+/** The version of `StoredResult`; one of another version is not read. */
+export const STORED_RESULT_VERSION = 1;
 
 /**
- * What detection found in a kept dataset, so that opening it need not look again. Written last and behind the
- * result; whatever is wrong with it, it is only not there.
+ * A result that was made from a kept dataset, such as its grouping, so that opening it need not make it again.
+ * Written last and behind the dataset; whatever is wrong with it, it is only not there.
  */
-export interface StoredGrouping extends StoredStream {
-  /** The dataset's. */
+export interface StoredResult extends StoredStream {
+  /** The dataset's for a grouping; for the result of another area `ID/area`. */
   readonly id: string;
   readonly version: number;
-  /** `StoredDataset.content` of what it was found in: a dataset that is kept anew has none. */
+  /** `StoredDataset.content` of what it was made from: a dataset that is kept anew has none. */
   readonly foundIn: string;
-  /** Settings and version of detection, as text. */
+  /** How it was made, as text: settings and version of what made it. */
   readonly key: string;
   readonly parts: StoredParts;
-  readonly ignored: Grouping['ignored'];
-  readonly sharedWidely: Grouping['sharedWidely'];
-  readonly summary: Grouping['summary'];
+  /** What is no array; of a shape that its area knows. */
+  readonly figures: unknown;
+}
+
+/** The id of an area's result for a dataset. */
+export function resultId(dataset: string, area: string): string {
+  return `${dataset}/${area}`;
+}
+
+/** The dataset that a result belongs to. */
+export function datasetOfResult(id: string): string {
+  return id.split('/')[0]!;
 }
 
 /** What a worker is at; a note without a living writer tells of a crash. */
@@ -59,18 +66,22 @@ export interface RunningNote {
   readonly content?: string;
 }
 
-/** The object stores. Keys are outside the values where a value is not an object of ours. */
+/**
+ * The object stores, see `kept-data.ts` for what is in them. Keys are outside the values where a value is no record
+ * of the store. A value that was written by another version, or damaged, has another shape: see `stored-shapes.ts`.
+ */
 export interface Schema extends DBSchema {
   datasets: { key: string; value: StoredDataset };
-  groupings: { key: string; value: StoredGrouping };
+  /** Named after the first of these results. */
+  groupings: { key: string; value: StoredResult };
   /** Key: `StoredStream.content` and number of the chunk. */
   chunks: { key: [string, number]; value: ArrayBuffer };
-  /** Settings by name: the person's choices, and `detection/ID` for each dataset. */
+  /** Values by the name of their area; those for one dataset by `area/ID`. */
   settings: { key: string; value: unknown };
   running: { key: string; value: RunningNote };
-  /** Fetches from the Gateway that are under way or broke off; each is gone after a day. */
-  fetches: { key: string; value: FetchState };
-  /** Key: `FetchState.id` and number of the page, from 1. Its bytes as they came. */
+  /** Of a feature that has object stores of its own: it is handed the connection and knows the values. */
+  fetches: { key: string; value: { readonly id: string } };
+  /** Key: an id in `fetches`, and a number. */
   pages: { key: [string, number]; value: Uint8Array };
 }
 
@@ -103,23 +114,4 @@ export function migrate(
   transaction: UpgradeTransaction,
 ): void {
   for (const step of steps.slice(from)) step(database, transaction);
-}
-
-/**
- * The record as this version knows it, or `null` if it is none. A record of a newer version comes back as it
- * is: its header can still be listed, but it must not be opened.
- */
-export function readStoredDataset(record: unknown): StoredDataset | null {
-  const stored = record as Partial<StoredDataset> | null | undefined;
-  const whole =
-    typeof stored?.id === 'string' &&
-    typeof stored.version === 'number' &&
-    typeof stored.size === 'number' &&
-    typeof stored.bytes === 'number' &&
-    typeof stored.content === 'string' &&
-    typeof stored.header?.name === 'string' &&
-    stored.header.balance !== undefined &&
-    stored.layout?.columns !== undefined &&
-    stored.sums instanceof Uint32Array;
-  return whole ? (stored as StoredDataset) : null;
 }

@@ -1,20 +1,12 @@
 import { letGo } from '../model/free-buffer';
 import type { Watch } from '../model/progress';
 import type { PlacedArray } from './arrays';
-import { CHUNKS_AT_ONCE, chunkCount, chunkLength, cutChunk, pourChunk, sumOf } from './chunks';
+import { CHUNKS_AT_ONCE, chunkCount, chunkLength, packChunk, sumOf, unpackChunk } from './chunks';
 import type { Connection } from './connection';
 import type { Database } from './schema';
+import type { StoredStream } from './stored-stream';
 
-/** A stream of bytes as it stands in the store, in chunks. */
-export interface StoredStream {
-  readonly bytes: number;
-  /** Under which name its chunks stand: another with each save, so that a save that breaks off spoils nothing. */
-  readonly content: string;
-  /** One sum for each chunk, by which a damaged one is known. */
-  readonly sums: Uint32Array;
-}
-
-/** Transactions of 16 MB that are under way while chunks are poured. */
+/** Transactions of 16 MB that are under way while chunks are unpacked. */
 const BATCHES_AHEAD = 3;
 
 /** All chunks of one save. */
@@ -35,9 +27,9 @@ export async function writeStream(
   for (let first = 0; first < count; first += CHUNKS_AT_ONCE) {
     const chunks: ArrayBuffer[] = [];
     for (let chunk = first; chunk < Math.min(first + CHUNKS_AT_ONCE, count); chunk++) {
-      const cut = cutChunk(arrays, bytes, chunk);
-      sums[chunk] = sumOf(cut);
-      chunks.push(cut);
+      const packed = packChunk(arrays, bytes, chunk);
+      sums[chunk] = sumOf(packed);
+      chunks.push(packed);
       await watch.pause();
     }
     await connection.use((database) => putChunks(database, content, first, chunks));
@@ -74,7 +66,7 @@ export async function readStream(
   fault: (chunk: number, of: number, why: string, missing: boolean) => Promise<Error>,
 ): Promise<void> {
   const count = chunkCount(bytes);
-  // The browser reads the next chunks while these are poured. If one batch turns out to be damaged, nobody waits
+  // The browser reads the next chunks while these are unpacked. If one batch turns out to be damaged, nobody waits
   // for those after it.
   const reading: Promise<Map<number, unknown>>[] = [];
   const readOn = (first: number) => {
@@ -92,7 +84,7 @@ export async function readStream(
       if (!(found instanceof ArrayBuffer) || found.byteLength !== chunkLength(bytes, chunk))
         throw await fault(chunk, count, 'has the wrong length', false);
       if (sum(found) !== sums[chunk]) throw await fault(chunk, count, 'is not what was written', false);
-      pourChunk(arrays, chunk, found);
+      unpackChunk(arrays, chunk, found);
       await watch.pause();
     }
     const done = Math.min((first + CHUNKS_AT_ONCE) * chunkLength(bytes, 0), bytes);

@@ -21,6 +21,15 @@ export function storageBlocked(): TroubleError {
   );
 }
 
+/** The storage gives no answer: another tab holds it, or the browser's own process hangs. */
+export function storageSilent(): TroubleError {
+  return trouble(
+    'storage-silent',
+    "The browser's storage does not answer.",
+    `Close other tabs of Doublet, or restart the browser, to keep datasets again. ${IN_MEMORY}`,
+  );
+}
+
 /** The database was made by a newer page than this one. */
 export function storageNewer(): TroubleError {
   return trouble(
@@ -68,11 +77,11 @@ export function storageFailed(detail: string): TroubleError {
   );
 }
 
-/** The dataset was deleted here or in another tab. */
+/** The dataset is not in the store: it was deleted, or was never kept whole. */
 export function datasetGone(): TroubleError {
   return trouble(
     'dataset-gone',
-    'This dataset is no longer stored in this browser; it may have been deleted in another tab.',
+    'This dataset is not stored in this browser: it was deleted, or it was never kept whole.',
     'Choose another dataset, or import its file again.',
   );
 }

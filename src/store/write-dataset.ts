@@ -2,10 +2,11 @@ import type { Dataset } from '../model/dataset';
 import type { Watch } from '../model/progress';
 import { chunkCount } from './chunks';
 import type { Connection } from './connection';
-import { dropGrouping } from './groupings';
 import { layOut } from './layout';
+import { dropResults, resultsOf } from './results';
 import type { Database, StoredDataset } from './schema';
 import { STORED_DATASET_VERSION } from './schema';
+import { contentOf } from './stored-shapes';
 import { chunksOf, writeStream } from './streams';
 import { storageFailed } from './troubles';
 
@@ -49,8 +50,9 @@ async function putHeader(database: Database, stored: StoredDataset, count: numbe
     throw storageFailed(`${count - there} of ${count} parts were gone before the dataset was complete`);
   }
   const before = await transaction.objectStore('datasets').get(stored.id);
-  if (before !== undefined) void transaction.objectStore('chunks').delete(chunksOf(before.content));
-  await dropGrouping(transaction, stored.id);
+  const content = contentOf(before);
+  if (content !== null) void transaction.objectStore('chunks').delete(chunksOf(content));
+  await dropResults(transaction, resultsOf(stored.id));
   transaction
     .objectStore('datasets')
     .put(stored)

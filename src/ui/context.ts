@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'solid-js';
 import type { Command } from '../app/commands';
-import type { EngineApi } from '../client/api';
+import type { KitCalls } from '../client/api';
 import type { Gateway } from '../features/gateway/page/state';
 import type { Sensor } from '../features/sensor/page/state/sensor';
 import type { DatasetOrigin } from '../model/dataset';
@@ -16,7 +16,8 @@ export type OpenDialog = 'settings' | 'palette' | null;
 
 /** What screens may reach; parts take props instead. */
 export interface App {
-  readonly engine: EngineApi;
+  /** See `useEngine` for the calls of a feature. */
+  readonly engine: KitCalls;
   readonly session: Session;
   readonly route: Route;
   /** Whether the window is as narrow as a phone. */
@@ -39,6 +40,14 @@ export interface App {
 }
 
 export const AppContext = createContext<App>();
+
+/**
+ * The engine with a feature's own calls, for the page of that feature: `useEngine<SensorCalls>()`. The app puts in an
+ * engine that has the calls of every feature.
+ */
+export function useEngine<Calls>(): Calls & KitCalls {
+  return useApp().engine as Calls & KitCalls;
+}
 
 /** The app around this component. */
 export function useApp(): App {

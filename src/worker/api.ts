@@ -1,20 +1,11 @@
-import type { GatewayApi } from '../features/gateway/engine/calls';
-import type { SensorExample } from '../features/sensor/types/example';
-import type { SensorSuggestions, VerdictLine, VerdictQuery } from '../features/sensor/types/list';
-import type { VerdictDetail } from '../features/sensor/types/result';
-import type { SensorSettings, SettingsFault } from '../features/sensor/types/settings';
-import type { SensorScope, SensorView } from '../features/sensor/types/view';
-import type { Comparison } from '../model/comparison';
 import type { DatasetHeader } from '../model/dataset';
 import type { GroupingSummary, IgnoredValue, WidelySharedValue } from '../model/grouping';
-import type { ImportOptions, ImportSource, MappingRequest } from '../model/import-request';
+import type { MappingRequest } from '../model/import-request';
 import type { Outcome, Trouble } from '../model/outcome';
 import type { Progress } from '../model/progress';
 import type { DetectionSettings } from '../model/settings';
-import type { ClusterLine, ClusterSort, TableLine, TableQuery, TableSize } from '../model/table';
-import type { AssetIndex, ClusterIndex, EpochMilliseconds, GroupIndex } from '../model/units';
-
-export type { GatewayAnswer, OnGatewayEvent } from '../features/gateway/engine/calls';
+import type { TableQuery } from '../model/table';
+import type { EpochMilliseconds } from '../model/units';
 
 /** The dataset that is open, with what detection found in it. */
 export interface OpenResult {
@@ -82,11 +73,28 @@ export type EngineNotice =
   /** Something failed in the background; nothing that is on screen is lost. */
   | { readonly kind: 'trouble'; readonly trouble: Trouble };
 
+/** An import that ended with its worker or its tab. */
+export interface BrokenOffImport {
+  /** In words: `Import of "inventory.json"`. */
+  readonly what: string;
+  /** When it began. */
+  readonly at: EpochMilliseconds;
+  /** The page that it ran in: `EngineClient.tab`. */
+  readonly tab: string;
+}
+
 /**
- * What the page can ask of the worker. Every answer is an outcome; none of these rejects, except when the
- * worker itself is gone, which `client` notices.
+ * A worker's calls: every one answers with a promise of an `Outcome`, so that a lost worker has one answer for all
+ * of them. `Calls<Api>` is `Api` where that holds; a call without an outcome makes it differ.
  */
-export interface EngineApi extends GatewayApi {
+export type Calls<Api> = {
+  readonly [Name in keyof Api]: Api[Name] extends (...args: infer Args) => Promise<Outcome<infer Value>>
+    ? (...args: Args) => Promise<Outcome<Value>>
+    : never;
+};
+
+/** The kit's own calls, which every page with a worker needs. Features add theirs, each in its `calls.ts`. */
+export interface KitCalls {
   /**
    * The client's first call after each start of the worker. `tab` names the page, so that what a worker of the
    * same page left behind when it was ended is known to be dead. `script`: the worker's own, for more threads of it.
@@ -96,85 +104,16 @@ export interface EngineApi extends GatewayApi {
     tab: string,
     onNotice: (notice: EngineNotice) => void,
     script?: Blob | null,
-  ): Promise<void>;
+  ): Promise<Outcome<void>>;
   /** Answers at once whenever the worker gets to read its messages: the client's sign that it lives. */
-  ping(): Promise<void>;
+  ping(): Promise<Outcome<void>>;
   /** A person is about to choose a file: gets ready to read a large one. */
-  prepareImport(): Promise<void>;
-  /** Reads the sources, finds duplicates, makes them the open dataset. The one before stays open on any failure. */
-  importSources(
-    sources: readonly ImportSource[],
-    options: ImportOptions & { readonly add: boolean },
-    onProgress: OnProgress,
-  ): Promise<Outcome<ImportAnswer>>;
+  prepareImport(): Promise<Outcome<void>>;
   /** Stops the running import, detection or report; it answers `cancelled`. The state before stays. */
-  cancel(): Promise<void>;
-  defaultSettings(): Promise<DetectionSettings>;
-  /** Finds duplicates again under other settings. */
-  detect(settings: DetectionSettings, onProgress: OnProgress): Promise<Outcome<OpenResult>>;
-  /** Checks settings from a file. */
-  readSettings(json: string): Promise<Outcome<DetectionSettings>>;
-
-  /** Makes `query` the table's view and says how long it is. The latest call wins; earlier ones answer `cancelled`. */
-  openTable(query: TableQuery): Promise<Outcome<TableSize>>;
-  /** Lines `from … from + count` of the view. Empty once the view has changed. */
-  tableLines(from: number, count: number): Promise<readonly TableLine[]>;
-  /** Where in the view the asset stands in that group, -1 if it does not. */
-  findLine(asset: AssetIndex, group: GroupIndex): Promise<number>;
-  /** Every value of one column as text, line after line, for the clipboard (at most 1,000,000 lines). */
-  columnText(column: string): Promise<string>;
-
-  openClusters(sort: ClusterSort, search: string): Promise<Outcome<number>>;
-  clusterLines(from: number, count: number): Promise<readonly ClusterLine[]>;
-
-  /** The assets of a group beside each other, `first` in front where given; at most 20 of them. */
-  compareGroup(group: GroupIndex, first: AssetIndex | null): Promise<Outcome<Comparison>>;
-  compareCluster(cluster: ClusterIndex): Promise<Outcome<Comparison>>;
-  /** The asset's record as it stands in its file, if the file is at hand; JSON, indented, at most 1 MB. */
-  originalRecord(asset: AssetIndex): Promise<Outcome<string>>;
-
-  saveReport(kind: ReportKind, choices: ReportChoices, onProgress: OnProgress): Promise<Outcome<SavedReport>>;
-
-  /** The sensor check of the open dataset under the settings that hold for it; done once, then known. */
-  sensorCheck(onProgress: OnProgress): Promise<Outcome<SensorView>>;
-  /** Checks again under other settings, from the form or from a file's text, and keeps them. Invalid ones change nothing. */
-  changeSensorSettings(
-    settings: SensorSettings | string,
-    scope: SensorScope,
-    onProgress: OnProgress,
-  ): Promise<Outcome<SensorView>>;
-  defaultSensorSettings(): Promise<SensorSettings>;
-  /** What is wrong with settings, field by field. */
-  sensorSettingsFaults(settings: unknown): Promise<readonly SettingsFault[]>;
-  /** The text of a settings file. */
-  sensorSettingsFile(settings: SensorSettings): Promise<string>;
-  /** What the dataset says about the settings. The latest call wins. */
-  sensorSuggestions(): Promise<Outcome<SensorSuggestions>>;
-  /** Makes `query` the verdict list and says how long it is. The latest call wins. */
-  openVerdicts(query: VerdictQuery): Promise<Outcome<number>>;
-  verdictLines(from: number, count: number): Promise<readonly VerdictLine[]>;
-  /** Where in the verdict list the asset stands, -1 if it does not. */
-  findVerdict(asset: AssetIndex): Promise<number>;
-  /** Everything about one verdict, against one other asset where given; `null` if the asset is not passive. */
-  explainVerdict(asset: AssetIndex, against: AssetIndex | null): Promise<Outcome<VerdictDetail | null>>;
-  sensorExamples(): Promise<readonly SensorExample[]>;
-  /** Opens a worked example as a dataset, with its settings for it alone. */
-  openSensorExample(id: string, onProgress: OnProgress): Promise<Outcome<OpenResult>>;
-
-  datasets(): Promise<Outcome<readonly CachedDataset[]>>;
+  cancel(): Promise<Outcome<void>>;
+  /** Opens a cached dataset, under the settings that were used on it last. */
   openDataset(id: string, onProgress: OnProgress): Promise<Outcome<OpenResult>>;
-  closeDataset(): Promise<void>;
-  renameDataset(id: string, name: string): Promise<Outcome<void>>;
-  deleteDataset(id: string): Promise<Outcome<void>>;
-  deleteAllData(): Promise<Outcome<void>>;
-  /** Turns caching on or off. Off on `file://` unless the person says otherwise. */
-  setCaching(on: boolean): Promise<CacheState>;
-  cacheState(): Promise<CacheState>;
-  /** What was running when the worker or the tab last died, once. */
-  lastCrash(): Promise<{
-    readonly what: string;
-    readonly at: EpochMilliseconds;
-    /** The page that it ran in: `EngineClient.tab`. */
-    readonly tab: string;
-  } | null>;
+  closeDataset(): Promise<Outcome<void>>;
+  /** The import that was running when a worker or a tab last died, once; `null` for none. */
+  lastCrash(): Promise<Outcome<BrokenOffImport | null>>;
 }

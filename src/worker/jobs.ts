@@ -2,7 +2,7 @@ import { CANCELLED, failure, type Outcome } from '../model/outcome';
 import type { Watch } from '../model/progress';
 import type { OnProgress } from './api';
 import { outcomeOf } from './outcomes';
-import { released } from './release-callback';
+import { releaseCallback } from './release-callback';
 import { createWatch } from './task-context';
 
 /** Steps that make a result replace each other; a report is never dropped for one, nor the other way round. */
@@ -19,13 +19,14 @@ export interface Jobs {
   /**
    * Runs a long step. A later one that makes a result cancels an earlier one; where a report is involved the
    * later one is refused. `work` must change what is open only after its last `pause`, in one go.
-   * `onCancel` is called once the step is cancelled, for one that waits for something else than `pause`.
+   * What `work` hands to `ending` is called once the step has its answer, also where it was cancelled and something
+   * that it waits for never ends. `onCancel` is called once the step is cancelled, for one that waits for something else than `pause`.
    */
   run<T>(
     kind: JobKind,
     doing: string,
     onProgress: OnProgress,
-    work: (watch: Watch) => Promise<T>,
+    work: (watch: Watch, ending: (listener: () => void) => void) => Promise<T>,
     onCancel?: () => void,
   ): Promise<Outcome<T>>;
   /** Stops the running step: it answers at once, whatever it is waiting for, and ends at its next `pause`. */
@@ -55,9 +56,13 @@ export function createJobs(): Jobs {
     };
     running = job;
     const watch = createWatch(() => cancelled, onProgress);
-    const outcome = outcomeOf(doing, () => work(watch)).finally(() => released(onProgress));
+    const endings: (() => void)[] = [];
+    const outcome = outcomeOf(doing, () => work(watch, (listener) => endings.push(listener))).finally(() =>
+      releaseCallback(onProgress),
+    );
     const answer = await Promise.race([outcome, gaveUp]);
     if (running === job) running = null;
+    for (const end of endings) end();
     return answer;
   };
   return {

@@ -4,14 +4,14 @@ import type { Session } from './session';
 import { createWatch } from './task-context';
 
 /** A view of what is open: the latest question wins, and the view goes with the result it is of. */
-export interface Latest<View> {
+export interface LatestView<View> {
   /** Opens a view; one that is still being opened ends with `CancelledError`. */
   open(make: (watch: Watch) => Promise<View>): Promise<View>;
   current(): View | null;
 }
 
-/** See `Latest`. */
-export function createLatest<View>(session: Session): Latest<View> {
+/** See `LatestView`. */
+export function createLatestView<View>(session: Session): LatestView<View> {
   let asked = 0;
   let view: View | null = null;
   session.onChange(() => {

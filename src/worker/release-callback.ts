@@ -4,7 +4,7 @@ import { releaseProxy } from 'comlink';
  * Gives back a callback that came from the page, so that its message port can be collected. A plain function,
  * as in Node, has nothing to give back.
  */
-export function released(callback: unknown): void {
+export function releaseCallback(callback: unknown): void {
   const release = (callback as { [releaseProxy]?: () => void })[releaseProxy];
   release?.();
 }

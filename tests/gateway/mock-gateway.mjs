@@ -26,7 +26,7 @@ const EXPOSED =
  * Starts the mock on a free port of this machine.
  * @param {{ assets: string[], behaviours?: Behaviour[], pageLimit?: number, userName?: string, password?: string,
  *   exposeHeaders?: boolean, cors?: boolean, rate?: { limit: number, windowSeconds: number } | null,
- *   tokenSeconds?: number, port?: number }} options `assets` are JSON texts, one each, in order of id
+ *   tokenSeconds?: number, port?: number, filterFields?: string[], withholds?: boolean }} options `assets` are JSON texts, one each, in order of id
  */
 export async function startMockGateway(options) {
   const state = {
@@ -116,15 +116,56 @@ function logout({ response, state }) {
   response.writeHead(200).end();
 }
 
-function count({ request, response, options, state }) {
+function count({ request, response, body, options, state }) {
   if (!allowed(request, response, options, state)) return;
+  if (!knowsFilters(body, options))
+    return void response.writeHead(400).end('{"responseCode":"INVALID_REQUEST"}');
   response
     .writeHead(200, { 'Content-Type': 'application/json' })
     .end(JSON.stringify({ count: options.assets.length, responseCode: 'SUCCESS' }));
 }
 
-function page({ request, response, url, options, state, behaviour }) {
+/** Filter fields that the mock knows; another one is answered with 400. */
+const FILTER_FIELDS = [
+  'tags.name',
+  'asset.tags.name',
+  'asset.name',
+  'operatingSystem',
+  'asset.trackingMethod',
+  'inventory.source',
+];
+
+/** Members that a name in `includeFields` brings, where they are called otherwise. */
+const MEMBERS_OF = {
+  networkInterface: ['networkInterfaceListData'],
+  inventory: ['inventoryListData'],
+  tag: ['tagList'],
+  sensor: ['sensor', 'sensorLastUpdatedDate'],
+};
+
+/** The asset with the members that were asked for, its id exact. */
+function only(text, includeFields) {
+  if (includeFields === null) return text;
+  const names = new Set(includeFields.split(',').flatMap((name) => MEMBERS_OF[name] ?? [name]));
+  const members = Object.entries(JSON.parse(text)).filter(([name]) => names.has(name));
+  const rest = members.map(([name, value]) => `,${JSON.stringify(name)}:${JSON.stringify(value)}`);
+  return `{"assetId":${idOf(text)}${rest.join('')}}`;
+}
+
+/** A Gateway that gives none of the plain fields once any list of fields is asked for. */
+function keepsBack(url) {
+  return url.searchParams.get('includeFields') === null ? null : 'networkInterface';
+}
+
+function knowsFilters(body, options) {
+  const known = options.filterFields ?? FILTER_FIELDS;
+  return (JSON.parse(body || '{}').filters ?? []).every(({ field }) => known.includes(field));
+}
+
+function page({ request, response, body, url, options, state, behaviour }) {
   if (!allowed(request, response, options, state)) return;
+  if (!knowsFilters(body, options))
+    return void response.writeHead(400).end('{"responseCode":"INVALID_REQUEST"}');
   const size = Math.min(Number(url.searchParams.get('pageSize') ?? 300), options.pageLimit ?? 300);
   const cursor = url.searchParams.get('lastSeenAssetId');
   const from = cursor === null ? 0 : options.assets.findIndex((text) => idOf(text) === cursor) + 1;
@@ -143,7 +184,9 @@ function page({ request, response, url, options, state, behaviour }) {
   };
   const head = JSON.stringify(envelope).replace('"@last@"', last).slice(0, -1);
   response.writeHead(200, { 'Content-Type': 'application/json' });
-  response.end(`${head},"assetListData":{"asset":[${assets.join(',')}]}}`);
+  const fields = options.withholds ? keepsBack(url) : url.searchParams.get('includeFields');
+  const given = assets.map((text) => only(text, fields));
+  response.end(`${head},"assetListData":{"asset":[${given.join(',')}]}}`);
 }
 
 function allowed(request, response, options, state) {

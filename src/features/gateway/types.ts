@@ -17,6 +17,12 @@ export interface GatewayFilter {
   readonly tag: string;
   /** Text that the asset's name contains. */
   readonly nameContains: string;
+  /** Text that the name of the operating system contains. */
+  readonly operatingSystem?: string;
+  /** Exact tracking method: IP, DNSNAME, NETBIOS, QAGENT. */
+  readonly trackingMethod?: string;
+  /** Exact name of a source of the inventory. */
+  readonly source?: string;
 }
 
 /** Where to ask and what for; holds no secret. */
@@ -105,6 +111,10 @@ export interface FetchState {
   /** The `lastSeenAssetId` to go on from, exact; `null` before the first page. */
   readonly cursor: string | null;
   readonly complete: boolean;
+  /** Whether the assets are counted before the first page, so that the time is said and the end can be proved. */
+  readonly countFirst?: boolean;
+  /** Pages are asked for with all fields, since with those that are kept the Gateway answered none of the names. */
+  readonly allFields?: true;
 }
 
 /** How a fetch ended. What was fetched is kept in every case. */

@@ -84,7 +84,7 @@ export async function readCsv(
     context.onBytes(read);
   }
   rows.finish();
-  writer.finish();
+  writer.finish(content.name);
   return { kind: 'read', mapping: fileMapping(plan), ...(isLegacy ? { encoding: 'Windows-1252' } : {}) };
 }
 

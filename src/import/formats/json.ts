@@ -4,6 +4,7 @@ import type { Content } from '../containers/content';
 import { JsonReader } from '../json/json-reader';
 import { PARTS_PLAN, type PartsPlan, readInParts } from '../parts/read-in-parts';
 import { readInOrder, readInPlace } from '../read-in-order';
+import { sampleCsv } from '../tables/csv-shape';
 import type { TableContext } from '../tables/table-reading';
 import type { Format, Reading } from './format';
 import { JsonTables } from './json-tables';
@@ -32,6 +33,8 @@ function sniffJson(head: Uint8Array): boolean {
 }
 
 function sniffJsonInText(head: Uint8Array): boolean {
+  // A table may have JSON in its cells.
+  if ((sampleCsv(head).header?.suggestion.identifiers ?? 0) > 0) return false;
   const text = new TextDecoder().decode(head);
   return /^[^"<\n]{1,400}[{[]\s*(?:\[\s*)?(?:\{\s*)?"[^"\n]{1,60}"\s*:/m.test(text);
 }

@@ -49,7 +49,7 @@ export async function readWorkbook(
   const { plan } = planning;
   const writer = new RowWriter(plan, sink, chosen.sample.slice(plan.headerRow + 1));
   await writeRows(chosen.sheet, plan, writer, sink, context);
-  writer.finish();
+  writer.finish(name);
   return { kind: 'read', mapping: fileMapping(plan) };
 }
 

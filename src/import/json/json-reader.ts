@@ -18,7 +18,7 @@ import * as skipReasons from './skip-reasons';
 import { SkipShapes } from './skip-shapes';
 import { skipColon, skipValue } from './skip-value';
 import { skipPlainText } from './string';
-import { readTextLine } from './top-level-text';
+import { latin1, readTextLine, startsList } from './top-level-text';
 import { WRAPPER } from './wrapper-look';
 
 /** Of a line between two documents, so much is looked at. */
@@ -145,20 +145,15 @@ export class JsonReader extends ChunkedReader {
     const { bytes, end } = this.input;
     const cut = byte === 91 && !this.final && end - at < LINE_START && bytes.indexOf(10, at) < 0;
     if (cut) return MORE;
-    if (byte !== 123 && (byte !== 91 || !this.startsList(at))) return this.readTextLine(at, before);
+    if (
+      byte !== 123 &&
+      (byte !== 91 || !startsList(latin1(bytes.subarray(at, Math.min(end, at + LINE_START)))))
+    )
+      return this.readTextLine(at, before);
     this.account.documents++;
     const next = this.readElement(at, before);
     if (next === MORE) this.account.documents--;
     return next;
-  }
-
-  /** Whether `[` begins a list, not the prefix of a line of a log, as in `[INFO] …`. */
-  private startsList(at: number): boolean {
-    const { bytes, end } = this.input;
-    const line = decodeText(bytes, at, Math.min(end, at + LINE_START)).split('\n', 1)[0]!;
-    return (
-      !/^\[[^[\]{}"]*\]\s*[^\s,[\]{]/.test(line) && !/^\[[^[\]{}",]*[^\s[\]{}",][^[\]{}",]*\]\s*\{/.test(line)
-    );
   }
 
   /** Reads a line that begins with neither `{` nor `[`; see `top-level-text.ts`. */
@@ -172,7 +167,7 @@ export class JsonReader extends ChunkedReader {
     let needsMore = false;
     const line = latin1(input.bytes.subarray(at, Math.min(stop, at + TEXT_LINE)));
     const text = readTextLine(line, this.bareRecords, (place) => {
-      const looks = this.finder.look(at + place);
+      const looks = this.looksForText(at + place);
       if (looks === MORE && !this.final) needsMore = true;
       return looks !== NO_RECORDS;
     });
@@ -184,6 +179,15 @@ export class JsonReader extends ChunkedReader {
     }
     this.account.noteStatus(text.failure);
     return stop;
+  }
+
+  /** As `RecordFinder.look`, but for records in texts of the value too. */
+  private looksForText(at: number): number {
+    const looks = this.finder.look(at);
+    if (looks !== NO_RECORDS) return looks;
+    const after = skipValue(this.input, this.skipShapes, at, 0);
+    if (after < 0) return after === MORE ? MORE : NO_RECORDS;
+    return this.texts.mayHold(this.input.bytes, at, after) ? RECORDS : NO_RECORDS;
   }
 
   /** Reads a record, or whatever stands where one may stand. */
@@ -342,11 +346,4 @@ export class JsonReader extends ChunkedReader {
     notes[node.part] = decodeText(this.input.bytes, at, after).replace(/^"|"$/g, '');
     this.account.responses.note(notes);
   }
-}
-
-/** Bytes as characters, so that places stay the same. */
-function latin1(bytes: Uint8Array): string {
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return text;
 }

@@ -31,8 +31,7 @@ export class RecordTexts {
      */
     private readonly readJson: (json: Uint8Array, byte: ByteOffset, length: number, cut: number) => void,
   ) {
-    const keys = dialects.tellingKeys.map((key) => key.replace(/[^A-Za-z]/g, '.')).join('|');
-    this.hints = new RegExp(keys);
+    this.hints = new RegExp(dialects.tellingKeys.map(hintOf).join('|'));
   }
 
   /** Reads what lies in the bytes from `at` to `end`, which stand at `byte` in the file; answers whether anything did. */
@@ -41,6 +40,11 @@ export class RecordTexts {
     if (!this.hints.test(text) && !MAY_HOLD_TABLE.test(text)) return false;
     const value = text.startsWith('"') ? textOf(text) : parseLoose(text);
     return value !== undefined && this.readValue(value, byte, end - at);
+  }
+
+  /** A first look: whether `read` may find anything in these bytes. */
+  mayHold(bytes: Uint8Array, at: number, end: number): boolean {
+    return this.hints.test(decodeText(bytes, at, end));
   }
 
   /** As `read`, for a record that may be a table by its columns. */
@@ -72,6 +76,14 @@ export class RecordTexts {
     const message = MESSAGE.exec(text)?.[1];
     return message ?? text.slice(0, 200);
   }
+}
+
+/** A pattern for a key in any spelling: `assetName` is also `asset_name` and `Asset name`. */
+function hintOf(key: string): string {
+  if (key.length < 4) return `\\b${key}\\b`;
+  const words = key.replace(/([a-z])([A-Z])/g, '$1 $2').split(/[\s_]+/);
+  const letter = (character: string) => `[${character.toLowerCase()}${character.toUpperCase()}]`;
+  return words.map((word) => Array.from(word, letter).join('')).join('[\\W_]{0,3}');
 }
 
 function textOf(json: string): LooseValue | undefined {

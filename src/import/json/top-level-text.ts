@@ -39,3 +39,18 @@ export function readTextLine(
   const noise = HEADER.test(line) || SHELL.test(line) || !(amongRecords || DEBRIS.test(line));
   return noise ? { kind: 'text', failure: null } : { kind: 'debris' };
 }
+
+/** Whether `[` begins a list, not the prefix of a line of a log, as in `[INFO] …`. */
+export function startsList(text: string): boolean {
+  const line = text.split('\n', 1)[0]!;
+  return (
+    !/^\[[^[\]{}"]*\]\s*[^\s,[\]{]/.test(line) && !/^\[[^[\]{}",]*[^\s[\]{}",][^[\]{}",]*\]\s*\{/.test(line)
+  );
+}
+
+/** Bytes as characters, so that places stay the same. */
+export function latin1(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return text;
+}

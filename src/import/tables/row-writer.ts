@@ -12,6 +12,7 @@ import { HostRows } from './host-rows';
 import type { SheetPlan } from './plan';
 import { writeStructured } from './structured-cell';
 import { takesSeveral } from './suggest-mapping';
+import { tableTrouble } from './table-reading';
 import { TableRemarks } from './table-remarks';
 
 /** Between several values in one cell. Spaces do not part names: "Cloud Agent" is one source. */
@@ -40,6 +41,7 @@ export class RowWriter {
   /** For tables without ids: which hosts there were. */
   readonly #hosts: HostRows | null;
   readonly #remarks = new TableRemarks();
+  #kept = 0;
   #afterBlank = false;
   #inOtherTable = false;
 
@@ -89,7 +91,10 @@ export class RowWriter {
     } else if (this.#hosts?.isKnown(cells) === true) {
       this.#remarks.folded();
       this.sink.fold();
-    } else this.sink.end(length);
+    } else {
+      this.#kept++;
+      this.sink.end(length);
+    }
   }
 
   /** Whether the row is blank, the header once more, or a line around the table. */
@@ -112,9 +117,14 @@ export class RowWriter {
     return this.#inOtherTable;
   }
 
-  /** Says what the rows came to, once all are written. */
-  finish(): void {
-    for (const notice of this.#remarks.notices()) this.sink.remark(notice);
+  /**
+   * Says what the rows came to, once all are written. Throws a `TroubleError` where no row is left since all IDs had
+   * lost their digits.
+   */
+  finish(file: string): void {
+    const notices = this.#remarks.notices();
+    if (this.#kept === 0 && notices.some(({ kind }) => kind === 'refusedIds')) throw lostIds(file);
+    for (const notice of notices) this.sink.remark(notice);
   }
 
   /** Writes the row's values; answers whether there is one. */
@@ -212,4 +222,13 @@ function split(text: string, between: RegExp): string[] {
 function raggedReason(cells: number, width: number): string {
   const has = cells === 1 ? 'one cell' : `${cells.toLocaleString('en')} cells`;
   return `The row has ${has} where the header has ${width.toLocaleString('en')}.`;
+}
+
+function lostIds(file: string) {
+  return tableTrouble(
+    file,
+    'table.lostIds',
+    `${file} has no asset ID that is whole: a spreadsheet program saved them as powers of ten, such as 7.001E+11, or as ###, and their digits are lost.`,
+    'Import the original export, or save the ID column as text and export it again.',
+  );
 }

@@ -1,6 +1,6 @@
 import { createEffect, createSignal, on, Show } from 'solid-js';
-import { createComparison } from '../../features/duplicates/page/comparison';
-import { useApp } from '../context';
+import { createComparison, type RecordCalls } from '../../features/duplicates/page/comparison';
+import { useApp, useEngine } from '../context';
 import { Icon } from '../parts/icon';
 import { ComparisonTable } from '../parts/panel/comparison-table';
 import { OriginalRecord } from '../parts/panel/original-record';
@@ -14,8 +14,9 @@ const NARROWEST = 320;
 /** One asset against the others of its group, or the assets of one cluster, beside the screen. */
 export function SidePanel() {
   const app = useApp();
+  const engine = useEngine<RecordCalls>();
   const { panel, comparison, trouble } = createComparison(
-    app.engine,
+    engine,
     () => app.session.result()?.revision ?? null,
     app.route.view,
   );
@@ -101,7 +102,7 @@ export function SidePanel() {
                   </Show>
                   <SourceTimeline assets={known().assets} />
                   <Show when={known().assets[0]}>
-                    {(first) => <OriginalRecord record={first()} load={app.engine.originalRecord} />}
+                    {(first) => <OriginalRecord record={first()} load={engine.originalRecord} />}
                   </Show>
                 </>
               )}

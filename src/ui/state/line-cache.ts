@@ -1,4 +1,5 @@
 import { batch, createSignal, type Signal } from 'solid-js';
+import { type Outcome, valueOr } from '../../model/outcome';
 
 /**
  * Lines of a long list that lives in the worker, fetched page by page as they come into sight.
@@ -19,11 +20,11 @@ const KEPT_PAGES = 48;
 const AT_ONCE = 2;
 
 /**
- * See `LineCache`. `fetch` answers fewer lines past the end, and none once the list has changed. `onShown` is called
+ * See `LineCache`. `fetch` answers fewer lines past the end, and none once the list has changed or the worker is gone. `onShown` is called
  * as the first lines of a new list take the place of the old ones.
  */
 export function createLineCache<T>(
-  fetch: (from: number, count: number) => Promise<readonly T[]>,
+  fetch: (from: number, count: number) => Promise<Outcome<readonly T[]>>,
   onShown: () => void = () => undefined,
 ): LineCache<T> {
   let pages = new Map<number, Signal<readonly T[] | null>>();
@@ -47,7 +48,7 @@ export function createLineCache<T>(
     const asked = generation;
     underWay++;
     try {
-      const lines = await fetch(page * PAGE, PAGE);
+      const lines = valueOr(await fetch(page * PAGE, PAGE), []);
       if (asked !== generation || lines.length === 0) return;
       batch(() => {
         if (before !== null) {

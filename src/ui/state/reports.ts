@@ -1,5 +1,6 @@
 import { createSignal } from 'solid-js';
-import type { EngineApi, ReportKind } from '../../client/api';
+import type { OnProgress, ReportChoices, ReportKind, SavedReport } from '../../client/api';
+import type { Outcome } from '../../model/outcome';
 import type { TableQuery } from '../../model/table';
 import { downloadBlob } from '../browser/download';
 import { bytesText, counted } from '../words';
@@ -17,8 +18,13 @@ export const REPORTS: readonly {
   { kind: 'csv', label: 'Save duplicates as CSV', what: 'Writing duplicates as CSV' },
 ];
 
+/** What saving asks of the engine. */
+export interface ReportEngine {
+  saveReport(kind: ReportKind, choices: ReportChoices, onProgress: OnProgress): Promise<Outcome<SavedReport>>;
+}
+
 /** Saving reports, and the line that says what was saved last. */
-export function createReports(engine: Pick<EngineApi, 'saveReport'>, session: Session) {
+export function createReports(engine: ReportEngine, session: Session) {
   const [saved, setSaved] = createSignal('');
   const [shownOnly, setShownOnly] = createSignal(false);
   return {

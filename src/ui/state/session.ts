@@ -1,9 +1,16 @@
 import { type Accessor, batch, createMemo, createSignal } from 'solid-js';
-import type { CachedDataset, CacheState, EngineApi, OnProgress, OpenResult } from '../../client/api';
+import type {
+  CachedDataset,
+  CacheState,
+  ImportAnswer,
+  KitCalls,
+  OnProgress,
+  OpenResult,
+} from '../../client/api';
 import { rememberedMappings, rememberMapping } from '../../features/duplicates/page/import/mappings';
 import type { DatasetFile, DatasetHeader, DatasetOrigin } from '../../model/dataset';
-import type { ColumnMapping, ImportSource, MappingRequest } from '../../model/import-request';
-import type { Outcome, Trouble } from '../../model/outcome';
+import type { ColumnMapping, ImportOptions, ImportSource, MappingRequest } from '../../model/import-request';
+import { type Outcome, type Trouble, valueOr } from '../../model/outcome';
 import type { Progress } from '../../model/progress';
 import type { DetectionSettings } from '../../model/settings';
 
@@ -56,9 +63,9 @@ export interface Session {
   detect(settings: DetectionSettings): Promise<boolean>;
   open(id: string): Promise<boolean>;
   close(): Promise<void>;
-  /** What is open now, as the worker's restart left it; `null`: nothing any more. */
   /** The worker's word on how caching stands. */
   setCache(state: CacheState): void;
+  /** What is open now, as the worker's restart left it; `null`: nothing any more. */
   replace(opened: OpenResult | null): void;
   refreshDatasets(): Promise<void>;
   rename(id: string, name: string): Promise<void>;
@@ -81,8 +88,24 @@ const BUSY: Trouble = {
   remedy: 'Wait until it is done, or cancel it, then try again.',
 };
 
+/** What the session asks of the engine. */
+export interface SessionEngine extends Pick<KitCalls, 'cancel' | 'openDataset' | 'closeDataset'> {
+  importSources(
+    sources: readonly ImportSource[],
+    options: ImportOptions & { readonly add: boolean },
+    onProgress: OnProgress,
+  ): Promise<Outcome<ImportAnswer>>;
+  detect(settings: DetectionSettings, onProgress: OnProgress): Promise<Outcome<OpenResult>>;
+  datasets(): Promise<Outcome<readonly CachedDataset[]>>;
+  cacheState(): Promise<Outcome<CacheState>>;
+  setCaching(on: boolean): Promise<Outcome<CacheState>>;
+  renameDataset(id: string, name: string): Promise<Outcome<void>>;
+  deleteDataset(id: string): Promise<Outcome<void>>;
+  deleteAllData(): Promise<Outcome<void>>;
+}
+
 /** A session over the worker's interface; knows nothing of the page. */
-export function createSession(engine: EngineApi): Session {
+export function createSession(engine: SessionEngine): Session {
   const [result, setResult] = createSignal<OpenResult | null>(null);
   const [job, setJob] = createSignal<Job | null>(null);
   const [progress, setProgress] = createSignal<Progress | null>(null);
@@ -94,7 +117,9 @@ export function createSession(engine: EngineApi): Session {
   const [memoryOnly, setMemoryOnly] = createSignal<string | null>(null);
   const [notice, setNotice] = createSignal('');
 
-  const report = (trouble: Trouble) => setTroubles((before) => [trouble, ...before].slice(0, 5));
+  // A worker that is lost tells every open call, and the page besides: said once.
+  const report = (trouble: Trouble) =>
+    setTroubles((before) => [trouble, ...before.filter(({ what }) => what !== trouble.what)].slice(0, 5));
   const settle = <T>(outcome: Outcome<T>): outcome is { ok: true; value: T } => {
     if (!outcome.ok && outcome.trouble !== null) report(outcome.trouble);
     return outcome.ok;
@@ -111,7 +136,7 @@ export function createSession(engine: EngineApi): Session {
       setCancelling(false);
       setJob({ kind, title, startedAt: performance.now() });
     });
-    const outcome = await work((step) => setProgress(step)).catch(stopped);
+    const outcome = await work((step) => setProgress(step));
     return batch(() => {
       setJob(null);
       setProgress(null);
@@ -155,15 +180,12 @@ export function createSession(engine: EngineApi): Session {
   };
 
   const refreshDatasets = async () => {
-    const [listed, state] = await Promise.all([
-      engine.datasets().catch(stopped),
-      engine.cacheState().catch(() => null),
-    ]);
+    const [listed, state] = await Promise.all([engine.datasets(), engine.cacheState()]);
     batch(() => {
       if (listed.ok) setDatasets(listed.value);
       // Kept again, for instance by switching keeping off and on.
       if (listed.ok && listed.value.some(({ header }) => header.id === memoryOnly())) setMemoryOnly(null);
-      setCache(state);
+      setCache(valueOr(state, null));
     });
   };
 
@@ -175,7 +197,7 @@ export function createSession(engine: EngineApi): Session {
   };
 
   const change = async (step: Promise<Outcome<void>>) => {
-    settle(await step.catch(stopped));
+    settle(await step);
     await refreshDatasets();
   };
 
@@ -220,13 +242,13 @@ export function createSession(engine: EngineApi): Session {
     },
     cancel: () => {
       setCancelling(true);
-      void engine.cancel().catch(() => undefined);
+      void engine.cancel();
     },
     detect: async (settings) =>
       show(await run('detect', 'Finding duplicates', (on) => engine.detect(settings, on))),
     open: async (id) => show(await run('open', 'Opening dataset', (on) => engine.openDataset(id, on))),
     close: async () => {
-      await engine.closeDataset().catch(() => undefined);
+      await engine.closeDataset();
       setResult(null);
       await refreshDatasets();
     },
@@ -247,23 +269,11 @@ export function createSession(engine: EngineApi): Session {
       noteDeleted(null);
     },
     setCaching: async (on) => {
-      const state = await engine.setCaching(on).catch(() => null);
-      if (state !== null) setCache(state);
+      const state = await engine.setCaching(on);
+      if (settle(state)) setCache(state.value);
     },
     run,
     report,
     dismiss: (trouble) => setTroubles((before) => before.filter((other) => other !== trouble)),
-  };
-}
-
-/** The client turns failures into outcomes; a rejection that still gets here says no more than that. */
-function stopped(): Outcome<never> {
-  return {
-    ok: false,
-    trouble: {
-      code: 'worker-stopped',
-      what: 'The part of the page that reads files stopped before it could answer.',
-      remedy: 'Reload the page and try again; what was cached is still there.',
-    },
   };
 }

@@ -1,5 +1,5 @@
 import { type Accessor, batch, createEffect, createMemo, createSignal, on, untrack } from 'solid-js';
-import type { EngineApi } from '../../client/api';
+import type { Outcome } from '../../model/outcome';
 import type { TableLine, TableQuery, TableSize } from '../../model/table';
 import { createLineCache, type LineCache } from './line-cache';
 import type { View } from './view';
@@ -29,9 +29,15 @@ export function queryOfView(view: View, cards: boolean): TableQuery {
   };
 }
 
+/** What the table asks of the engine. */
+export interface TableEngine {
+  openTable(query: TableQuery): Promise<Outcome<TableSize>>;
+  tableLines(from: number, count: number): Promise<Outcome<readonly TableLine[]>>;
+}
+
 /** Asks the worker for the view's table whenever the view or the result changes; `revision` null: no result. */
 export function createTable(
-  engine: Pick<EngineApi, 'openTable' | 'tableLines'>,
+  engine: TableEngine,
   revision: Accessor<number | null>,
   view: Accessor<View>,
   cards: Accessor<boolean>,
@@ -59,9 +65,9 @@ export function createTable(
         return;
       }
       setWaiting(true);
-      const outcome = await engine.openTable(asked).catch(() => null);
+      const outcome = await engine.openTable(asked);
       if (mine !== latest) return;
-      if (outcome === null || !outcome.ok) {
+      if (!outcome.ok) {
         setWaiting(false);
         return;
       }

@@ -1,9 +1,9 @@
 import { releaseProxy } from 'comlink';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { EngineApi } from '../../../src/app/engine-api';
 import { type ClientEvent, createEngineClient } from '../../../src/client/engine-client';
 import { CANCELLED, success } from '../../../src/model/outcome';
 import type { Progress } from '../../../src/model/progress';
-import type { EngineApi } from '../../../src/worker/api';
 import { type FakeWorker, fakeWorker, resultOf } from './fake-worker';
 
 const never = () => new Promise<never>(() => undefined);
@@ -12,7 +12,7 @@ const silent = () => undefined;
 /** A client over fake workers, one after the other; `events` are what the page would hear. */
 function clientOver(...engines: Partial<EngineApi>[]) {
   const workers: FakeWorker[] = [];
-  const client = createEngineClient({
+  const client = createEngineClient<EngineApi>({
     place: 'web',
     start: () => {
       const fake = fakeWorker(engines[Math.min(workers.length, engines.length - 1)]!);
@@ -31,11 +31,14 @@ afterEach(() => {
 
 describe('a call', () => {
   test('starts the worker late, attaches once, and gives the answer', async () => {
-    const attach = vi.fn(async () => undefined);
-    const { client, workers } = clientOver({ attach, findLine: async (asset, group) => asset + group });
+    const attach = vi.fn(async () => success(undefined));
+    const { client, workers } = clientOver({
+      attach,
+      findLine: async (asset, group) => success(asset + group),
+    });
     expect(workers).toHaveLength(0);
-    expect(await client.findLine(3, 4)).toBe(7);
-    expect(await client.findLine(1, 1)).toBe(2);
+    expect(await client.findLine(3, 4)).toEqual(success(7));
+    expect(await client.findLine(1, 1)).toEqual(success(2));
     expect(workers).toHaveLength(1);
     expect(attach).toHaveBeenCalledTimes(1);
   });
@@ -70,13 +73,13 @@ describe('a call', () => {
     expect(released).toHaveBeenCalled();
   });
 
-  test('turns an exception into an outcome, or an empty answer', async () => {
+  test('turns an exception into an outcome', async () => {
     const fail = async () => {
       throw new Error('boom');
     };
     const { client } = clientOver({ datasets: fail, tableLines: fail });
     expect(await client.datasets()).toMatchObject({ ok: false, trouble: { code: 'unexpected' } });
-    expect(await client.tableLines(0, 10)).toEqual([]);
+    expect(await client.tableLines(0, 10)).toMatchObject({ ok: false, trouble: { code: 'unexpected' } });
   });
 
   test('with an argument that cannot be cloned is a failure too', async () => {
@@ -94,10 +97,11 @@ describe('a worker that does not start', () => {
     const refuse = () => {
       throw new Error('Refused by policy');
     };
-    const client = createEngineClient({ place: 'web', start: refuse });
+    const client = createEngineClient<EngineApi>({ place: 'web', start: refuse });
     expect(await client.datasets()).toMatchObject({ ok: false, trouble: { code: 'engine-not-started' } });
-    expect((await client.cacheState()).mode).toBe('unavailable');
-    await expect(client.defaultSettings()).rejects.toThrow('This browser did not start');
+    for (const answer of [client.cacheState(), client.defaultSettings(), client.tableLines(0, 9)])
+      expect(await answer).toMatchObject({ ok: false, trouble: { code: 'engine-not-started' } });
+    expect(await client.cancel()).toEqual(success(undefined));
   });
 
   test('because its script is broken', async () => {
@@ -131,7 +135,7 @@ describe('a worker that dies', () => {
   test('is noticed by its silence; the open call says so, and the cached dataset is opened again', async () => {
     const opened: string[] = [];
     const { report, events, workers } = await dieWhileSaving(true, {
-      lastCrash: async () => null,
+      lastCrash: async () => success(null),
       openDataset: async (id) => {
         opened.push(id);
         return success(resultOf(id));
@@ -149,17 +153,17 @@ describe('a worker that dies', () => {
   });
 
   test('with a dataset that was only in memory says that nothing is open', async () => {
-    const { events, workers, client } = await dieWhileSaving(false, { findLine: async () => 5 });
+    const { events, workers, client } = await dieWhileSaving(false, { findLine: async () => success(5) });
     await vi.waitFor(() => expect(events).toHaveLength(2));
     expect(events[1]).toMatchObject({ kind: 'restarted', result: null });
     expect(workers).toHaveLength(1);
-    expect(await client.findLine(0, 0)).toBe(5);
+    expect(await client.findLine(0, 0)).toEqual(success(5));
     expect(workers).toHaveLength(2);
   });
 
   test('again while it opens the dataset again is not tried a third time', async () => {
     const { events, workers } = await dieWhileSaving(true, {
-      lastCrash: async () => null,
+      lastCrash: async () => success(null),
       openDataset: never,
     });
     await vi.waitFor(() => expect(workers).toHaveLength(2));
@@ -182,11 +186,26 @@ describe('a worker that dies', () => {
   });
 
   test('a stray error after the start is not its end', async () => {
-    const { client, workers } = clientOver({ findLine: async () => 1 });
+    const { client, workers } = clientOver({ findLine: async () => success(1) });
     await client.findLine(0, 0);
     workers[0]!.tell('error', { message: 'stray' });
-    expect(await client.findLine(0, 0)).toBe(1);
+    expect(await client.findLine(0, 0)).toEqual(success(1));
     expect(workers).toHaveLength(1);
+  });
+
+  test('answers every call alike, and is no promise to whoever awaits the client', async () => {
+    const { client, workers } = clientOver({
+      datasets: never,
+      cacheState: never,
+      findLine: never,
+      pauseFetch: never,
+    });
+    const asked = [client.datasets(), client.cacheState(), client.findLine(0, 0), client.pauseFetch()];
+    await vi.waitFor(() => expect(workers).toHaveLength(1));
+    workers[0]!.tell('messageerror');
+    for (const answer of await Promise.all<unknown>(asked))
+      expect(answer).toMatchObject({ ok: false, trouble: { code: 'engine-message-lost' } });
+    expect(await client).toBe(client);
   });
 
   test('a message that cannot be read ends it, with a sentence', async () => {
@@ -203,7 +222,10 @@ describe('cancel', () => {
     let answer: (outcome: typeof CANCELLED) => void = silent;
     const { client, workers } = clientOver({
       importSources: () => new Promise((resolve) => (answer = resolve)),
-      cancel: async () => answer(CANCELLED),
+      cancel: async () => {
+        answer(CANCELLED);
+        return success(undefined);
+      },
     });
     const running = client.importSources([], { origin: 'files', add: false }, silent);
     await new Promise((resolve) => setTimeout(resolve, 10));
@@ -216,7 +238,7 @@ describe('cancel', () => {
   async function importOverOpen(cached: boolean) {
     const all = clientOver(
       { openDataset: async (id) => success(resultOf(id)), importSources: never, cancel: never },
-      { openDataset: async (id) => success(resultOf(id)), lastCrash: async () => null },
+      { openDataset: async (id) => success(resultOf(id)), lastCrash: async () => success(null) },
     );
     await all.client.openDataset('a', silent);
     all.workers[0]!.notice({ kind: 'cached', id: cached ? 'a' : null });

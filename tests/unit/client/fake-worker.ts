@@ -1,7 +1,9 @@
 import { expose } from 'comlink';
 import { onTestFinished } from 'vitest';
-import type { WorkerLike } from '../../../src/client/start-worker';
-import type { EngineApi, EngineNotice, OpenResult } from '../../../src/worker/api';
+import type { EngineApi } from '../../../src/app/engine-api';
+import type { WorkerLike } from '../../../src/client/worker-like';
+import { success } from '../../../src/model/outcome';
+import type { EngineNotice, OpenResult } from '../../../src/worker/api';
 
 type Listener = (event: Event) => void;
 
@@ -48,8 +50,9 @@ export function fakeWorker(engine: Partial<EngineApi>): FakeWorker {
   };
   const attach: EngineApi['attach'] = async (_place, _tab, onNotice) => {
     fake.notice = onNotice;
+    return success(undefined);
   };
-  expose({ attach, ping: async () => undefined, ...engine }, port2 as never);
+  expose({ attach, ping: async () => success(undefined), ...engine }, port2 as never);
   onTestFinished(() => {
     port1.close();
     port2.close();

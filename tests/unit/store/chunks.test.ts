@@ -5,10 +5,10 @@ import {
   CHUNK_BYTES,
   chunkCount,
   chunkLength,
-  cutChunk,
   firstSumOf,
-  pourChunk,
+  packChunk,
   sumOf,
+  unpackChunk,
 } from '../../../src/store/chunks';
 
 /** Lengths around the borders of chunks, and small ones. */
@@ -33,9 +33,9 @@ test('what is cut into chunks is poured back', () => {
       const { arrays, bytes } = place(lengths);
       const empty = arrays.map((array) => ({ at: array.at, bytes: new Uint8Array(array.bytes.length) }));
       for (let chunk = 0; chunk < chunkCount(bytes); chunk++) {
-        const content = cutChunk(arrays, bytes, chunk);
+        const content = packChunk(arrays, bytes, chunk);
         expect(content.byteLength).toBe(chunkLength(bytes, chunk));
-        pourChunk(empty, chunk, content);
+        unpackChunk(empty, chunk, content);
       }
       for (const [number, array] of empty.entries()) {
         expect(Buffer.compare(array.bytes, arrays[number]!.bytes)).toBe(0);

@@ -5,10 +5,10 @@ import type { Dataset } from '../../../src/model/dataset';
 import type { Grouping } from '../../../src/model/grouping';
 import { CancelledError } from '../../../src/model/outcome';
 import { UNWATCHED } from '../../../src/model/progress';
-import type { StoredGrouping } from '../../../src/store/schema';
+import type { StoredResult } from '../../../src/store/schema';
 import type { Store } from '../../../src/store/store';
 import { makeDataset } from '../make-dataset';
-import { asPromise, freshIndexedDb, presenceOf, rowsOf, storeOf, tamper } from './support';
+import { asPromise, freshIndexedDb, locksOf, rowsOf, storeOf, tamper } from './support';
 
 const KEY = 'as found first';
 
@@ -61,10 +61,10 @@ describe('what was found in a dataset', () => {
     const [with_] = await store.list();
     await store.save(dataset, UNWATCHED);
     const [without] = await store.list();
-    const [row] = (await rowsOf('groupings')) as StoredGrouping[];
+    const [row] = (await rowsOf('groupings')) as StoredResult[];
     expect(row).toBeUndefined();
     await store.saveGrouping(dataset, KEY, grouping, UNWATCHED);
-    const [again] = (await rowsOf('groupings')) as StoredGrouping[];
+    const [again] = (await rowsOf('groupings')) as StoredResult[];
     expect(with_!.bytes - without!.bytes).toBe(again!.bytes);
   });
 
@@ -149,7 +149,7 @@ describe('keeping what was found', () => {
 
   test('broken off by a crash is swept away at the next start', async () => {
     const living = new Set<string>();
-    const { store } = await storeOf('first', { presence: presenceOf(living) });
+    const { store } = await storeOf('first', { locks: locksOf(living) });
     const dataset = makeDataset(ASSETS);
     const grouping = await findDuplicates(dataset, DEFAULT_SETTINGS, UNWATCHED);
     await store.save(dataset, UNWATCHED);
@@ -160,7 +160,7 @@ describe('keeping what was found', () => {
     });
     expect(await rowsOf('chunks')).toHaveLength(2);
     living.clear();
-    const { store: next } = await storeOf('second', { presence: presenceOf(living) });
+    const { store: next } = await storeOf('second', { locks: locksOf(living) });
     expect(await rowsOf('chunks')).toHaveLength(1);
     expect(await next.lastCrash()).toBeNull();
     expect(await openAgain(next)).toBeNull();
@@ -178,14 +178,20 @@ describe('keeping what was found', () => {
 
 describe('what was found, and is damaged, is not there', () => {
   /** Changes the record, and, unless it is of the sums, makes the sums fit the chunk again. */
-  async function changed(change: (record: StoredGrouping) => object): Promise<Grouping | null> {
+  async function changed(change: (record: StoredResult) => object): Promise<Grouping | null> {
     const { store } = await kept();
     await tamper('groupings', async (objects) => {
-      const record = (await asPromise(objects.get('test'))) as StoredGrouping;
+      const record = (await asPromise(objects.get('test'))) as StoredResult;
       return objects.put({ ...record, ...change(record) });
     });
     return openAgain(store);
   }
+
+  const figuresOf = ({ figures }: StoredResult) => figures as Pick<Grouping, 'ignored' | 'summary'>;
+  const withSummary = (record: StoredResult, change: object) => {
+    const figures = figuresOf(record);
+    return { figures: { ...figures, summary: { ...figures.summary, ...change } } };
+  };
 
   /** Keeps a grouping that detection did not find: the sums are right, its shape is not. */
   async function misshapen(change: (grouping: Grouping) => Partial<Grouping>): Promise<Grouping | null> {
@@ -214,7 +220,7 @@ describe('what was found, and is damaged, is not there', () => {
     }
   });
 
-  test.each<[string, (record: StoredGrouping) => object]>([
+  test.each<[string, (record: StoredResult) => object]>([
     ['of another version', () => ({ version: 99 })],
     ['found in another dataset', () => ({ foundIn: 'other' })],
     ['without its arrays', () => ({ parts: undefined })],
@@ -230,12 +236,15 @@ describe('what was found, and is damaged, is not there', () => {
       'with an array elsewhere',
       ({ parts }) => ({ parts: { ...parts, members: { ...parts['members'], at: 1 } } }),
     ],
-    ['without figures', () => ({ summary: undefined })],
-    ['with other figures', ({ summary }) => ({ summary: { ...summary, groups: 7 } })],
-    ['with a figure that is text', ({ summary }) => ({ summary: { ...summary, pairs: '3' } })],
+    ['without figures', () => ({ figures: undefined })],
+    ['with other figures', (record) => withSummary(record, { groups: 7 })],
+    ['with a figure that is text', (record) => withSummary(record, { pairs: '3' })],
     [
       'with an ignored value of no rule',
-      ({ ignored }) => ({ ignored: [{ ...ignored[0], rule: '__proto__' }] }),
+      (record) => {
+        const figures = figuresOf(record);
+        return { figures: { ...figures, ignored: [{ ...figures.ignored[0], rule: '__proto__' }] } };
+      },
     ],
   ])('%s', async (_, change) => {
     expect(await changed(change)).toBeNull();

@@ -6,7 +6,7 @@ import { UNWATCHED } from '../../../src/model/progress';
 import { chunkCount, firstSumOf } from '../../../src/store/chunks';
 import { STORED_DATASET_VERSION } from '../../../src/store/schema';
 import { makeDataset, type PlainAsset } from '../make-dataset';
-import { asPromise, freshIndexedDb, presenceOf, rowsOf, storeOf, tamper } from './support';
+import { asPromise, freshIndexedDb, locksOf, rowsOf, storeOf, tamper } from './support';
 
 beforeEach(() => {
   freshIndexedDb();
@@ -119,11 +119,11 @@ describe('a save that breaks off', () => {
 
   test('by a crash is never listed, and the next start sweeps it away', async () => {
     const living = new Set<string>();
-    const { store } = await storeOf('first', { presence: presenceOf(living) });
+    const { store } = await storeOf('first', { locks: locksOf(living) });
     const writtenChunks = await crashWhileSaving(store);
     expect(writtenChunks).toBeGreaterThan(0);
     living.clear();
-    const { store: next } = await storeOf('second', { presence: presenceOf(living) });
+    const { store: next } = await storeOf('second', { locks: locksOf(living) });
     expect(await next.list()).toEqual([]);
     expect(await rowsOf('chunks')).toEqual([]);
     expect(await next.lastCrash()).toBeNull();
@@ -131,9 +131,9 @@ describe('a save that breaks off', () => {
 
   test('is left alone as long as its tab lives', async () => {
     const living = new Set<string>();
-    const { store } = await storeOf('first', { presence: presenceOf(living) });
+    const { store } = await storeOf('first', { locks: locksOf(living) });
     const writtenChunks = await crashWhileSaving(store);
-    await storeOf('second', { presence: presenceOf(living) });
+    await storeOf('second', { locks: locksOf(living) });
     expect(await rowsOf('chunks')).toHaveLength(writtenChunks);
   });
 
@@ -190,7 +190,7 @@ describe('a damaged dataset', () => {
   test('whose header is unreadable is listed, cannot be opened, and can be removed', async () => {
     const store = await damagedBy((objects) => objects.put({ id: 'large', header: null }), 'datasets');
     expect(await store.list()).toMatchObject([{ damaged: true, header: { id: 'large' } }]);
-    await expect(store.open('large', UNWATCHED)).rejects.toThrow('its header cannot be read');
+    await expect(store.open('large', UNWATCHED)).rejects.toThrow('its record cannot be read');
     await store.remove('large');
     expect(await store.list()).toEqual([]);
   });
@@ -205,31 +205,20 @@ describe('a damaged dataset', () => {
     await expect(store.open('test', UNWATCHED)).rejects.toThrow('stored by a newer version of Doublet');
   });
 
-  test('that is gone says that it may have been deleted in another tab', async () => {
+  test('that is not there says so, whether deleted or never kept', async () => {
     const { store } = await storeOf();
-    await expect(store.open('none', UNWATCHED)).rejects.toThrow('may have been deleted in another tab');
-    await expect(store.rename('none', 'x')).rejects.toThrow('may have been deleted in another tab');
+    await expect(store.open('none', UNWATCHED)).rejects.toThrow('it was deleted, or it was never kept whole');
+    await expect(store.rename('none', 'x')).rejects.toThrow('it was deleted, or it was never kept whole');
   });
 });
 
-describe('settings and notes', () => {
-  test('settings are kept, forgotten, and go with their dataset', async () => {
-    const { store } = await storeOf();
-    await store.writeSetting('caching', true);
-    await store.writeSetting('detection/test', { version: 1 });
-    expect(await store.readSetting('caching')).toBe(true);
-    await store.remove('test');
-    expect(await store.readSetting('detection/test')).toBeUndefined();
-    await store.writeSetting('caching', undefined);
-    expect(await store.readSetting('caching')).toBeUndefined();
-  });
-
+describe('notes of what is running', () => {
   test('an import that never ended is told once, at the next start', async () => {
     const living = new Set<string>();
-    const { store } = await storeOf('first', { presence: presenceOf(living), now: () => 5 });
+    const { store } = await storeOf('first', { locks: locksOf(living), now: () => 5 });
     await store.noteRunning('Import of "a.json"');
     living.clear();
-    const { store: next } = await storeOf('second', { presence: presenceOf(living) });
+    const { store: next } = await storeOf('second', { locks: locksOf(living) });
     expect(await next.lastCrash()).toMatchObject({ what: 'Import of "a.json"', at: 5 });
     expect(await next.lastCrash()).toBeNull();
     const { store: third } = await storeOf('third');
@@ -238,28 +227,28 @@ describe('settings and notes', () => {
 
   test('an import that ended, or still runs in another tab, is no crash', async () => {
     const living = new Set<string>();
-    const { store } = await storeOf('first', { presence: presenceOf(living) });
+    const { store } = await storeOf('first', { locks: locksOf(living) });
     await (await store.noteRunning('Import of "ended.json"'))();
     await store.noteRunning('Import of "running.json"');
-    const { store: next } = await storeOf('second', { presence: presenceOf(living) });
+    const { store: next } = await storeOf('second', { locks: locksOf(living) });
     expect(await next.lastCrash()).toBeNull();
   });
 
   test('without locks, a note that was not renewed for a minute is dead', async () => {
     const noLocks = { hold: () => () => undefined, held: () => Promise.resolve(null) };
-    const { store } = await storeOf('first', { presence: noLocks, now: () => 100_000 });
+    const { store } = await storeOf('first', { locks: noLocks, now: () => 100_000 });
     await store.noteRunning('Import of "a.json"');
-    const { store: soon } = await storeOf('second', { presence: noLocks, now: () => 120_000 });
+    const { store: soon } = await storeOf('second', { locks: noLocks, now: () => 120_000 });
     expect(await soon.lastCrash()).toBeNull();
-    const { store: late } = await storeOf('third', { presence: noLocks, now: () => 170_000 });
+    const { store: late } = await storeOf('third', { locks: noLocks, now: () => 170_000 });
     expect(await late.lastCrash()).toMatchObject({ what: 'Import of "a.json"' });
   });
 
   test('a note of the same page is dead: its worker was ended', async () => {
     const living = new Set<string>();
-    const { store } = await storeOf('page', { presence: presenceOf(living) });
+    const { store } = await storeOf('page', { locks: locksOf(living) });
     await store.noteRunning('Import of "a.json"');
-    const { store: again } = await storeOf('page', { presence: presenceOf(living) });
+    const { store: again } = await storeOf('page', { locks: locksOf(living) });
     expect(await again.lastCrash()).not.toBeNull();
   });
 });

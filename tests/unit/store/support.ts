@@ -1,10 +1,12 @@
 // idb asks for the global classes.
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
+import type { StoreNames } from 'idb';
 import { onTestFinished } from 'vitest';
 import type { TroubleError } from '../../../src/model/outcome';
+import type { Schema } from '../../../src/store/schema';
 import { openStore, type Store, type StoreOptions } from '../../../src/store/store';
-import type { Presence } from '../../../src/store/writer-locks';
+import type { WriterLocks } from '../../../src/store/writer-locks';
 
 /** An IndexedDB of its own for the running test. */
 export function freshIndexedDb(): IDBFactory {
@@ -14,7 +16,7 @@ export function freshIndexedDb(): IDBFactory {
 }
 
 /** A stand-in for locks: whoever is in the set lives. */
-export function presenceOf(living: Set<string>): Presence {
+export function locksOf(living: Set<string>): WriterLocks {
   return {
     hold: (id) => {
       living.add(id);
@@ -34,16 +36,14 @@ export async function storeOf(
   const store = await openStore(
     tab,
     { onChange: () => void changes++, onLost: (trouble) => lost.push(trouble) },
-    { presence: presenceOf(new Set()), ...options },
+    { locks: locksOf(new Set()), ...options },
   );
   onTestFinished(() => store.close());
   return { store, lost, changes: () => changes };
 }
 
 /** All rows of an object store, past the store's own code. */
-export async function rowsOf(
-  name: 'datasets' | 'chunks' | 'settings' | 'running' | 'fetches' | 'pages' | 'groupings',
-): Promise<unknown[]> {
+export async function rowsOf(name: StoreNames<Schema>): Promise<unknown[]> {
   const database = await openRaw();
   const rows = await asPromise(database.transaction(name).objectStore(name).getAll());
   database.close();
@@ -52,7 +52,7 @@ export async function rowsOf(
 
 /** Changes the database past the store's own code. */
 export async function tamper(
-  name: 'datasets' | 'chunks' | 'groupings',
+  name: StoreNames<Schema>,
   change: (objects: IDBObjectStore) => IDBRequest | undefined | Promise<unknown>,
 ): Promise<void> {
   const database = await openRaw();
@@ -64,7 +64,8 @@ export async function tamper(
   database.close();
 }
 
-function openRaw(): Promise<IDBDatabase> {
+/** The database past the store's own code. */
+export function openRaw(): Promise<IDBDatabase> {
   return asPromise(indexedDB.open('doublet'));
 }
 

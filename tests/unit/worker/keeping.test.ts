@@ -32,7 +32,7 @@ describe('datasets kept in this browser', () => {
     must(await engine.deleteDataset(header.id));
     expect(must(await engine.datasets())).toEqual([]);
     expect(notices.at(-1)).toEqual({ kind: 'cached', id: null });
-    expect(must(await engine.detect(await engine.defaultSettings(), silent)).header.name).toBe('Bonn');
+    expect(must(await engine.detect(must(await engine.defaultSettings()), silent)).header.name).toBe('Bonn');
   });
 
   test('with files added are kept anew', async () => {
@@ -68,7 +68,7 @@ describe('what was found in a kept dataset', () => {
     tamper('groupings', async (objects) => {
       const [record] = await asPromise(objects.getAll());
       const marked = { rule: 'assetName', value: 'mark', assets: 1, reason: 'as kept' };
-      return objects.put({ ...record, ignored: [marked] });
+      return objects.put({ ...record, figures: { ...record.figures, ignored: [marked] } });
     });
   const ignoredIn = async (tab: string, id: string) => {
     const { engine } = await engineIn('web', tab);
@@ -83,7 +83,7 @@ describe('what was found in a kept dataset', () => {
     await engine.idle();
     await mark();
     expect(await ignoredIn('second', header.id)).toEqual(['mark']);
-    const settings = { ...(await engine.defaultSettings()), sharedWidelyFrom: 3 };
+    const settings = { ...must(await engine.defaultSettings()), sharedWidelyFrom: 3 };
     must(await engine.detect(settings, silent));
     await engine.idle();
     expect(await ignoredIn('third', header.id)).toEqual([]);
@@ -123,14 +123,17 @@ describe('what was found in a kept dataset', () => {
 describe('where nothing is kept', () => {
   test('from a disk, until the person says otherwise; the choice lasts', async () => {
     const { engine } = await engineIn('disk');
-    expect(await engine.cacheState()).toMatchObject({ mode: 'off', reason: expect.stringContaining('disk') });
+    expect(must(await engine.cacheState())).toMatchObject({
+      mode: 'off',
+      reason: expect.stringContaining('disk'),
+    });
     opened(await engine.importSources([jsonFile(FIVE)], FILES, silent));
     await engine.idle();
     expect(await indexedDB.databases()).toEqual([]);
-    expect(await engine.setCaching(true)).toEqual({ mode: 'on', reason: null });
+    expect(must(await engine.setCaching(true))).toEqual({ mode: 'on', reason: null });
     await vi.waitFor(async () => expect(must(await engine.datasets())).toHaveLength(1));
     const { engine: next } = await engineIn('disk', 'next');
-    expect((await next.cacheState()).mode).toBe('on');
+    expect(must(await next.cacheState()).mode).toBe('on');
     expect(must(await next.datasets())).toHaveLength(1);
   });
 
@@ -138,18 +141,18 @@ describe('where nothing is kept', () => {
     const { engine } = await engineIn();
     opened(await engine.importSources([jsonFile(FIVE)], FILES, silent));
     await engine.idle();
-    expect((await engine.setCaching(false)).mode).toBe('off');
+    expect(must(await engine.setCaching(false)).mode).toBe('off');
     opened(await engine.importSources([jsonFile(FIVE)], FILES, silent));
     await engine.idle();
     expect(must(await engine.datasets())).toHaveLength(1);
     const { engine: next } = await engineIn('web', 'next');
-    expect((await next.cacheState()).mode).toBe('off');
+    expect(must(await next.cacheState()).mode).toBe('off');
   });
 
   test('without IndexedDB everything else works', async () => {
     Object.assign(globalThis, { indexedDB: undefined });
     const { engine, notices } = await engineIn();
-    expect(await engine.cacheState()).toMatchObject({
+    expect(must(await engine.cacheState())).toMatchObject({
       mode: 'unavailable',
       reason: expect.stringContaining('This browser does not let the page keep data'),
     });
@@ -157,7 +160,7 @@ describe('where nothing is kept', () => {
     await engine.idle();
     expect(must(await engine.datasets())).toEqual([]);
     expect(notices.filter(({ kind }) => kind === 'trouble')).toEqual([]);
-    expect(await engine.lastCrash()).toBeNull();
+    expect(must(await engine.lastCrash())).toBeNull();
   });
 
   test('with no room left the result stays, and room makes it work again', async () => {
@@ -168,18 +171,50 @@ describe('where nothing is kept', () => {
     onTestFinished(() => full.mockRestore());
     const { header } = opened(await engine.importSources([jsonFile(FIVE)], FILES, silent));
     await engine.idle();
-    expect((await engine.cacheState()).mode).toBe('full');
+    expect(must(await engine.cacheState()).mode).toBe('full');
     expect(notices).toContainEqual({
       kind: 'trouble',
       trouble: expect.objectContaining({ code: 'storage-full' }),
     });
     expect(must(await engine.compareGroup(0, null)).assets).toHaveLength(2);
     full.mockRestore();
-    expect(await engine.setCaching(true)).toMatchObject({ mode: 'on' });
+    expect(must(await engine.setCaching(true))).toMatchObject({ mode: 'on' });
     await vi.waitFor(async () =>
       expect(must(await engine.datasets())).toMatchObject([{ header: { id: header.id } }]),
     );
   });
+});
+
+test('where the storage never answers, every report and the sensor check are there all the same', async () => {
+  const never = Object.assign(Object.create(IDBOpenDBRequest.prototype), {
+    addEventListener: silent,
+    removeEventListener: silent,
+  });
+  Object.assign(globalThis, { indexedDB: { open: () => never } });
+  const { engine, notices } = await engineIn('web', 'tab', { limits: { open: 20 } });
+  opened(await engine.importSources([jsonFile(FIVE)], FILES, silent));
+  must(await engine.sensorCheck(silent));
+  for (const kind of ['xlsx', 'html', 'json', 'csv'] as const)
+    expect(must(await engine.saveReport(kind, { query: null }, silent)).rows).toBe(4);
+  expect(must(await engine.datasets())).toEqual([]);
+  expect(must(await engine.cacheState())).toMatchObject({
+    mode: 'unavailable',
+    reason: expect.stringContaining("The browser's storage does not answer."),
+  });
+  expect(notices.filter(({ kind }) => kind === 'cache')).toHaveLength(1);
+});
+
+test('imports that were cancelled leave no note, though their files never answer', async () => {
+  const { engine } = await engineIn();
+  for (let time = 0; time < 3; time++) {
+    const running = engine.importSources([stuckFile()], FILES, silent);
+    await vi.waitFor(async () => expect(await rowsOf('running')).toHaveLength(1));
+    must(await engine.cancel());
+    expect(await running).toMatchObject({ cancelled: true });
+    await vi.waitFor(async () => expect(await rowsOf('running')).toEqual([]));
+  }
+  const { engine: next } = await engineIn('web', 'next');
+  expect(must(await next.lastCrash())).toBeNull();
 });
 
 test('an import that a crash broke off is told of at the next start', async () => {
@@ -187,6 +222,6 @@ test('an import that a crash broke off is told of at the next start', async () =
   void engine.importSources([stuckFile()], FILES, silent);
   await vi.waitFor(async () => expect(await rowsOf('running')).toHaveLength(1));
   const { engine: next } = await engineIn('web', 'next');
-  expect(await next.lastCrash()).toMatchObject({ what: 'Import of "stuck.json"' });
-  expect(await next.lastCrash()).toBeNull();
+  expect(must(await next.lastCrash())).toMatchObject({ what: 'Import of "stuck.json"' });
+  expect(must(await next.lastCrash())).toBeNull();
 });

@@ -1,9 +1,9 @@
 import { onTestFinished } from 'vitest';
 import { createEngine, type Engine } from '../../../src/app/engine';
 import type { Outcome } from '../../../src/model/outcome';
-import { openStore } from '../../../src/store/store';
+import { openStore, type StoreOptions } from '../../../src/store/store';
 import type { EngineNotice, ImportAnswer, OpenResult, Place } from '../../../src/worker/api';
-import { presenceOf } from '../store/support';
+import { locksOf } from '../store/support';
 
 export const silent = () => undefined;
 
@@ -11,10 +11,11 @@ export const silent = () => undefined;
 export async function engineIn(
   place: Place = 'web',
   tab = 'tab',
+  options: StoreOptions = {},
 ): Promise<{ engine: Engine; notices: EngineNotice[] }> {
   const notices: EngineNotice[] = [];
   const engine = createEngine(async (page, events) => {
-    const store = await openStore(page, events, { presence: presenceOf(new Set()) });
+    const store = await openStore(page, events, { locks: locksOf(new Set()), ...options });
     onTestFinished(() => store.close());
     return store;
   });

@@ -2,9 +2,9 @@ import { itemStart, itemStop } from '../../../model/columns';
 import { groupMembers } from '../../../model/grouping';
 import type { AssetIndex } from '../../../model/units';
 import { compareAssets } from '../../../tables/comparison/compare';
-import type { EngineApi } from '../../../worker/api';
 import { outcomeOf } from '../../../worker/outcomes';
 import type { Session } from '../../../worker/session';
+import type { DuplicatesCalls } from '../calls';
 import { readOriginalRecord } from './original-record';
 
 /** Assets beside each other at a time; more columns than that nobody reads. */
@@ -13,24 +13,26 @@ const MOST_COMPARED = 20;
 /** Assets shown whole: compared within a group or a cluster, and as they stand in their file. */
 export function createRecordView(
   session: Session,
-): Pick<EngineApi, 'compareGroup' | 'compareCluster' | 'originalRecord'> {
+): Pick<DuplicatesCalls, 'compareGroup' | 'compareCluster' | 'originalRecord'> {
   const compare = (members: Uint32Array, first: AssetIndex | null) => {
-    const { dataset, grouping } = session.must();
+    const { dataset, grouping } = session.requireOpen();
     const shown = firstAssets(members, first);
     return compareAssets(dataset, grouping, shown, members.length - shown.length);
   };
   return {
     compareGroup: (group, first) =>
-      outcomeOf('Comparing the assets', () => compare(groupMembers(session.must().grouping, group), first)),
+      outcomeOf('Comparing the assets', () =>
+        compare(groupMembers(session.requireOpen().grouping, group), first),
+      ),
     compareCluster: (cluster) =>
       outcomeOf('Comparing the assets', () => {
-        const { clusterMembers, clusterStops } = session.must().grouping;
+        const { clusterMembers, clusterStops } = session.requireOpen().grouping;
         const from = itemStart(clusterStops, cluster);
         return compare(clusterMembers.subarray(from, itemStop(clusterStops, cluster)), null);
       }),
     originalRecord: (asset) =>
       outcomeOf('Reading the record', () => {
-        const { dataset, sources } = session.must();
+        const { dataset, sources } = session.requireOpen();
         return readOriginalRecord(dataset, sources, asset);
       }),
   };

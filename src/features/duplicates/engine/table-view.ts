@@ -1,13 +1,13 @@
 import type { TableQuery } from '../../../model/table';
 import { type ClusterList, openClusters } from '../../../tables/clusters';
 import { openTable, type Table } from '../../../tables/table';
-import type { EngineApi } from '../../../worker/api';
-import { createLatest } from '../../../worker/latest-view';
+import { createLatestView } from '../../../worker/latest-view';
 import { outcomeOf } from '../../../worker/outcomes';
 import type { Session } from '../../../worker/session';
+import type { DuplicatesCalls } from '../calls';
 
 type TableApi = Pick<
-  EngineApi,
+  DuplicatesCalls,
   'openTable' | 'tableLines' | 'findLine' | 'columnText' | 'openClusters' | 'clusterLines'
 >;
 
@@ -16,27 +16,28 @@ type TableApi = Pick<
  * A view belongs to one result; once another is open it is empty.
  */
 export function createTableView(session: Session): TableApi {
-  const tables = createLatest<Table>(session);
-  const clusters = createLatest<ClusterList>(session);
+  const tables = createLatestView<Table>(session);
+  const clusters = createLatestView<ClusterList>(session);
   return {
     openTable: (query: TableQuery) =>
       outcomeOf('Ordering the table', async () => {
-        const { dataset, grouping, explain } = session.must();
+        const { dataset, grouping, explain } = session.requireOpen();
         const table = await tables.open((watch) => openTable(dataset, grouping, query, explain, watch));
         return table.size;
       }),
-    tableLines: async (from, count) => tables.current()?.lines(from, count) ?? [],
-    findLine: async (asset, group) => tables.current()?.find(asset, group) ?? -1,
-    columnText: async (column) => {
-      const table = tables.current();
-      return (await table?.columnText(column)) ?? '';
-    },
+    tableLines: (from, count) =>
+      outcomeOf('Reading the table', () => tables.current()?.lines(from, count) ?? []),
+    findLine: (asset, group) =>
+      outcomeOf('Searching the table', () => tables.current()?.find(asset, group) ?? -1),
+    columnText: (column) =>
+      outcomeOf('Copying the column', async () => (await tables.current()?.columnText(column)) ?? ''),
     openClusters: (sort, search) =>
       outcomeOf('Ordering the clusters', async () => {
-        const { dataset, grouping } = session.must();
+        const { dataset, grouping } = session.requireOpen();
         const list = await clusters.open((watch) => openClusters(dataset, grouping, sort, search, watch));
         return list.size;
       }),
-    clusterLines: async (from, count) => clusters.current()?.lines(from, count) ?? [],
+    clusterLines: (from, count) =>
+      outcomeOf('Reading the clusters', () => clusters.current()?.lines(from, count) ?? []),
   };
 }

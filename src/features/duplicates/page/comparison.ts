@@ -1,12 +1,15 @@
 import { type Accessor, createEffect, createMemo, createSignal, on } from 'solid-js';
-import type { EngineApi } from '../../../client/api';
 import type { Comparison } from '../../../model/comparison';
 import type { Trouble } from '../../../model/outcome';
 import type { PanelView, View } from '../../../ui/state/view';
+import type { DuplicatesCalls } from '../calls';
+
+/** What the side panel asks of the engine. */
+export type RecordCalls = Pick<DuplicatesCalls, 'compareGroup' | 'compareCluster' | 'originalRecord'>;
 
 /** What the side panel compares: the records of a group or a cluster, fetched when the view asks. */
 export function createComparison(
-  engine: Pick<EngineApi, 'compareGroup' | 'compareCluster'>,
+  engine: RecordCalls,
   revision: Accessor<number | null>,
   view: Accessor<View>,
 ) {
@@ -26,9 +29,8 @@ export function createComparison(
       }
       const outcome = await (asked.kind === 'asset'
         ? engine.compareGroup(asked.group, asked.asset)
-        : engine.compareCluster(asked.cluster)
-      ).catch(() => null);
-      if (mine !== latest || outcome === null) return;
+        : engine.compareCluster(asked.cluster));
+      if (mine !== latest) return;
       setComparison(outcome.ok ? outcome.value : null);
       if (!outcome.ok) setTrouble(outcome.trouble);
     }),

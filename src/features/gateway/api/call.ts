@@ -15,6 +15,9 @@ export interface GatewayPorts {
   readonly onEvent: (event: GatewayEvent) => void;
 }
 
+/** A page of 300 assets with all their fields is some 10 MB. */
+const MOST_PAGE_BYTES = 64 << 20;
+
 /** Where calls go. */
 export interface GatewayRoute {
   readonly proxy: string;
@@ -30,6 +33,8 @@ export interface GatewayRequest {
   readonly token?: string;
   /** How long headers and body together may take. */
   readonly timeoutMilliseconds: number;
+  /** The longest answer, unpacked, that is read; a page's limit where absent. */
+  readonly mostBytes?: number;
   /** Lets the call outlive the page, for logging out. */
   readonly outlivesPage?: boolean;
 }
@@ -80,13 +85,14 @@ export class GatewayCaller {
       if (signal.aborted) throw new CancelledError();
       const response = await this.ports.fetch(this.address(request), requestInit(request, limit.signal));
       status = response.status;
-      const body = new Uint8Array(await response.arrayBuffer());
+      if (response.type === 'opaqueredirect' || isRedirect(status)) throw FAULTS.redirect();
+      const body = await readBounded(response, request.mostBytes ?? MOST_PAGE_BYTES, limit);
       bytes = body.length;
       return { status, headers: response.headers, body };
     } catch (error) {
       if (signal.aborted) throw new CancelledError();
-      if (limit.signal.aborted) throw FAULTS.timeout(Math.round(request.timeoutMilliseconds / 1000));
       if (error instanceof GatewayFault) throw error;
+      if (limit.signal.aborted) throw FAULTS.timeout(Math.round(request.timeoutMilliseconds / 1000));
       throw status ? FAULTS.cut() : FAULTS.unreachable();
     } finally {
       clearTimeout(timer);
@@ -113,10 +119,49 @@ function requestInit(request: GatewayRequest, signal: AbortSignal): RequestInit 
     signal,
     cache: 'no-store',
     credentials: 'omit',
-    redirect: 'error',
+    // A redirect is told as what it is and never followed: it would carry the token elsewhere.
+    redirect: 'manual',
     referrerPolicy: 'no-referrer',
     keepalive: request.outlivesPage ?? false,
   };
+}
+
+function isRedirect(status: number): boolean {
+  return status >= 300 && status < 400 && status !== 304;
+}
+
+/**
+ * Reads a body as a stream, counting what comes out of its compression: a proxy could send without end, or
+ * gigabytes of zeros in a few kilobytes.
+ * @throws GatewayFault once it is longer than `most` bytes
+ */
+async function readBounded(response: Response, most: number, limit: AbortController): Promise<Uint8Array> {
+  const reader = response.body?.getReader();
+  if (reader === undefined) return new Uint8Array(0);
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    length += value.length;
+    if (length > most) {
+      limit.abort('too large');
+      throw FAULTS.tooLarge(most / 2 ** 20);
+    }
+    chunks.push(value);
+  }
+  return joined(chunks, length);
+}
+
+function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
+  if (chunks.length === 1) return chunks[0]!;
+  const body = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    body.set(chunk, at);
+    at += chunk.length;
+  }
+  return body;
 }
 
 /** Whether a body is a web page: what sign-in and block pages of proxies look like. */

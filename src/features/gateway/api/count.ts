@@ -1,11 +1,14 @@
 import type { GatewayCredentials, GatewayEstimate, GatewayQuery } from '../types';
 import type { GatewayAnswer, GatewayPorts } from './call';
 import type { FetchControl } from './control';
-import { FAULTS } from './fault';
+import { FAULTS, GatewayFault } from './fault';
 import { COMMON_LIMIT, type LimitHeaders } from './limits';
-import { countQuery, filterBody, pageSize } from './query';
+import { countQuery, filterBody, filterLabels, pageSize } from './query';
 import { refusalOf } from './refusal';
 import { SteadyCaller } from './steady-caller';
+
+/** A count is a few dozen bytes; more is no count. */
+const MOST_COUNT_BYTES = 64 * 1024;
 
 /**
  * Logs in, counts the assets that the filter takes, logs out, and estimates what fetching them costs.
@@ -24,20 +27,27 @@ export async function countAssets(
     control,
   );
   try {
-    let assets = 0;
-    const accept = (answer: GatewayAnswer) => {
-      const count = answer.status === 204 ? 0 : readCount(new TextDecoder().decode(answer.body));
-      assets = count;
-    };
-    await caller.ask(
-      { path: '/rest/2.0/count/am/asset', query: countQuery(query), json: filterBody(query) },
-      'count the assets',
-      accept,
-    );
-    return estimate(assets, pageSize(query), caller.limit);
+    return await countBy(caller, query);
   } finally {
     await caller.end();
   }
+}
+
+/** Counts in a session that is there, or is begun for it; leaves it open. @throws GatewayFault, CancelledError */
+export async function countBy(caller: SteadyCaller, query: GatewayQuery): Promise<GatewayEstimate> {
+  let assets = 0;
+  const accept = (answer: GatewayAnswer) => {
+    assets = answer.status === 204 ? 0 : readCount(new TextDecoder().decode(answer.body));
+  };
+  const request = { path: '/rest/2.0/count/am/asset', query: countQuery(query), json: filterBody(query) };
+  try {
+    await caller.ask({ ...request, mostBytes: MOST_COUNT_BYTES }, 'count the assets', accept);
+  } catch (error) {
+    const labels = filterLabels(query);
+    const refused = error instanceof GatewayFault && error.trouble.code === 'gateway-request';
+    throw refused && labels.length > 0 ? FAULTS.filter(labels) : error;
+  }
+  return estimate(assets, pageSize(query), caller.limit);
 }
 
 /** How many calls a fetch takes and how long at the least, when calls are spent as fast as the limit allows. */

@@ -58,6 +58,34 @@ export const FAULTS = {
       'again',
     ),
   noList: () => fault('gateway-no-list', 'The Gateway answered without a list of assets.', again, 'again'),
+  standsStill: () =>
+    fault(
+      'gateway-stands-still',
+      'The Gateway says that there are more assets, but gives none and does not move on.',
+      again,
+      'again',
+    ),
+  filter: (labels: readonly string[]) =>
+    fault(
+      'gateway-filter',
+      `The Gateway does not take this filter (status 400): ${labels.join(', ')}.`,
+      'Fetch without it, and use the search of the table instead.',
+      'never',
+    ),
+  tooLarge: (megabytes: number) =>
+    fault(
+      'gateway-too-large',
+      `An answer is larger than ${megabytes < 1 ? `${Math.round(megabytes * 1024)} kB` : `${megabytes} MB`} and was not read to its end.`,
+      'Check the proxy: the Gateway sends no such answer. A smaller page size makes pages smaller.',
+      'never',
+    ),
+  redirect: () =>
+    fault(
+      'gateway-redirect',
+      'The proxy redirects the call to another address, which is not followed.',
+      'Enter the address that the proxy redirects to, or let it pass the call on by itself.',
+      'never',
+    ),
   empty: () => fault('gateway-empty', 'The Gateway answered without a body.', again, 'again'),
 };
 
@@ -100,6 +128,13 @@ export function statusFault(status: number, step: string, waitMilliseconds: numb
       'never',
     );
   }
+  if (status === 400)
+    return fault(
+      'gateway-request',
+      `The Gateway did not take the request to ${step} (status 400).`,
+      'Check the filter: the Gateway may not know one of its fields.',
+      'never',
+    );
   if (status >= 500)
     return fault('gateway-broken', `The Gateway or the proxy failed (status ${status}).`, again, 'again');
   return fault(

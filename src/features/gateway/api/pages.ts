@@ -2,9 +2,10 @@ import { CancelledError, type Trouble } from '../../../model/outcome';
 import type { FetchEnding, FetchState, GatewayCredentials } from '../types';
 import type { GatewayAnswer, GatewayPorts } from './call';
 import type { FetchControl } from './control';
+import { countBy } from './count';
 import { type PageEnvelope, readEnvelope } from './envelope';
 import { FAULTS, GatewayFault } from './fault';
-import { filterBody, pageQuery } from './query';
+import { filterBody, filterLabels, pageQuery } from './query';
 import { refusalOf } from './refusal';
 import { SteadyCaller } from './steady-caller';
 
@@ -44,6 +45,7 @@ export async function* fetchPages(
   let ahead: Promise<Page> | null = null;
   let empty = 0;
   try {
+    latest = await countedBefore(caller, latest, ports);
     ports.onEvent({ kind: 'phase', phase: 'Fetching assets' });
     let coming = nextPage(caller, latest, ports, seen);
     for (;;) {
@@ -81,7 +83,58 @@ export async function* fetchPages(
   }
 }
 
+/** How many assets to expect and how long that takes, said before the first page of a fetch that was not counted. */
+async function countedBefore(
+  caller: SteadyCaller,
+  state: FetchState,
+  ports: GatewayPorts,
+): Promise<FetchState> {
+  if (state.pages > 0 || state.expected !== null || !state.countFirst) return state;
+  ports.onEvent({ kind: 'phase', phase: 'Counting assets' });
+  const { assets, calls, milliseconds } = await countBy(caller, state.query);
+  const limit =
+    milliseconds === 0 ? '' : `, which the limit of calls stretches to ${hours(milliseconds)} at least`;
+  ports.onEvent({
+    kind: 'notice',
+    text: `${assets === 1 ? '1 asset is' : `${assets.toLocaleString('en-US')} assets are`} to be fetched with ${calls === 1 ? 'one call' : `${calls.toLocaleString('en-US')} calls`}${limit}.`,
+  });
+  return { ...state, expected: assets };
+}
+
+function hours(milliseconds: number): string {
+  const minutes = Math.ceil(milliseconds / 60_000);
+  return minutes < 90 ? `${minutes} minutes` : `${(minutes / 60).toFixed(1)} hours`;
+}
+
 async function nextPage(
+  caller: SteadyCaller,
+  state: FetchState,
+  ports: GatewayPorts,
+  seen: Set<string>,
+): Promise<Page> {
+  if (state.pages > 0 || state.allFields) return askForPage(caller, state, ports, seen);
+  try {
+    const page = await askForPage(caller, state, ports, seen);
+    if (page.state.assets === 0 || namesAnAsset(page.bytes)) return page;
+  } catch (error) {
+    // An account or a proxy that does not take the list of fields: without it the answer says what is wrong.
+    if (!(error instanceof GatewayFault && error.trouble.code === 'gateway-request')) throw error;
+  }
+  ports.onEvent({
+    kind: 'notice',
+    text: 'The Gateway gave no name and no address with the list of fields that Doublet asks for, so it is asked for all fields. The pages are larger.',
+  });
+  return askForPage(caller, { ...state, allFields: true }, ports, new Set());
+}
+
+const NAMES = /"(?:assetName|dnsName|netbiosName|fqdn|address)"\s*:\s*"[^"]/;
+
+/** Whether any asset of the page has a name or an address. */
+function namesAnAsset(bytes: Uint8Array): boolean {
+  return NAMES.test(new TextDecoder().decode(bytes));
+}
+
+async function askForPage(
   caller: SteadyCaller,
   state: FetchState,
   ports: GatewayPorts,
@@ -95,13 +148,18 @@ async function nextPage(
     const refusal = refusalOf(envelope);
     if (refusal !== null) throw refusal;
     if (envelope.assets === null) throw FAULTS.noList();
+    const { assets, hasMore, lastSeenAssetId } = envelope;
+    const stands = lastSeenAssetId === null || lastSeenAssetId === state.cursor;
+    if (assets === 0 && hasMore === true && stands) throw FAULTS.standsStill();
   };
   const request = {
     path: '/rest/2.0/search/am/asset',
-    query: pageQuery(state.query, state.cursor),
+    query: pageQuery(state.query, state.cursor, state.allFields),
     json: filterBody(state.query),
   };
-  const answer = await caller.ask(request, 'fetch a page of assets', accept);
+  const answer = await caller.ask(request, 'fetch a page of assets', accept).catch((error: unknown) => {
+    throw refusedFilter(error, state);
+  });
   return readPage(answer, envelope, state, ports, seen);
 }
 
@@ -144,6 +202,13 @@ function cursorTrouble(page: number, what: string): Trouble {
     what: `Page ${page} says that there are more assets but ${what}.`,
     remedy: 'The assets up to there are kept; fetch again later, or narrow the filter.',
   };
+}
+
+/** A request that is refused although it has a filter: most often by a field that the Gateway does not know. */
+function refusedFilter(error: unknown, state: FetchState): unknown {
+  if (!(error instanceof GatewayFault) || error.trouble.code !== 'gateway-request') return error;
+  const labels = filterLabels(state.query);
+  return labels.length === 0 ? error : FAULTS.filter(labels);
 }
 
 function noEndTrouble(page: number): Trouble {

@@ -4,6 +4,7 @@ import { GatewayCaller, type GatewayPorts, looksLikeHtml } from './call';
 import { GatewayFault } from './fault';
 
 const TEST_TIMEOUT = 20_000;
+const MOST_TEST_BYTES = 64 * 1024;
 
 /**
  * Finds out what stands behind the proxy's address, without credentials. First a call to count assets with
@@ -23,6 +24,7 @@ export async function testProxy(
         json: '{}',
         token: 'doublet-proxy-test',
         timeoutMilliseconds: TEST_TIMEOUT,
+        mostBytes: MOST_TEST_BYTES,
       },
       signal,
     );
@@ -75,6 +77,9 @@ async function withoutAnswer(
   signal: AbortSignal,
   fault: GatewayFault,
 ): Promise<ProxyTest> {
+  if (fault.trouble.code === 'gateway-redirect' || fault.trouble.code === 'gateway-too-large') {
+    return found('not-a-proxy', fault.trouble.what, fault.trouble.remedy);
+  }
   if (fault.trouble.code === 'gateway-timeout') {
     return found(
       'gateway-unreachable',

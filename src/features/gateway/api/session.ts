@@ -10,6 +10,8 @@ const TOKEN_LIFE = 4 * 3_600_000;
 const EARLY = 5 * 60_000;
 const AUTH_TIMEOUT = 60_000;
 const LOGOUT_TIMEOUT = 10_000;
+/** A token is a kilobyte or two. */
+const MOST_AUTH_BYTES = 64 * 1024;
 
 /** A session at the Gateway. The token lives in memory only, and only as long as the fetch runs. */
 export interface GatewaySession {
@@ -28,7 +30,12 @@ export async function logIn(
   signal: AbortSignal,
 ): Promise<GatewaySession> {
   const answer = await caller.call(
-    { path: '/auth', form: authForm(credentials, true), timeoutMilliseconds: AUTH_TIMEOUT },
+    {
+      path: '/auth',
+      form: authForm(credentials, true),
+      timeoutMilliseconds: AUTH_TIMEOUT,
+      mostBytes: MOST_AUTH_BYTES,
+    },
     signal,
   );
   if (answer.status !== 200 && answer.status !== 201) {
@@ -45,6 +52,7 @@ export async function logOut(caller: GatewayCaller, credentials: GatewayCredenti
       path: '/auth',
       form: authForm(credentials, false),
       timeoutMilliseconds: LOGOUT_TIMEOUT,
+      mostBytes: MOST_AUTH_BYTES,
       outlivesPage: true,
     };
     const answer = await caller.call(request, new AbortController().signal);

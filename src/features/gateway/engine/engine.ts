@@ -1,27 +1,25 @@
 import { type Outcome, TroubleError } from '../../../model/outcome';
 import type { Watch } from '../../../model/progress';
 import type { OnProgress } from '../../../worker/api';
-import type { Background } from '../../../worker/background';
-import type { Keeper } from '../../../worker/dataset-cache';
-import type { Jobs } from '../../../worker/jobs';
+import type { EngineKit } from '../../../worker/kit';
 import { outcomeOf } from '../../../worker/outcomes';
-import { released } from '../../../worker/release-callback';
-import type { Session } from '../../../worker/session';
+import { releaseCallback } from '../../../worker/release-callback';
 import { FetchControl } from '../api/control';
 import { countAssets } from '../api/count';
 import { GatewayFault } from '../api/fault';
 import { PLATFORMS } from '../api/platforms';
 import { testProxy } from '../api/proxy-test';
 import { pageSize } from '../api/query';
+import type { GatewayAnswer, GatewayCalls, OnGatewayEvent } from '../calls';
 import type { FetchState, GatewayCredentials, GatewayQuery } from '../types';
-import type { GatewayAnswer, GatewayApi, OnGatewayEvent } from './calls';
 import { runFetch } from './fetch';
 import { createKeptPages } from './kept-pages';
 import { gatewayPorts } from './ports';
 import { checkCredentials, checkQuery } from './query';
 
 /** The Gateway's part of the engine, and the user name for the file names of reports. */
-export interface GatewayEngine extends GatewayApi {
+export interface GatewayEngine {
+  readonly calls: GatewayCalls;
   /**
    * Who fetched the dataset, "" once the page was reloaded: the name is never stored, yet belongs into the
    * names of report files (contract).
@@ -30,13 +28,8 @@ export interface GatewayEngine extends GatewayApi {
 }
 
 /** See `GatewayEngine`. */
-export function createGateway(
-  session: Session,
-  jobs: Jobs,
-  keeper: Keeper,
-  background: Background,
-): GatewayEngine {
-  const kept = createKeptPages(keeper);
+export function createGateway({ session, jobs, cache, background }: EngineKit): GatewayEngine {
+  const kept = createKeptPages(cache);
   const userNames = new Map<string, string>();
   let control: FetchControl | null = null;
 
@@ -56,7 +49,7 @@ export function createGateway(
         throw error instanceof GatewayFault ? new TroubleError(error.trouble) : error;
       } finally {
         if (control === own) control = null;
-        released(onEvent);
+        releaseCallback(onEvent);
       }
     };
     return jobs.run('result', doing, onProgress, run, () => own.cancel());
@@ -78,7 +71,6 @@ export function createGateway(
         watch,
       );
       if (credentials !== null) userNames.set(state.id, credentials.userName);
-      background.begin(session.must(), 'nothing');
       if (complete) void forgetOnceKept(state.id);
       return answer;
     });
@@ -86,13 +78,13 @@ export function createGateway(
   /** The pages go only when the dataset made of them is whole in IndexedDB, or when nothing is kept at all. */
   const forgetOnceKept = async (id: string) => {
     await background.idle();
-    const store = await keeper.store();
+    const store = await cache.store();
     const there = (await store?.header(id).catch(() => null)) ?? null;
-    if (there !== null || !(await keeper.isOn())) await kept.remove(id).catch(() => undefined);
+    if (there !== null || !(await cache.isOn())) await kept.remove(id).catch(() => undefined);
   };
 
-  return {
-    gatewayPlatforms: () => Promise.resolve(PLATFORMS),
+  const calls: GatewayCalls = {
+    gatewayPlatforms: () => outcomeOf('Listing the platforms', () => PLATFORMS),
     testProxy: (query, onProgress, onEvent) =>
       step('Testing the proxy', onProgress, onEvent, (_watch, own) =>
         testProxy(checkQuery(query), gatewayPorts(onEvent), own.signal),
@@ -103,8 +95,8 @@ export function createGateway(
       ),
     fetchAssets: (query, expected, credentials, onProgress, onEvent) =>
       fetchFrom(async () => freshState(checkQuery(query), expected), credentials, onProgress, onEvent),
-    pauseFetch: async () => control?.pause(),
-    resumeFetch: async () => control?.continue(),
+    pauseFetch: () => outcomeOf('Pausing the fetch', () => control?.pause()),
+    resumeFetch: () => outcomeOf('Going on with the fetch', () => control?.continue()),
     unfinishedFetches: () =>
       outcomeOf('Listing the fetches', async () => {
         // What is open and whole is about to be kept, and its pages to go.
@@ -114,8 +106,8 @@ export function createGateway(
     continueFetch: (id, credentials, onProgress, onEvent) =>
       fetchFrom(() => kept.find(id), credentials, onProgress, onEvent),
     discardFetch: (id) => outcomeOf('Discarding the fetch', () => kept.remove(id)),
-    userNameOf: (dataset) => userNames.get(dataset) ?? '',
   };
+  return { calls, userNameOf: (dataset) => userNames.get(dataset) ?? '' };
 }
 
 function freshState(query: GatewayQuery, expected: number | null): FetchState {
@@ -131,5 +123,6 @@ function freshState(query: GatewayQuery, expected: number | null): FetchState {
     expected,
     cursor: null,
     complete: false,
+    countFirst: true,
   };
 }

@@ -1,13 +1,11 @@
-import { findDuplicates } from '../../../detect/pipeline';
-import { DEFAULT_SETTINGS } from '../../../detect/settings';
 import { importPages } from '../../../import/import-pages';
 import { CancelledError, TroubleError } from '../../../model/outcome';
 import type { Progress, Watch } from '../../../model/progress';
 import type { Session } from '../../../worker/session';
 import type { FetchControl } from '../api/control';
 import { fetchPages } from '../api/pages';
+import type { GatewayAnswer } from '../calls';
 import type { FetchEnding, FetchState, GatewayCredentials, GatewayEvent } from '../types';
-import type { GatewayAnswer } from './calls';
 import type { KeptPages } from './kept-pages';
 import { gatewayPorts } from './ports';
 
@@ -56,10 +54,7 @@ export async function runFetch(
     const dataset = await importPages(request, watch);
     if (ending.cancelled && run.credentials !== null) throw new CancelledError();
     if (dataset === null) throw new TroubleError(ending.trouble ?? noAssets());
-    const settings = session.opened()?.settings ?? DEFAULT_SETTINGS;
-    const grouping = await findDuplicates(dataset, settings, watch);
-    await watch.pause();
-    const result = session.show({ dataset, grouping, settings, sources: [] });
+    const result = await session.open({ dataset, sources: [], stored: 'nothing' }, watch);
     return { result, trouble: ending.trouble, complete: ending.state.complete };
   } finally {
     release();

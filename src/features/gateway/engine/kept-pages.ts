@@ -1,9 +1,9 @@
 import { TroubleError } from '../../../model/outcome';
 import type { Store } from '../../../store/store';
-import type { Keeper } from '../../../worker/dataset-cache';
+import type { DatasetCache } from '../../../worker/dataset-cache';
 import type { KeepPage } from '../api/pages';
 import type { FetchState } from '../types';
-import { FETCH_LASTS_MS } from './page-area';
+import { createGatewayPages, FETCH_LASTS_MS, type GatewayPages } from './page-area';
 
 /** Pages that could not be put into IndexedDB, as blobs, which the browser may hold on disk. */
 interface InMemory {
@@ -24,16 +24,33 @@ export interface KeptPages {
 }
 
 /** See `KeptPages`. */
-export function createKeptPages(keeper: Keeper): KeptPages {
+export function createKeptPages(cache: DatasetCache): KeptPages {
   const memory = new Map<string, InMemory>();
-  const storeForPages = async () => ((await keeper.isOn()) ? keeper.store() : null);
-  const readPage = async (store: Store | null, id: string, number: number) => {
+  const areas = new WeakMap<Store, GatewayPages>();
+  const areaOf = (store: Store): GatewayPages => {
+    const area = areas.get(store) ?? createGatewayPages(store.connection, store.locks);
+    areas.set(store, area);
+    return area;
+  };
+  // Pages that are too old go as soon as the store is open, whether or not anyone asks for them.
+  cache.onStore(
+    (store) =>
+      void areaOf(store)
+        .sweep()
+        .catch(() => undefined),
+  );
+  const pageArea = async () => {
+    const store = await cache.store();
+    return store === null ? null : areaOf(store);
+  };
+  const areaForPages = async () => ((await cache.isOn()) ? pageArea() : null);
+  const readPage = async (area: GatewayPages | null, id: string, number: number) => {
     const part = memory.get(id)?.parts.get(number);
     if (part !== undefined) return new Uint8Array(await part.arrayBuffer());
-    return (await store?.gateway.page(id, number)) ?? null;
+    return (await area?.page(id, number)) ?? null;
   };
   const list = async () => {
-    const stored = (await (await keeper.store())?.gateway.list()) ?? [];
+    const stored = (await (await pageArea())?.list()) ?? [];
     const here = [...memory.values()].map(({ state }) => state);
     const elsewhere = stored.filter(({ id }) => !memory.has(id));
     return [...here, ...elsewhere]
@@ -42,13 +59,13 @@ export function createKeptPages(keeper: Keeper): KeptPages {
   };
   return {
     keeping: async (onMemory) => {
-      let store = await storeForPages();
-      if (store === null) onMemory((await keeper.state()).reason ?? '');
+      let area = await areaForPages();
+      if (area === null) onMemory((await cache.state()).reason ?? '');
       return async (bytes, state) => {
         try {
-          if (store !== null) return await store.gateway.keep(bytes, state);
+          if (area !== null) return await area.keep(bytes, state);
         } catch (error) {
-          store = null;
+          area = null;
           onMemory(error instanceof TroubleError ? error.trouble.what : '');
         }
         const kept = memory.get(state.id) ?? { state, parts: new Map() };
@@ -64,18 +81,18 @@ export function createKeptPages(keeper: Keeper): KeptPages {
       return state;
     },
     read: async function* (state) {
-      const store = await keeper.store();
+      const area = await pageArea();
       for (let number = 1; number <= state.pages; number++) {
-        const bytes = await readPage(store, state.id, number);
+        const bytes = await readPage(area, state.id, number);
         if (bytes === null) throw gone();
         yield bytes;
       }
     },
     remove: async (id) => {
       memory.delete(id);
-      await (await keeper.store())?.gateway.remove(id);
+      await (await pageArea())?.remove(id);
     },
-    hold: async (id) => (await keeper.store())?.gateway.hold(id) ?? (() => undefined),
+    hold: async (id) => (await pageArea())?.hold(id) ?? (() => undefined),
   };
 }
 

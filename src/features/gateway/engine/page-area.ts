@@ -1,6 +1,6 @@
 import type { EpochMilliseconds } from '../../../model/units';
 import type { Connection } from '../../../store/connection';
-import type { Presence } from '../../../store/writer-locks';
+import type { WriterLocks } from '../../../store/writer-locks';
 import type { FetchState } from '../types';
 
 /** A fetch can be continued for so long; then the inventory has moved on, and its pages are deleted. */
@@ -27,7 +27,7 @@ export interface GatewayPages {
 /** See `GatewayPages`. */
 export function createGatewayPages(
   connection: Connection,
-  presence: Presence,
+  locks: WriterLocks,
   now: () => EpochMilliseconds = Date.now,
 ): GatewayPages {
   const outdated = (state: FetchState) => now() - state.savedAt > FETCH_LASTS_MS;
@@ -42,7 +42,7 @@ export function createGatewayPages(
   /** A lock that was released just now is still listed for some milliseconds. */
   const heldByOthers = async () => {
     for (let round = 0; ; round++) {
-      const held = await presence.held();
+      const held = await locks.held();
       if (round === ROUNDS || held === null || ![...released].some((name) => held.has(name))) return held;
       await new Promise((resolve) => setTimeout(resolve, ROUND_MS));
     }
@@ -63,7 +63,7 @@ export function createGatewayPages(
         await transaction.done;
       }),
     list: async () => {
-      const states = await connection.use((database) => database.getAll('fetches'));
+      const states = await readStates(connection);
       const held = await heldByOthers();
       return states
         .filter((state) => !outdated(state) && held?.has(lockOf(state.id)) !== true)
@@ -73,11 +73,11 @@ export function createGatewayPages(
       (await connection.use((database) => database.get('pages', [id, number]))) ?? null,
     remove,
     sweep: async () => {
-      const states = await connection.use((database) => database.getAll('fetches'));
+      const states = await readStates(connection);
       for (const state of states) if (outdated(state)) await remove(state.id);
     },
     hold: (id) => {
-      const release = presence.hold(lockOf(id));
+      const release = locks.hold(lockOf(id));
       released.delete(lockOf(id));
       return () => {
         release();
@@ -85,6 +85,11 @@ export function createGatewayPages(
       };
     },
   };
+}
+
+/** The store knows no more of a fetch than its id. */
+function readStates(connection: Connection): Promise<FetchState[]> {
+  return connection.use((database) => database.getAll('fetches')) as Promise<FetchState[]>;
 }
 
 function lockOf(id: string): string {

@@ -1,7 +1,10 @@
+import { For, Show } from 'solid-js';
 import type { QueryForm } from './query-form';
 
-/** Which assets to ask for; empty fields take all. */
-export function Filter(props: { form: QueryForm }) {
+const TRACKING_METHODS = ['QAGENT', 'IP', 'DNSNAME', 'NETBIOS', 'INSTANCE_ID'];
+
+/** Which assets to ask for; empty fields take all. `refused`: the Gateway did not take the filter of the last call. */
+export function Filter(props: { form: QueryForm; refused: boolean; busy: boolean; onWithout: () => void }) {
   return (
     <fieldset class="gateway-set">
       <legend>Which assets</legend>
@@ -37,6 +40,39 @@ export function Filter(props: { form: QueryForm }) {
           />
         </label>
         <label class="gateway-field">
+          Operating system
+          <input
+            class="field"
+            type="text"
+            autocomplete="off"
+            placeholder="contains"
+            value={props.form.operatingSystem()}
+            onInput={(event) => props.form.set('operatingSystem', event.currentTarget.value)}
+          />
+        </label>
+        <label class="gateway-field">
+          Tracking method
+          <select
+            class="select"
+            value={props.form.trackingMethod()}
+            onChange={(event) => props.form.set('trackingMethod', event.currentTarget.value)}
+          >
+            <option value="">any</option>
+            <For each={TRACKING_METHODS}>{(method) => <option value={method}>{method}</option>}</For>
+          </select>
+        </label>
+        <label class="gateway-field">
+          Source
+          <input
+            class="field"
+            type="text"
+            autocomplete="off"
+            placeholder="such as QAGENT"
+            value={props.form.source()}
+            onInput={(event) => props.form.set('source', event.currentTarget.value)}
+          />
+        </label>
+        <label class="gateway-field">
           Page size
           <input
             class="field field-number"
@@ -51,6 +87,22 @@ export function Filter(props: { form: QueryForm }) {
           />
         </label>
       </div>
+      <Show when={props.refused}>
+        <p class="gateway-answer gateway-answer-warn">
+          The Gateway did not take this filter.{' '}
+          <button
+            type="button"
+            class="button button-small"
+            disabled={props.busy}
+            onClick={() => {
+              props.form.clearFilter();
+              props.onWithout();
+            }}
+          >
+            Fetch without the filter
+          </button>
+        </p>
+      </Show>
       <p class="quiet">Empty fields take all assets. Only the fields that Doublet reads are asked for.</p>
     </fieldset>
   );

@@ -1,5 +1,7 @@
 import { createEffect, createResource, createSignal, For, onMount, Show } from 'solid-js';
-import { useApp } from '../../../ui/context';
+import { valueOr } from '../../../model/outcome';
+import { useApp, useEngine } from '../../../ui/context';
+import type { GatewayCalls } from '../calls';
 import type { GatewayCredentials, GatewayPlatform } from '../types';
 import { Answers } from './answers';
 import { Calls } from './calls';
@@ -12,8 +14,9 @@ import { UnfinishedFetches } from './unfinished-fetches';
 /** Fetches the inventory from the Qualys Gateway. Nothing is sent before one of its buttons is pressed. */
 export function Gateway() {
   const app = useApp();
+  const engine = useEngine<GatewayCalls>();
   const { gateway, session } = app;
-  const [platforms] = createResource(() => app.engine.gatewayPlatforms());
+  const [platforms] = createResource(async () => valueOr(await engine.gatewayPlatforms(), []));
   let progress!: HTMLDivElement;
   onMount(() => void gateway.refresh());
   // The button is far below where the fetch is shown.
@@ -24,9 +27,9 @@ export function Gateway() {
         Fetch from the Gateway
       </h1>
       <p class="lead">
-        The Qualys Gateway answers no page from another origin, so calls go through a CORS proxy of yours.
-        User name, password and token stay in this page’s memory and are stored nowhere. Files are read on
-        this page too, as on the <a href="./index.html">main page, which cannot connect to anything</a>.
+        The Qualys Gateway accepts no calls from web pages of other sites, so calls go through a CORS proxy of
+        yours. User name, password and token stay in this page’s memory and are stored nowhere. Files are read
+        on this page too, as on the <a href="./index.html">main page, which cannot connect to anything</a>.
       </p>
       <div ref={progress}>
         <FetchProgress gateway={gateway} />
@@ -40,7 +43,8 @@ export function Gateway() {
 }
 
 function Form(props: { platforms: readonly GatewayPlatform[]; busy: boolean }) {
-  const { gateway } = useApp();
+  const { gateway, session } = useApp();
+  const filterRefused = () => session.troubles().some(({ code }) => code === 'gateway-filter');
   const form = createQueryForm(props.platforms, gateway.clearAnswers);
   let userName!: HTMLInputElement;
   let password!: HTMLInputElement;
@@ -71,7 +75,12 @@ function Form(props: { platforms: readonly GatewayPlatform[]; busy: boolean }) {
           password = element;
         }}
       />
-      <Filter form={form} />
+      <Filter
+        form={form}
+        refused={filterRefused()}
+        busy={props.busy}
+        onWithout={() => void gateway.fetch(form.query(), typed())}
+      />
       <div class="gateway-buttons">
         <button
           type="button"

@@ -4,6 +4,17 @@ import type { GatewayPlatform, GatewayQuery } from '../types';
 /** The largest page the Gateway gives. */
 const LARGEST_PAGE = 300;
 
+type FilterField = 'updatedSince' | 'tag' | 'nameContains' | 'operatingSystem' | 'trackingMethod' | 'source';
+type TextField = 'platform' | 'ownHost' | 'proxy' | FilterField;
+const FILTER_FIELDS: readonly FilterField[] = [
+  'updatedSince',
+  'tag',
+  'nameContains',
+  'operatingSystem',
+  'trackingMethod',
+  'source',
+];
+
 /** What the person chose to ask for; user name and password are not part of it. */
 export interface QueryForm {
   /** Code of a platform, or "own". */
@@ -14,11 +25,16 @@ export interface QueryForm {
   readonly updatedSince: () => string;
   readonly tag: () => string;
   readonly nameContains: () => string;
+  readonly operatingSystem: () => string;
+  readonly trackingMethod: () => string;
+  readonly source: () => string;
   readonly pageSize: () => number;
   /** The host that is asked in the end. */
   readonly host: () => string;
   readonly query: () => GatewayQuery;
-  set(field: 'platform' | 'ownHost' | 'proxy' | 'updatedSince' | 'tag' | 'nameContains', value: string): void;
+  set(field: TextField, value: string): void;
+  /** Asks for all assets again. */
+  clearFilter(): void;
   setPageSize(size: number): void;
 }
 
@@ -31,6 +47,9 @@ export function createQueryForm(platforms: readonly GatewayPlatform[], onChange:
     updatedSince: createSignal(''),
     tag: createSignal(''),
     nameContains: createSignal(''),
+    operatingSystem: createSignal(''),
+    trackingMethod: createSignal(''),
+    source: createSignal(''),
   };
   const [pageSize, setPageSize] = createSignal(LARGEST_PAGE);
   const platform = (): GatewayPlatform =>
@@ -47,6 +66,9 @@ export function createQueryForm(platforms: readonly GatewayPlatform[], onChange:
     updatedSince: signals.updatedSince[0],
     tag: signals.tag[0],
     nameContains: signals.nameContains[0],
+    operatingSystem: signals.operatingSystem[0],
+    trackingMethod: signals.trackingMethod[0],
+    source: signals.source[0],
     pageSize,
     host: () => platform().host,
     query: () => ({
@@ -56,11 +78,18 @@ export function createQueryForm(platforms: readonly GatewayPlatform[], onChange:
         updatedSince: Number.isFinite(since()) ? since() : null,
         tag: signals.tag[0](),
         nameContains: signals.nameContains[0](),
+        operatingSystem: signals.operatingSystem[0](),
+        trackingMethod: signals.trackingMethod[0](),
+        source: signals.source[0](),
       },
       pageSize: pageSize(),
     }),
     set: (field, value) => {
       signals[field][1](value);
+      onChange();
+    },
+    clearFilter: () => {
+      for (const field of FILTER_FIELDS) signals[field][1]('');
       onChange();
     },
     setPageSize: (size) => {

@@ -1,8 +1,9 @@
 import { type Accessor, batch, createSignal, onCleanup } from 'solid-js';
-import type { EngineApi, GatewayAnswer, OnProgress } from '../../../client/api';
+import type { KitCalls, OnProgress } from '../../../client/api';
 import type { Outcome } from '../../../model/outcome';
 import type { EpochMilliseconds } from '../../../model/units';
 import type { Session } from '../../../ui/state/session';
+import type { GatewayAnswer, GatewayCalls } from '../calls';
 import type {
   FetchState,
   GatewayCall,
@@ -60,7 +61,11 @@ const LOGIN = 'POST /auth';
 const EMPTY: GatewayCredentials = { userName: '', password: '' };
 
 /** The Gateway's state over the engine; `onOpened` is called once a fetch has opened a dataset. */
-export function createGateway(engine: EngineApi, session: Session, onOpened: () => void): Gateway {
+export function createGateway(
+  engine: GatewayCalls & KitCalls,
+  session: Session,
+  onOpened: () => void,
+): Gateway {
   const [step, setStep] = createSignal<GatewayStep | null>(null);
   const [paused, setPaused] = createSignal(false);
   const calls = createCallList();

@@ -12,7 +12,7 @@ import type { SensorDifference, SensorSuggestions } from '../types/list';
 import type { SensorResult } from '../types/result';
 import type { CorrelationField, SensorSettings, SensorSource } from '../types/settings';
 import type { SensorScope, SensorView } from '../types/view';
-import type { SensorSettingsKeeper } from './stored-settings';
+import type { StoredSensorSettings } from './stored-settings';
 
 /** The sensor check of what is open: done when first asked for, and again when its settings change. */
 export interface SensorCheck {
@@ -38,7 +38,7 @@ interface Held {
 }
 
 /** See `SensorCheck`. */
-export function createSensorCheck(session: Session, settings: SensorSettingsKeeper): SensorCheck {
+export function createSensorCheck(session: Session, settings: StoredSensorSettings): SensorCheck {
   let held: Held | null = null;
   let revision = 0;
   /** Detection changes nothing here and renaming only the header: the columns tell whether it is another dataset. */
@@ -65,7 +65,7 @@ export function createSensorCheck(session: Session, settings: SensorSettingsKeep
     before: Held | null,
     watch: Watch,
   ): Promise<Held> => {
-    const dataset = before?.dataset ?? session.must().dataset;
+    const dataset = before?.dataset ?? session.requireOpen().dataset;
     const result = await checkSensors(dataset, wanted, watch);
     const sources = await listSources(dataset, wanted, watch);
     const fields = before?.fields ?? (await correlationFields(dataset, watch));
@@ -74,27 +74,27 @@ export function createSensorCheck(session: Session, settings: SensorSettingsKeep
     revision = Math.max(revision + 1, Date.now());
     return { dataset, result, scope, sources, fields, difference, revision };
   };
-  const must = async (watch: Watch): Promise<Held> => {
+  const requireCheck = async (watch: Watch): Promise<Held> => {
     const known = heldNow();
     if (known !== null) return known;
-    const { settings: wanted, scope } = await settings.read(session.must().dataset.header.id);
+    const { settings: wanted, scope } = await settings.read(session.requireOpen().dataset.header.id);
     held = await make(wanted, scope, null, watch);
     return held;
   };
   return {
-    view: async (watch) => show(await must(watch)),
+    view: async (watch) => show(await requireCheck(watch)),
     change: async (given, scope, watch) => {
       const wanted = readSensorSettings(given);
       if (!wanted.ok) throw refused(wanted.trouble);
-      const next = await make(wanted.value, scope, await must(watch), watch);
+      const next = await make(wanted.value, scope, await requireCheck(watch), watch);
       held = next;
       await settings.write(next.dataset.header.id, { settings: wanted.value, scope });
       return show(next);
     },
-    suggestions: async (watch) => suggestSettings((await must(watch)).result, watch),
+    suggestions: async (watch) => suggestSettings((await requireCheck(watch)).result, watch),
     current: () => heldNow()?.result ?? null,
     forReport: async (watch) => {
-      const { dataset } = session.must();
+      const { dataset } = session.requireOpen();
       const known = heldNow();
       const wanted = known?.result.settings ?? (await settings.read(dataset.header.id)).settings;
       if (!mayHavePassive(dataset, wanted)) return null;

@@ -1,19 +1,20 @@
 import { createResource, createSignal, For, Show } from 'solid-js';
-import { useApp } from '../../../ui/context';
+import { valueOr } from '../../../model/outcome';
+import { useApp, useEngine } from '../../../ui/context';
 import { Confirm } from '../../../ui/parts/confirm';
 import { START } from '../../../ui/state/view';
+import type { SensorCalls } from '../calls';
 import { SENSOR_START } from './state/place';
 
 /** The worked examples of the criteria, each opened as a dataset with its own settings. */
 export function Examples() {
   const app = useApp();
+  const engine = useEngine<SensorCalls>();
   const { session } = app;
-  const [examples] = createResource(() => app.engine.sensorExamples());
+  const [examples] = createResource(async () => valueOr(await engine.sensorExamples(), []));
   const [asked, setAsked] = createSignal<string | null>(null);
   const open = async (id: string) => {
-    const opened = await session.run('open', 'Opening the example', (on) =>
-      app.engine.openSensorExample(id, on),
-    );
+    const opened = await session.run('open', 'Opening the example', (on) => engine.openSensorExample(id, on));
     if (opened === null) return;
     session.replace(opened);
     void session.refreshDatasets();

@@ -1,6 +1,7 @@
 import { createSignal, Show } from 'solid-js';
 import { downloadBlob } from '../../../ui/browser/download';
-import { useApp } from '../../../ui/context';
+import { useApp, useEngine } from '../../../ui/context';
+import type { SensorCalls } from '../calls';
 import type { SensorView } from '../types/view';
 
 const FILE_NAME = 'doublet-sensor-settings.json';
@@ -10,6 +11,7 @@ const LARGEST = 50_000_000;
 /** Where the settings hold, and their way to and from a file. */
 export function SettingsFile(props: { view: SensorView }) {
   const app = useApp();
+  const engine = useEngine<SensorCalls>();
   const [note, setNote] = createSignal('');
   const load = async (file: File | undefined) => {
     if (file === undefined) return;
@@ -18,8 +20,12 @@ export function SettingsFile(props: { view: SensorView }) {
     if (await app.sensor.load(text)) setNote(`Loaded ${file.name}.`);
   };
   const save = async () => {
-    const text = await app.engine.sensorSettingsFile(props.view.settings);
-    downloadBlob(new Blob([text], { type: 'application/json' }), FILE_NAME);
+    const text = await engine.sensorSettingsFile(props.view.settings);
+    if (!text.ok) {
+      setNote('The file could not be made. Try again.');
+      return;
+    }
+    downloadBlob(new Blob([text.value], { type: 'application/json' }), FILE_NAME);
     setNote(`Saved ${FILE_NAME}.`);
   };
   return (

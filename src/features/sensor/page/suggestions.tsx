@@ -1,7 +1,8 @@
 import { createEffect, createSignal, For, on, Show } from 'solid-js';
-import { useApp } from '../../../ui/context';
+import { useApp, useEngine } from '../../../ui/context';
 import { ScrollTable } from '../../../ui/parts/scroll-table';
 import { counted, countText } from '../../../ui/words';
+import type { SensorCalls } from '../calls';
 import type { SensorSuggestion, SensorSuggestions } from '../types/list';
 import type { SensorSettings } from '../types/settings';
 import type { SensorView } from '../types/view';
@@ -13,12 +14,13 @@ const FIRST_ADDRESSES = 10;
 /** What the dataset says about the settings, worth most first; one click takes a suggestion, Undo takes it back. */
 export function Suggestions(props: { view: SensorView }) {
   const app = useApp();
+  const engine = useEngine<SensorCalls>();
   const [found, setFound] = createSignal<SensorSuggestions | null>(null);
   const [all, setAll] = createSignal(false);
   createEffect(
     on([() => props.view.revision, () => app.session.result()?.revision], async () => {
-      const outcome = await app.engine.sensorSuggestions().catch(() => null);
-      if (outcome?.ok) setFound(outcome.value);
+      const outcome = await engine.sensorSuggestions();
+      if (outcome.ok) setFound(outcome.value);
     }),
   );
   const list = () => found()?.suggestions ?? [];

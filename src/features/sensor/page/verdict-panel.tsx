@@ -1,9 +1,10 @@
 import { createEffect, createSignal, For, on, Show } from 'solid-js';
 import type { Trouble } from '../../../model/outcome';
 import type { AssetIndex } from '../../../model/units';
-import { useApp } from '../../../ui/context';
+import { useApp, useEngine } from '../../../ui/context';
 import { Icon } from '../../../ui/parts/icon';
 import { counted } from '../../../ui/words';
+import type { SensorCalls } from '../calls';
 import type { NearMiss, StillSeparate, VerdictDetail } from '../types/result';
 import type { SensorView } from '../types/view';
 import { CriterionSteps } from './criterion-steps';
@@ -13,6 +14,7 @@ import { OUTCOME_WORDS } from './sensor-words';
 /** One passive asset explained: its verdict, each criterion tried, both records, reasons and near misses. */
 export function VerdictPanel(props: { view: SensorView; onClose: () => void }) {
   const app = useApp();
+  const engine = useEngine<SensorCalls>();
   const place = () => app.route.view().sensor;
   const [detail, setDetail] = createSignal<VerdictDetail | null>(null);
   const [trouble, setTrouble] = createSignal<Trouble | null>(null);
@@ -22,8 +24,8 @@ export function VerdictPanel(props: { view: SensorView; onClose: () => void }) {
     on([() => place().asset, () => place().against, () => props.view.revision], async ([asset, against]) => {
       const mine = ++latest;
       if (asset === null) return void setDetail(null);
-      const outcome = await app.engine.explainVerdict(asset, against).catch(() => null);
-      if (mine !== latest || outcome === null) return;
+      const outcome = await engine.explainVerdict(asset, against);
+      if (mine !== latest) return;
       setTrouble(outcome.ok ? null : outcome.trouble);
       setDetail(outcome.ok ? outcome.value : null);
     }),

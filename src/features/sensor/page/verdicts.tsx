@@ -1,7 +1,8 @@
 import { createMemo, For, Show } from 'solid-js';
-import { useApp } from '../../../ui/context';
+import { useApp, useEngine } from '../../../ui/context';
 import { Icon } from '../../../ui/parts/icon';
 import { counted } from '../../../ui/words';
+import type { SensorCalls } from '../calls';
 import { VERDICT_COLUMNS, type VerdictColumn } from '../types/list';
 import { CRITERION_LABELS, SENSOR_CRITERIA, SENSOR_OUTCOMES, SENSOR_ROWS } from '../types/result';
 import type { SensorView } from '../types/view';
@@ -15,9 +16,10 @@ import { VerdictPanel } from './verdict-panel';
 /** Every passive asset with its verdict: searched, filtered, sorted; one of them explained beside the list. */
 export function Verdicts(props: { view: SensorView }) {
   const app = useApp();
+  const engine = useEngine<SensorCalls>();
   const place = () => app.route.view().sensor;
   const verdicts = createVerdicts(
-    app.engine,
+    engine,
     () => app.session.result()?.revision ?? null,
     () => props.view,
     place,

@@ -1,4 +1,4 @@
-import { codeAt, codesAt } from '../../../model/columns';
+import { codesAt } from '../../../model/columns';
 import type { Dataset } from '../../../model/dataset';
 import type { AssetIndex } from '../../../model/units';
 import type { SensorSettings } from '../types/settings';
@@ -20,14 +20,6 @@ export function mobileTeller(dataset: Dataset, settings: SensorSettings): (asset
   return (asset) =>
     hardware[hardwareCategory.codes[asset] ?? 0] === true ||
     system[operatingSystemCategory.codes[asset] ?? 0] === true;
-}
-
-/** The categories that say what kind of device an asset is, for people. */
-export function deviceCategories(dataset: Dataset, asset: AssetIndex): string[] {
-  const { hardwareCategory, operatingSystemCategory } = dataset.columns;
-  return [codeAt(hardwareCategory, asset), codeAt(operatingSystemCategory, asset)].filter(
-    (text) => text !== '',
-  );
 }
 
 /**

@@ -162,7 +162,7 @@ export function DuplicatesGrid(props: {
     on([() => props.version, () => props.selected], async ([version], before) => {
       const wanted = props.selected ?? (before?.[0] === version ? null : anchor());
       if (wanted === null || props.lines === 0) return;
-      const row = await props.findLine(wanted).catch(() => -1);
+      const row = await props.findLine(wanted);
       if (row < 0 || version !== props.version) return;
       setAnchor(wanted);
       setActive((now) => ({ row, column: now?.column ?? 0 }));

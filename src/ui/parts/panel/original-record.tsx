@@ -25,11 +25,10 @@ export function OriginalRecord(props: {
       return;
     }
     const asked = props.record.asset;
-    const outcome = await props.load(asked).catch(() => null);
+    const outcome = await props.load(asked);
     if (asked !== props.record.asset) return;
-    if (outcome?.ok === true) setText(outcome.value);
-    else if (outcome !== null && outcome.trouble !== null)
-      setNote(`${outcome.trouble.what} ${outcome.trouble.remedy}`);
+    if (outcome.ok) setText(outcome.value);
+    else if (outcome.trouble !== null) setNote(`${outcome.trouble.what} ${outcome.trouble.remedy}`);
   };
   return (
     <section class="original">

@@ -94,7 +94,7 @@ describe('fetching from the Gateway', () => {
     const { result } = must(await engine.continueFetch(left!.id, null, silent, silent));
     expect(result.header.balance.assets).toBe(150);
     expect(result.header.unfinished?.reason).toBe(
-      'The fetch was stopped. 3 pages with 150 assets were fetched.',
+      'The fetch was stopped. 3 pages with 150 assets were fetched of 395 assets counted before.',
     );
     expect(mock.state.log).toHaveLength(calls);
     await engine.idle();

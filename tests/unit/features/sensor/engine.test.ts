@@ -47,8 +47,8 @@ describe('the sensor check of the open dataset', () => {
       { source: 'QAGENT', sourceClass: 'managed', assets: 2 },
     ]);
     expect(must(await engine.openVerdicts({ ...ALL_VERDICTS, outcome: 'merges' }))).toBe(1);
-    expect(await engine.verdictLines(0, 5)).toMatchObject([{ assetId: '3', row: 'R3', targetId: '1' }]);
-    expect(await engine.findVerdict(2)).toBe(0);
+    expect(must(await engine.verdictLines(0, 5))).toMatchObject([{ assetId: '3', row: 'R3', targetId: '1' }]);
+    expect(must(await engine.findVerdict(2))).toBe(0);
     expect(must(await engine.explainVerdict(2, null))).toMatchObject({ other: { assetId: '1' }, row: 'R3' });
     expect(must(await engine.explainVerdict(0, null))).toBeNull();
   });
@@ -61,7 +61,7 @@ describe('the sensor check of the open dataset', () => {
     expect(after.difference).toMatchObject({ more: Uint32Array.of(3), fewer: Uint32Array.of() });
     expect(after.figures.outcomes).toMatchObject({ merges: 2, separate: 1 });
     expect(after.revision).toBeGreaterThan(before.revision);
-    expect(await engine.verdictLines(0, 5), 'the list before is gone').toEqual([]);
+    expect(must(await engine.verdictLines(0, 5)), 'the list before is gone').toEqual([]);
     expect(must(await engine.openVerdicts({ ...ALL_VERDICTS, assets: after.difference!.more }))).toBe(1);
     const back = must(await engine.changeSensorSettings(before.settings, 'all', silent));
     expect(back.difference!.fewer).toEqual(Uint32Array.of(3));
@@ -88,11 +88,11 @@ describe('the sensor check of the open dataset', () => {
 
   test('what is wrong as it is typed, and the file that loads again', async () => {
     const engine = await sensed();
-    const settings = await engine.defaultSensorSettings();
-    expect(await engine.sensorSettingsFaults({ ...settings, domains: ['a b'] })).toMatchObject([
+    const settings = must(await engine.defaultSensorSettings());
+    expect(must(await engine.sensorSettingsFaults({ ...settings, domains: ['a b'] }))).toMatchObject([
       { field: 'domains[0]' },
     ]);
-    const text = await engine.sensorSettingsFile(withDomain(settings));
+    const text = must(await engine.sensorSettingsFile(withDomain(settings)));
     const view = must(await engine.changeSensorSettings(text, 'all', silent));
     expect(view.settings).toEqual(withDomain(settings));
   });
@@ -120,7 +120,7 @@ describe('the sensor check of the open dataset', () => {
 });
 
 async function current(engine: Engine) {
-  return must(await engine.detect(await engine.defaultSettings(), silent));
+  return must(await engine.detect(must(await engine.defaultSettings()), silent));
 }
 
 describe('settings are kept', () => {
@@ -164,7 +164,7 @@ describe('settings are kept', () => {
 describe('worked examples', () => {
   test('each opens as a dataset with its settings for it alone', async () => {
     const { engine } = await engineIn();
-    const examples = await engine.sensorExamples();
+    const examples = must(await engine.sensorExamples());
     expect(examples).toHaveLength(9);
     for (const { id, title } of examples) {
       const result = must(await engine.openSensorExample(id, silent));

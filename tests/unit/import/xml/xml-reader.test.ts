@@ -110,7 +110,7 @@ describe('hosts in XML', () => {
         expect(dataset.header.skipped).toEqual([]);
         expect(dataset.header.unfinished).toBeUndefined();
       }),
-      { numRuns: 300 },
+      { numRuns: 80 },
     );
   });
 
@@ -145,7 +145,7 @@ describe('hosts in XML', () => {
           expect(dataset.header.balance.skipped).toBe(1);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 80 },
     );
   });
 

@@ -1,12 +1,12 @@
 import { type Accessor, createEffect, createMemo, createSignal, on } from 'solid-js';
-import type { EngineApi } from '../../../../client/api';
 import type { ClusterLine } from '../../../../model/table';
 import { createLineCache } from '../../../../ui/state/line-cache';
 import type { View } from '../../../../ui/state/view';
+import type { DuplicatesCalls } from '../../calls';
 
 /** The list of clusters, opened in the worker while its screen shows. */
 export function createClusters(
-  engine: Pick<EngineApi, 'openClusters' | 'clusterLines'>,
+  engine: Pick<DuplicatesCalls, 'openClusters' | 'clusterLines'>,
   revision: Accessor<number | null>,
   view: Accessor<View>,
 ) {
@@ -20,8 +20,8 @@ export function createClusters(
     on([revision, sort, search], async ([present, by, words]) => {
       const mine = ++latest;
       if (present === null) return;
-      const outcome = await engine.openClusters(by, words).catch(() => null);
-      if (mine !== latest || outcome === null || !outcome.ok) return;
+      const outcome = await engine.openClusters(by, words);
+      if (mine !== latest || !outcome.ok) return;
       lines.clear();
       setCount(outcome.value);
       setVersion((before) => before + 1);

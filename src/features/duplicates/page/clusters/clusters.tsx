@@ -1,11 +1,12 @@
 import { For, Show } from 'solid-js';
 import type { ClusterLine, ClusterSort } from '../../../../model/table';
-import { useApp } from '../../../../ui/context';
+import { useApp, useEngine } from '../../../../ui/context';
 import { SidePanel } from '../../../../ui/frame/side-panel';
 import { LinkList } from '../../../../ui/parts/link-list';
 import { RuleChip } from '../../../../ui/parts/rule-chip';
 import { Time } from '../../../../ui/parts/time';
 import { counted, countText, rulesOfBits } from '../../../../ui/words';
+import type { DuplicatesCalls } from '../../calls';
 import { createClusters } from './cluster-list';
 
 const SORTS: readonly (readonly [ClusterSort, string])[] = [
@@ -18,7 +19,8 @@ const SORTS: readonly (readonly [ClusterSort, string])[] = [
 /** Assets that groups join together: what is probably one machine, largest first if wanted. */
 export function Clusters() {
   const app = useApp();
-  const clusters = createClusters(app.engine, () => app.session.result()?.revision ?? null, app.route.view);
+  const engine = useEngine<DuplicatesCalls>();
+  const clusters = createClusters(engine, () => app.session.result()?.revision ?? null, app.route.view);
   return (
     <div class="clusters">
       <h1 class="visually-hidden">Clusters</h1>

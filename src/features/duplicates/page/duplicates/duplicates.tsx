@@ -1,16 +1,19 @@
 import { createMemo, createSignal, Show } from 'solid-js';
+import { valueOr } from '../../../../model/outcome';
 import type { AssetLine, TableColumnId } from '../../../../model/table';
 import { copyText } from '../../../../ui/browser/clipboard';
-import { useApp } from '../../../../ui/context';
+import { useApp, useEngine } from '../../../../ui/context';
 import { SidePanel } from '../../../../ui/frame/side-panel';
 import { cellText, lineText } from '../../../../ui/parts/grid/cell-text';
 import { DuplicatesGrid } from '../../../../ui/parts/grid/duplicates-grid';
 import { counted } from '../../../../ui/words';
+import type { DuplicatesCalls } from '../../calls';
 import { Toolbar } from './toolbar';
 
 /** The result table with its toolbar; the panel beside it belongs to the frame. */
 export function Duplicates() {
   const app = useApp();
+  const engine = useEngine<DuplicatesCalls>();
   const [active, setActive] = createSignal<{ line: AssetLine | null; column: TableColumnId | null }>({
     line: null,
     column: null,
@@ -37,8 +40,9 @@ export function Duplicates() {
     const { line, column } = active();
     if (part === 'column') {
       if (column === null) return setNote('Choose a cell of the column first.');
-      const text = await app.engine.columnText(column);
-      return copy(text, `the column, ${counted(app.table.size()?.rows ?? 0, 'row')}`);
+      const text = await engine.columnText(column);
+      if (!text.ok) return setNote('The column could not be copied.');
+      return copy(text.value, `the column, ${counted(app.table.size()?.rows ?? 0, 'row')}`);
     }
     if (line === null || column === null) return setNote('Choose a cell first.');
     if (part === 'cell') return copy(cellText(line, column), 'the cell');
@@ -59,7 +63,7 @@ export function Duplicates() {
                 waiting={app.table.waiting()}
                 line={app.table.line}
                 want={app.table.want}
-                findLine={(place) => app.engine.findLine(place.asset, place.group)}
+                findLine={async (place) => valueOr(await engine.findLine(place.asset, place.group), -1)}
                 layout={app.layout}
                 cards={app.small()}
                 sort={app.route.view().sort}

@@ -17,11 +17,6 @@ export function rememberMapping(signature: string, columns: ColumnMapping): void
   keep('mappings', Object.fromEntries([...others.slice(1 - MOST), [signature, columns]]));
 }
 
-/** Forgets one, so that the mapping screen is shown again. */
-export function forgetMappings(): void {
-  keep('mappings', null);
-}
-
 function isMapping(value: unknown): value is ColumnMapping {
   return (
     Array.isArray(value) && value.every((field) => field === null || FIELD_IDS.includes(field as FieldId))

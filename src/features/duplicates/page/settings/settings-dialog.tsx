@@ -1,24 +1,26 @@
 import { createResource, createSignal, Show } from 'solid-js';
 import { unwrap } from 'solid-js/store';
+import { valueOr } from '../../../../model/outcome';
 import type { DetectionSettings } from '../../../../model/settings';
 import { downloadBlob } from '../../../../ui/browser/download';
-import { useApp } from '../../../../ui/context';
+import { useApp, useEngine } from '../../../../ui/context';
 import { Dialog } from '../../../../ui/parts/dialog';
+import type { DuplicatesCalls } from '../../calls';
 import { IgnoredList } from './ignored-list';
 import { RuleSwitches } from './rule-switches';
 
 /** Everything that changes what detection finds; takes effect at once when applied, in place. */
 export function SettingsDialog(props: { onClose: () => void }) {
   const app = useApp();
+  const engine = useEngine<DuplicatesCalls>();
   const [draft, setDraft] = createSignal<DetectionSettings>(unwrap(app.session.result()!.settings));
   const [refusal, setRefusal] = createSignal('');
-  const [defaults] = createResource(() => app.engine.defaultSettings());
+  const [defaults] = createResource(async () => valueOr(await engine.defaultSettings(), undefined));
   const change = (part: Partial<DetectionSettings>) => setDraft({ ...draft(), ...part });
   const check = async (settings: DetectionSettings) => {
-    const outcome = await app.engine.readSettings(JSON.stringify(settings)).catch(() => null);
-    if (outcome?.ok === true) return outcome.value;
-    if (outcome !== null && outcome.trouble !== null)
-      setRefusal(`${outcome.trouble.what} ${outcome.trouble.remedy}`);
+    const outcome = await engine.readSettings(JSON.stringify(settings));
+    if (outcome.ok) return outcome.value;
+    if (outcome.trouble !== null) setRefusal(`${outcome.trouble.what} ${outcome.trouble.remedy}`);
     return null;
   };
   const apply = async () => {
@@ -31,10 +33,14 @@ export function SettingsDialog(props: { onClose: () => void }) {
   const load = async (file: File | undefined) => {
     if (file === undefined) return;
     setRefusal('');
-    const outcome = await app.engine.readSettings(await file.text()).catch(() => null);
-    if (outcome?.ok === true) setDraft(outcome.value);
-    else if (outcome !== null && outcome.trouble !== null)
-      setRefusal(`${outcome.trouble.what} ${outcome.trouble.remedy}`);
+    const text = await file.text().catch(() => null);
+    if (text === null) {
+      setRefusal(`“${file.name}” cannot be read. Choose it again.`);
+      return;
+    }
+    const outcome = await engine.readSettings(text);
+    if (outcome.ok) setDraft(outcome.value);
+    else if (outcome.trouble !== null) setRefusal(`${outcome.trouble.what} ${outcome.trouble.remedy}`);
   };
   const save = () =>
     downloadBlob(
@@ -50,10 +56,8 @@ export function SettingsDialog(props: { onClose: () => void }) {
           found={app.session.result()?.ignored ?? []}
           off={draft().matchExactly}
           check={async (ignored) => {
-            const outcome = await app.engine
-              .readSettings(JSON.stringify({ ...draft(), ignored }))
-              .catch(() => null);
-            if (outcome === null || outcome.ok || outcome.trouble === null) return null;
+            const outcome = await engine.readSettings(JSON.stringify({ ...draft(), ignored }));
+            if (outcome.ok || outcome.trouble === null) return null;
             // Where in the list the new entry would stand says nothing to the person who types it.
             return outcome.trouble.what.replace(/^The settings were refused\. ignored\.\d+\.pattern: /, '');
           }}

@@ -1,13 +1,14 @@
 import { type Accessor, batch, createSignal } from 'solid-js';
-import type { EngineApi, OnProgress } from '../../../../client/api';
-import type { Outcome, Trouble } from '../../../../model/outcome';
+import type { KitCalls, OnProgress } from '../../../../client/api';
+import { type Outcome, type Trouble, valueOr } from '../../../../model/outcome';
 import type { Progress } from '../../../../model/progress';
 import type { Session } from '../../../../ui/state/session';
+import type { SensorCalls } from '../../calls';
 import type { SensorSettings, SettingsFault } from '../../types/settings';
 import type { SensorScope, SensorView } from '../../types/view';
 
 type SensorEngine = Pick<
-  EngineApi,
+  SensorCalls & KitCalls,
   'sensorCheck' | 'changeSensorSettings' | 'sensorSettingsFaults' | 'defaultSensorSettings' | 'cancel'
 >;
 
@@ -59,7 +60,7 @@ export function createSensor(engine: SensorEngine, session: Session): Sensor {
   const run = async (work: (on: OnProgress) => Promise<Outcome<SensorView>>) => {
     const startedAt = performance.now();
     const slow = setTimeout(() => setRunning({ startedAt }), SLOW_MS);
-    const outcome = await work(setProgress).catch(() => null);
+    const outcome = await work(setProgress);
     clearTimeout(slow);
     batch(() => {
       setRunning(null);
@@ -77,7 +78,7 @@ export function createSensor(engine: SensorEngine, session: Session): Sensor {
     const opened = session.result();
     if (opened === null || session.job() !== null || opened.revision === of?.revision) return;
     const outcome = await run(engine.sensorCheck);
-    if (session.result()?.revision !== opened.revision || outcome === null) return;
+    if (session.result()?.revision !== opened.revision) return;
     batch(() => {
       setTrouble(outcome.ok ? null : outcome.trouble);
       if (of?.id !== opened.header.id) {
@@ -91,7 +92,6 @@ export function createSensor(engine: SensorEngine, session: Session): Sensor {
   const apply = async (next: SensorSettings | string, scope: SensorScope): Promise<boolean> => {
     setRefusal('');
     const outcome = await run((on) => engine.changeSensorSettings(next, scope, on));
-    if (outcome === null) return false;
     if (outcome.ok) setView(outcome.value);
     else if (outcome.trouble !== null) setRefusal(refusalText(outcome.trouble));
     return outcome.ok;
@@ -125,13 +125,13 @@ export function createSensor(engine: SensorEngine, session: Session): Sensor {
       }),
     restoreDefaults: async () => {
       const defaults = await engine.defaultSensorSettings();
-      return replace(() => defaults);
+      return defaults.ok ? replace(() => defaults.value) : false;
     },
     faults: async (next) => {
       const now = view();
-      return now === null ? [] : engine.sensorSettingsFaults(next(now.settings)).catch(() => []);
+      return now === null ? [] : valueOr(await engine.sensorSettingsFaults(next(now.settings)), []);
     },
-    cancel: () => void engine.cancel().catch(() => undefined),
+    cancel: () => void engine.cancel(),
   };
 }
 

@@ -1,13 +1,13 @@
 import { type Accessor, createEffect, createMemo, createSignal, on } from 'solid-js';
-import type { EngineApi } from '../../../../client/api';
 import { createLineCache } from '../../../../ui/state/line-cache';
+import type { SensorCalls } from '../../calls';
 import { ALL_VERDICTS, type VerdictLine, type VerdictQuery } from '../../types/list';
 import type { SensorView } from '../../types/view';
 import type { SensorPlace } from './place';
 
 /** The verdict list, opened in the worker while its screen shows. */
 export function createVerdicts(
-  engine: Pick<EngineApi, 'openVerdicts' | 'verdictLines'>,
+  engine: Pick<SensorCalls, 'openVerdicts' | 'verdictLines'>,
   revision: Accessor<number | null>,
   view: Accessor<SensorView | null>,
   place: Accessor<SensorPlace>,
@@ -33,8 +33,8 @@ export function createVerdicts(
     on([revision, () => view()?.revision, query], async ([opened, checked, wanted]) => {
       const mine = ++latest;
       if (opened === null || checked === undefined) return;
-      const outcome = await engine.openVerdicts(wanted).catch(() => null);
-      if (mine !== latest || outcome === null || !outcome.ok) return;
+      const outcome = await engine.openVerdicts(wanted);
+      if (mine !== latest || !outcome.ok) return;
       lines.clear();
       setCount(outcome.value);
       setVersion((before) => before + 1);

@@ -104,7 +104,7 @@ describe('odd pages never loop for ever', () => {
   });
 
   it('gives up after three empty pages in a row that claim more', async () => {
-    const many = Array.from({ length: 200 }, (_, i) => `{"assetId":${i + 1}}`);
+    const many = Array.from({ length: 200 }, (_, i) => `{"assetId":${i + 1},"assetName":"h"}`);
     const { url } = await mockWith({
       assets: many,
       behaviours: [{ on: 'page', at: 2, times: 99, assets: 'none' }],
@@ -207,7 +207,7 @@ describe('faults', () => {
     ['gateway-empty', { status: 200, body: '' }, 5],
     ['gateway-cut', { fault: 'cut' as const }, 5],
     ['gateway-no-answer', { fault: 'close' as const }, 5],
-    ['gateway-no-answer', { fault: 'redirect' as const }, 5],
+    ['gateway-redirect', { fault: 'redirect' as const }, 1],
   ])('%s after the second page: keeps the first', async (code, behaviour, tries) => {
     const { url, state } = await mockWith({ behaviours: [{ on: 'page', at: 2, times: 99, ...behaviour }] });
     const fetched = await fetchAll(freshState(queryTo(url)));

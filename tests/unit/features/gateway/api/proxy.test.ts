@@ -79,7 +79,8 @@ describe('what is asked for', () => {
       pageSize: '300',
       lastSeenAssetId: '12',
       assetLastUpdated: '2026-01-02T00:00:00Z',
-      includeFields: 'networkInterface,inventory,agent,agentId,hardware,operatingSystem,sensor,tag',
+      includeFields:
+        'assetName,dnsName,fqdn,netbiosName,address,networkInterface,networkUuid,networkName,inventory,trackingMethod,activity,sensor,agentId,agent,passiveSensor,createdDate,lastModifiedDate,operatingSystem,hardware,biosSerialNumber,biosAssetTag,provider,cloudProvider,assetUUID,hwUUID,hostId,qwebHostId,correlationId,tag,customAttributes',
     });
   });
 });

@@ -1,5 +1,5 @@
-import type { Outcome, Trouble } from '../../../model/outcome';
-import type { OnProgress, OpenResult } from '../../../worker/api';
+import type { Outcome, Trouble } from '../../model/outcome';
+import type { OnProgress, OpenResult } from '../../worker/api';
 import type {
   FetchState,
   GatewayCredentials,
@@ -8,7 +8,7 @@ import type {
   GatewayPlatform,
   GatewayQuery,
   ProxyTest,
-} from '../types';
+} from './types';
 
 /** Hears what a fetch does; a plain function for the page, which `client` wraps. */
 export type OnGatewayEvent = (event: GatewayEvent) => void;
@@ -24,8 +24,8 @@ export interface GatewayAnswer {
  * What the page can ask of the Gateway. Credentials come with each call and are forgotten at its end; nothing
  * is sent anywhere before one of these is called. Only the Gateway page's policy lets these connect.
  */
-export interface GatewayApi {
-  gatewayPlatforms(): Promise<readonly GatewayPlatform[]>;
+export interface GatewayCalls {
+  gatewayPlatforms(): Promise<Outcome<readonly GatewayPlatform[]>>;
   /** Finds out what stands at the proxy's address; sends no credentials. */
   testProxy(
     query: GatewayQuery,
@@ -52,8 +52,8 @@ export interface GatewayApi {
     onEvent: OnGatewayEvent,
   ): Promise<Outcome<GatewayAnswer>>;
   /** No further call is made until `resumeFetch`; the one under way ends. */
-  pauseFetch(): Promise<void>;
-  resumeFetch(): Promise<void>;
+  pauseFetch(): Promise<Outcome<void>>;
+  resumeFetch(): Promise<Outcome<void>>;
   /** Fetches that broke off less than a day ago, newest first. */
   unfinishedFetches(): Promise<Outcome<readonly FetchState[]>>;
   /** Goes on behind the last page kept. Without credentials opens what there is, without any call. */

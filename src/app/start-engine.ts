@@ -1,0 +1,16 @@
+import { createEngineClient, type EngineClient } from '../client/engine-client';
+import type { WorkerLike } from '../client/worker-like';
+import type { EngineApi } from './engine-api';
+import * as worker from './engine-worker?worker&inline';
+
+/**
+ * The engine in its worker, whose script is inside the page: a classic worker from a `blob:` address. Only that runs
+ * on `file://`, and only a `blob:` worker is bound by the page's CSP.
+ */
+export function startEngine(): EngineClient<EngineApi> {
+  return createEngineClient<EngineApi>({
+    start: () => new worker.default({ name: 'Doublet engine' }) as WorkerLike,
+    // Absent in the development server; the build adds it to what Vite exports (src/build/worker-script.ts).
+    script: (worker as { readonly script?: Blob }).script ?? null,
+  });
+}

@@ -1,0 +1,27 @@
+import { encodeText } from '../../../model/text';
+
+/** Two hashes of 26 bits make one value that a double holds exactly; 0 is kept for "no value". */
+const HALF = 0x4000000;
+
+/** The hash of bytes as they are compared: without blanks around, ASCII letters in lower case. */
+export function hashOfBytes(bytes: Uint8Array, start: number, end: number): number {
+  while (start < end && bytes[start]! <= 32) start++;
+  while (end > start && bytes[end - 1]! <= 32) end--;
+  if (start === end) return 0;
+  let first = 0x811c9dc5;
+  let second = 0x2545f491;
+  for (let at = start; at < end; at++) {
+    let byte = bytes[at]!;
+    if (byte >= 65 && byte <= 90) byte += 32;
+    first = Math.imul(first ^ byte, 0x01000193);
+    second = Math.imul(second ^ byte, 0x85ebca6b) + 0x27d4eb2f;
+  }
+  first ^= first >>> 15;
+  second ^= second >>> 13;
+  return (first >>> 6) * HALF + (second >>> 6) + 1;
+}
+
+export function hashOfText(text: string): number {
+  const bytes = encodeText(text);
+  return hashOfBytes(bytes, 0, bytes.length);
+}

@@ -1,0 +1,314 @@
+import { isDefaultName } from '../../../identifiers/default-names';
+import { fillerMac, isLocallyAdministered, macOfIpv6 } from '../../../identifiers/filler-macs';
+import { canonicalName } from '../../../identifiers/hostname';
+import { parseIp, parseIpv4 } from '../../../identifiers/ip-address';
+import {
+  canonicalSerial,
+  canonicalUuid,
+  isFillerSerial,
+  isFillerUuid,
+} from '../../../identifiers/machine-ids';
+import {
+  codeAt,
+  hasText,
+  itemStart,
+  itemStop,
+  type TextColumn,
+  textAt,
+  textsAt,
+  timeAt,
+} from '../../../model/columns';
+import type { Dataset } from '../../../model/dataset';
+import type { EpochMilliseconds } from '../../../model/units';
+import type { JudgementSettings } from '../settings';
+import { hashOfText } from './hash';
+import { AGENT, CONTROLLER_WORDS, familyOf, SCAN, sourceKind } from './sources';
+
+/** A day in milliseconds. */
+export const DAY = 86_400_000;
+const NETBIOS_LENGTH = 15;
+
+/** What the judgement compares, as numbers: one entry for each record. Values are hashes, 0 where there is none. */
+export interface Records {
+  readonly dataset: Dataset;
+  readonly size: number;
+  readonly serial: Float64Array;
+  /** The serial without a leading S, which barcode scanners read (HP). */
+  readonly bareSerial: Float64Array;
+  readonly uuid: Float64Array;
+  readonly cloud: Float64Array;
+  readonly agent: Float64Array;
+  /** Full DNS name: with a dot, from the DNS name, the FQDN or the asset name. */
+  readonly dns: Float64Array;
+  /** Host name without domain: of the asset name, the NetBIOS name, the DNS name. */
+  readonly host: Float64Array;
+  readonly netbios: Float64Array;
+  /** 1: NetBIOS name of 15 characters, which may be cut. 2: default name by pattern. 4: host name comes without any domain. */
+  readonly nameFlags: Uint8Array;
+  readonly address: Float64Array;
+  /** Network of the record, 0 unknown. */
+  readonly network: Uint32Array;
+  /** Own MAC addresses of record `r`: `macs[macStarts[r] … macStarts[r + 1])`; `inIpv6` those made from an address. */
+  readonly macs: Float64Array;
+  readonly macStarts: Uint32Array;
+  readonly inIpv6: Float64Array;
+  readonly random: Uint8Array;
+  readonly kinds: Uint8Array;
+  readonly first: Float64Array;
+  readonly last: Float64Array;
+  readonly agentLast: Float64Array;
+  readonly alive: Uint8Array;
+  readonly family: Uint8Array;
+  readonly controller: Uint8Array;
+  /** Sum over what is compared, so that ties are broken by content and not by place or id. */
+  readonly content: Float64Array;
+  readonly asOf: EpochMilliseconds;
+}
+
+/** Reads what the judgement compares out of a dataset's columns. */
+export function readRecords(dataset: Dataset, settings: JudgementSettings): Records {
+  const { size, columns } = dataset;
+  const on = new Set(settings.identifiers);
+  const { useLists } = settings;
+  const numbers = () => new Float64Array(size);
+  const records = {
+    dataset,
+    size,
+    serial: numbers(),
+    bareSerial: numbers(),
+    uuid: numbers(),
+    cloud: numbers(),
+    agent: numbers(),
+    dns: numbers(),
+    host: numbers(),
+    netbios: numbers(),
+    nameFlags: new Uint8Array(size),
+    address: numbers(),
+    network: new Uint32Array(size),
+    macStarts: new Uint32Array(size + 1),
+    inIpv6: numbers(),
+    random: new Uint8Array(size),
+    kinds: new Uint8Array(size),
+    first: numbers(),
+    last: numbers(),
+    agentLast: numbers().fill(Number.NaN),
+    alive: new Uint8Array(size),
+    family: new Uint8Array(size),
+    controller: new Uint8Array(size),
+    content: numbers(),
+    asOf: Number.NaN,
+  };
+  if (on.has('serial')) readSerials(columns.biosSerialNumber, records.serial, records.bareSerial, useLists);
+  if (on.has('hardwareUuid'))
+    readTexts(columns.hardwareUuid, records.uuid, (text) => {
+      const uuid = canonicalUuid(text);
+      return useLists && isFillerUuid(uuid) ? '' : uuid;
+    });
+  if (on.has('cloudInstanceId')) readTexts(columns.cloudInstanceId, records.cloud, (text) => text.trim());
+  // An agent that is no UUID is still an agent; nulls and zeros are none.
+  if (on.has('agentId'))
+    readTexts(columns.agentId, records.agent, (text) => (/^[0-]*$/.test(text.trim()) ? '' : text.trim()));
+  readNames(dataset, records, on.has('fqdn'), on.has('namesAcrossFields'), useLists);
+  readAddresses(dataset, records);
+  const macs = readMacs(dataset, records, useLists, on.has('macInIpv6'));
+  const asOf = readActivity(dataset, records, settings.aliveDays);
+  readKinds(dataset, records);
+  sumContent(records, macs);
+  return { ...records, macs, asOf };
+}
+
+type Building = Omit<Records, 'macs'>;
+
+function readTexts(column: TextColumn, into: Float64Array, canonical: (text: string) => string): void {
+  for (let record = 0; record < into.length; record++) {
+    if (!hasText(column, record)) continue;
+    const text = canonical(textAt(column, record));
+    if (text !== '') into[record] = hashOfText(text);
+  }
+}
+
+function readSerials(column: TextColumn, into: Float64Array, bare: Float64Array, useLists: boolean): void {
+  for (let record = 0; record < into.length; record++) {
+    if (!hasText(column, record)) continue;
+    const serial = canonicalSerial(textAt(column, record));
+    if (serial === '' || (useLists && isFillerSerial(serial))) continue;
+    into[record] = hashOfText(serial);
+    bare[record] = /^S[A-Z0-9]{9,}$/.test(serial) ? hashOfText(serial.slice(1)) : into[record]!;
+  }
+}
+
+function readNames(
+  { columns }: Dataset,
+  records: Building,
+  fqdn: boolean,
+  across: boolean,
+  useLists: boolean,
+): void {
+  for (let record = 0; record < records.size; record++) {
+    const own = nameOf(columns.assetName, record);
+    const dns = nameOf(columns.dnsName, record) || (fqdn ? nameOf(columns.fqdn, record) : '');
+    const netbios = nameOf(columns.netbiosName, record);
+    const assetName = across || dns === '' ? own : '';
+    const full = dns.includes('.') ? dns : assetName.includes('.') ? assetName : '';
+    if (full !== '') records.dns[record] = hashOfText(full);
+    if (netbios !== '') records.netbios[record] = hashOfText(netbios);
+    const host =
+      netbios.length === NETBIOS_LENGTH ? shortOf(own || dns) || netbios : netbios || shortOf(own || dns);
+    if (host !== '') records.host[record] = hashOfText(host);
+    records.nameFlags[record] =
+      (netbios.length === NETBIOS_LENGTH ? 1 : 0) |
+      (useLists && isDefaultName(full || host) ? 2 : 0) |
+      (full === '' ? 4 : 0);
+  }
+}
+
+/** A name as it is compared; "" for an address or a placeholder, which are none. */
+function nameOf(column: TextColumn, record: number): string {
+  if (!hasText(column, record)) return '';
+  const name = canonicalName(textAt(column, record)).replace(/\.$/, '');
+  if (parseIpv4(name) >= 0 || name.includes(':') || /^('?-|n\/a|null|none|unknown|no .*name)$/.test(name))
+    return '';
+  return name;
+}
+
+function shortOf(name: string): string {
+  const dot = name.indexOf('.');
+  return dot < 0 ? name : name.slice(0, dot);
+}
+
+function readAddresses({ columns }: Dataset, records: Building): void {
+  const network = columns.networkId.dictionary.length > 1 ? columns.networkId : columns.networkName;
+  for (let record = 0; record < records.size; record++) {
+    records.network[record] = network.codes[record] ?? 0;
+    if (!hasText(columns.address, record)) continue;
+    const text = textAt(columns.address, record);
+    const ip = parseIp(text);
+    if (ip === null) continue;
+    if (ip.version === 4) {
+      const first = ip.value >>> 24;
+      const isLinkLocal = first === 169 && ((ip.value >>> 16) & 255) === 254;
+      if (ip.value !== 0 && first !== 127 && !isLinkLocal) records.address[record] = ip.value + 1;
+    } else records.address[record] = hashOfText(text);
+  }
+}
+
+function readMacs(dataset: Dataset, records: Building, useLists: boolean, ipv6: boolean): Float64Array {
+  const { macAddresses, interfaceAddresses, address } = dataset.columns;
+  const kept: number[] = [];
+  for (let record = 0; record < records.size; record++) {
+    const stop = itemStop(macAddresses.stops, record);
+    let own = 0;
+    let random = 0;
+    for (let item = itemStart(macAddresses.stops, record); item < stop; item++) {
+      const mac = macAddresses.values[item]!;
+      if (mac === 0 || mac === 0xffffffffffff) continue;
+      if (useLists && fillerMac(mac) !== null) continue;
+      kept.push(mac);
+      own++;
+      if (isLocallyAdministered(mac)) random++;
+    }
+    records.random[record] = own > 0 && own === random ? 1 : 0;
+    records.macStarts[record + 1] = kept.length;
+    if (!ipv6) continue;
+    const texts = hasText(address, record) ? [textAt(address, record)] : [];
+    if (own === 0 && itemStop(interfaceAddresses.stops, record) > itemStart(interfaceAddresses.stops, record))
+      texts.push(...textsAt(interfaceAddresses, record));
+    for (const text of own === 0 ? texts : []) {
+      const ip = text.includes(':') ? parseIp(text) : null;
+      const mac = ip?.version === 6 ? macOfIpv6(ip.parts) : -1;
+      if (mac > 0) records.inIpv6[record] = mac;
+    }
+  }
+  return Float64Array.from(kept);
+}
+
+function readActivity(dataset: Dataset, records: Building & { asOf: number }, aliveDays: number): number {
+  const { sources, agentLastCheckedIn, agentLastActivity, lastModified, lastVmScan, created } =
+    dataset.columns;
+  const kindOf = sources.dictionary.map(sourceKind);
+  let newest = Number.NaN;
+  for (let record = 0; record < records.size; record++) {
+    let first = timeAt(created, record);
+    let last = later(timeAt(lastModified, record), timeAt(lastVmScan, record));
+    let byAgent = later(timeAt(agentLastCheckedIn, record), timeAt(agentLastActivity, record));
+    let hasSources = false;
+    let firstSeen = Number.NaN;
+    let lastSeen = Number.NaN;
+    const stop = itemStop(sources.stops, record);
+    for (let item = itemStart(sources.stops, record); item < stop; item++) {
+      hasSources = true;
+      firstSeen = earlier(firstSeen, sources.created[item]!);
+      lastSeen = later(lastSeen, sources.lastUpdated[item]!);
+      records.kinds[record]! |= kindOf[sources.codes[item]!]!;
+      if (kindOf[sources.codes[item]!] === AGENT) byAgent = later(byAgent, sources.lastUpdated[item]!);
+    }
+    if (hasSources && !Number.isNaN(lastSeen)) last = lastSeen;
+    if (!Number.isNaN(firstSeen)) first = firstSeen;
+    records.first[record] = first;
+    records.last[record] = later(last, records.agent[record] === 0 ? Number.NaN : byAgent);
+    records.agentLast[record] = records.agent[record] === 0 ? Number.NaN : byAgent;
+    newest = later(newest, records.last[record]!);
+  }
+  for (let record = 0; record < records.size; record++) {
+    if (records.agentLast[record]! >= newest - aliveDays * DAY) records.alive[record] = 1;
+  }
+  return newest;
+}
+
+function later(a: number, b: number): number {
+  if (Number.isNaN(a)) return b;
+  return b > a ? b : a;
+}
+
+function earlier(a: number, b: number): number {
+  if (Number.isNaN(a)) return b;
+  return b < a ? b : a;
+}
+
+function readKinds({ columns }: Dataset, records: Building): void {
+  const families = columns.operatingSystem.dictionary.map(familyOf);
+  const controllers = columns.hardwareCategory.dictionary.map((text) =>
+    CONTROLLER_WORDS.test(text) ? 1 : 0,
+  );
+  const tracked = columns.trackingMethod.dictionary.map(sourceKind);
+  for (let record = 0; record < records.size; record++) {
+    records.family[record] = families[columns.operatingSystem.codes[record] ?? 0] ?? 0;
+    const named =
+      hasText(columns.assetName, record) && CONTROLLER_WORDS.test(textAt(columns.assetName, record));
+    const byHardware = controllers[columns.hardwareCategory.codes[record] ?? 0] === 1;
+    records.controller[record] = byHardware || named || records.family[record] === 1 ? 1 : 0;
+    if (records.agent[record] !== 0) records.kinds[record]! |= AGENT;
+    if (records.kinds[record] === 0) {
+      records.kinds[record] =
+        codeAt(columns.trackingMethod, record) === ''
+          ? SCAN
+          : tracked[columns.trackingMethod.codes[record]!]!;
+    }
+  }
+}
+
+function sumContent(records: Building, macs: Float64Array): void {
+  for (let record = 0; record < records.size; record++) {
+    let sum = 0;
+    const add = (value: number) => {
+      sum = (sum * 31 + (value % 2147483647)) % 2147483647;
+    };
+    for (const values of [
+      records.serial,
+      records.uuid,
+      records.cloud,
+      records.agent,
+      records.dns,
+      records.host,
+    ])
+      add(values[record]!);
+    add(records.address[record]!);
+    let macSum = 0;
+    for (let at = records.macStarts[record]!; at < records.macStarts[record + 1]!; at++)
+      macSum += macs[at]! % 1e9;
+    add(macSum);
+    add(Number.isNaN(records.last[record]!) ? 0 : records.last[record]!);
+    add(Number.isNaN(records.first[record]!) ? 0 : records.first[record]!);
+    records.content[record] = sum;
+  }
+}
