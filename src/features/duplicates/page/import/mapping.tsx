@@ -1,8 +1,9 @@
 import { createSignal, For, Show } from 'solid-js';
-import { FIELD_IDS, FIELDS, type FieldId } from '../../../../model/field';
+import { FIELD_IDS, type FieldId } from '../../../../model/field';
 import { useApp } from '../../../../ui/context';
 import { ScrollTable } from '../../../../ui/parts/scroll-table';
 import type { PendingMapping } from '../../../../ui/state/session';
+import { doubleFields, FIELD_GROUPS, findingFields, mappingLabel } from './mapping-fields';
 
 const SAMPLES = 4;
 
@@ -11,7 +12,8 @@ export function Mapping(props: { pending: PendingMapping; onConfirmed: () => voi
   const app = useApp();
   const request = () => props.pending.request;
   const [columns, setColumns] = createSignal<readonly (FieldId | null)[]>(request().suggested);
-  const taken = () => columns().filter((field) => field !== null).length;
+  const finding = () => findingFields(columns());
+  const doubled = () => doubleFields(columns());
   const confirm = async () => {
     if (await app.session.confirmMapping(columns())) props.onConfirmed();
   };
@@ -51,8 +53,14 @@ export function Mapping(props: { pending: PendingMapping; onConfirmed: () => voi
                       }}
                     >
                       <option value="">leave out</option>
-                      <For each={FIELD_IDS}>
-                        {(field) => <option value={field}>{FIELDS[field].label}</option>}
+                      <For each={FIELD_GROUPS}>
+                        {(group) => (
+                          <optgroup label={group.label}>
+                            <For each={group.fields}>
+                              {(field) => <option value={field}>{mappingLabel(field)}</option>}
+                            </For>
+                          </optgroup>
+                        )}
                       </For>
                     </select>
                   </td>
@@ -71,11 +79,21 @@ export function Mapping(props: { pending: PendingMapping; onConfirmed: () => voi
           </tbody>
         </table>
       </ScrollTable>
+      <p class="lead">
+        {finding()} of 5 identifiers mapped.
+        <Show when={finding() === 0}>
+          {' '}
+          Choose a column for at least one field that finds duplicates, such as the MAC address.
+        </Show>
+        <For each={doubled()}>
+          {(field) => <> Several columns are read as {mappingLabel(field)}: only one value is kept.</>}
+        </For>
+      </p>
       <div class="mapping-actions">
         <button
           type="button"
           class="button button-primary"
-          disabled={taken() === 0}
+          disabled={finding() === 0}
           onClick={() => void confirm()}
         >
           Read with these columns
