@@ -7,10 +7,25 @@ export default defineConfig({
   plugins: [solid({ hot: false }), reportViewer()],
   test: {
     environment: 'node',
+    // Read as text, for the fills of the Excel report.
+    css: { include: [/group-colours\.css/] },
     // Random tests take their time on a busy machine; how long they take is not what they test.
     testTimeout: 120_000,
     projects: [
-      { extends: true, test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/unit/**/*.test.ts'],
+          exclude: ['tests/unit/**/*.slow.test.ts'],
+        },
+      },
+      // Random tests of many runs and large inventories: `npm test` and `npm run slow` run them.
+      {
+        extends: true,
+        test: { name: 'slow', environment: 'node', include: ['tests/unit/**/*.slow.test.ts'] },
+      },
       { extends: true, test: { name: 'build', environment: 'node', include: ['tests/build/**/*.test.ts'] } },
     ],
   },

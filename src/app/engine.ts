@@ -24,7 +24,7 @@ export function createEngine(open: typeof openStore = openStore): Engine {
   return joinCalls(
     createKitCalls(kit),
     createDatasets(kit),
-    createDuplicates(kit, { sensors: sensor.check, userNameOf: gateway.userNameOf }),
+    createDuplicates(kit, { contributions: [sensor.contribution], userNameOf: gateway.userNameOf }),
     sensor.calls,
     gateway.calls,
     { idle: () => kit.background.idle() },

@@ -1,34 +1,5 @@
+import { UnionFind } from '../arrays/union-find';
 import type { Slices } from './time-slice';
-
-/** Assets joined by groups: a forest in which every asset points towards its cluster's first-found root. */
-export class Joined {
-  readonly #parents: Uint32Array;
-
-  constructor(assets: number) {
-    this.#parents = new Uint32Array(assets);
-    for (let asset = 0; asset < assets; asset++) this.#parents[asset] = asset;
-  }
-
-  /** The asset that stands for all that are joined with this one. */
-  root(asset: number): number {
-    const parents = this.#parents;
-    let at = asset;
-    while (parents[at] !== at) {
-      // Halving the path as we walk keeps it short whatever the order of joins.
-      parents[at] = parents[parents[at]!]!;
-      at = parents[at]!;
-    }
-    return at;
-  }
-
-  join(a: number, b: number): void {
-    const first = this.root(a);
-    const second = this.root(b);
-    // Always to the smaller root: the result does not depend on the order.
-    if (first < second) this.#parents[second] = first;
-    else this.#parents[first] = second;
-  }
-}
 
 /** The clusters of a `Grouping`. */
 export interface Clusters {
@@ -48,7 +19,7 @@ export async function findClusters(
   assets: number,
   slices: Slices,
 ): Promise<Clusters> {
-  const joined = new Joined(assets);
+  const joined = new UnionFind(assets);
   for (let first = 0; first < stops.length; first += BLOCK) {
     joinGroups(joined, stops, members, first, Math.min(stops.length, first + BLOCK));
     await slices.next();
@@ -68,7 +39,7 @@ export async function findClusters(
 // Each loop is a function of its own: V8 compiles no loop well that awaits, or that runs once after another.
 
 function joinGroups(
-  joined: Joined,
+  joined: UnionFind,
   stops: Uint32Array,
   members: Uint32Array,
   from: number,
@@ -83,7 +54,7 @@ function joinGroups(
 
 /** Gives each group its cluster, in order of first groups, and answers how many there are. */
 function numberClusters(
-  joined: Joined,
+  joined: UnionFind,
   stops: Uint32Array,
   members: Uint32Array,
   clusters: Uint32Array,

@@ -1,7 +1,7 @@
 import type { Dataset } from '../model/dataset';
 import type { Grouping, IgnoredValue, WidelySharedValue } from '../model/grouping';
 import type { Watch } from '../model/progress';
-import { RULE_IDS } from '../model/rule';
+import { mapRules, RULE_IDS, RULES } from '../model/rule';
 import type { DetectionSettings } from '../model/settings';
 import { decodeText } from '../model/text';
 import { findClusters } from './clusters';
@@ -12,9 +12,9 @@ import { ignoredFor } from './ignored/ignored';
 import { keepOut } from './ignored/split-ignored';
 import { hashKeys } from './keys/keys';
 import { type GroupColumns, ReportedGroups } from './report-groups';
-import { RULES } from './rules';
+import { keyColumn } from './rules/rule';
 import { Scratch } from './scratch';
-import { forEachRule, summarise } from './summary';
+import { summarise } from './summary';
 import { Slices } from './time-slice';
 
 /**
@@ -27,23 +27,23 @@ export async function findDuplicates(
   settings: DetectionSettings,
   watch: Watch,
 ): Promise<Grouping> {
-  const slices = new Slices(watch, dataset.size * RULES.length);
+  const slices = new Slices(watch, dataset.size * RULE_IDS.length);
   const leftOut = settings.leaveOutEasmOnly ? easmOnly(dataset) : null;
   const reported = new ReportedGroups(dataset.size, slices);
-  const withValue = forEachRule(() => 0);
+  const withValue = mapRules(() => 0);
   const ignored: IgnoredValue[] = [];
   const hasher = drawHasher();
   const scratch = new Scratch();
-  for (const rule of RULES) {
-    const list = ignoredFor(rule.id, settings);
-    const column = rule.keys(dataset, settings);
+  for (const rule of RULE_IDS) {
+    const list = ignoredFor(rule, settings);
+    const column = keyColumn(RULES[rule], dataset, settings);
     const keys = await hashKeys(column, leftOut, hasher, list.suspicion, scratch, slices);
-    withValue[rule.id] = keys.withValue;
-    if (!settings.rules.includes(rule.id)) continue;
+    withValue[rule] = keys.withValue;
+    if (!settings.rules.includes(rule)) continue;
     const buckets = await fillBuckets(keys, scratch, slices);
     const keptOut = keepOut(rule, buckets, list);
     ignored.push(...keptOut.listed);
-    await reported.add(RULE_IDS.indexOf(rule.id), buckets, keptOut.values);
+    await reported.add(RULE_IDS.indexOf(rule), buckets, keptOut.values);
   }
   const groups = reported.finish();
   const clusters = await findClusters(groups.stops, groups.members, dataset.size, slices);

@@ -1,5 +1,5 @@
+import { GrowableBytes, GrowableNumbers } from '../arrays/growable';
 import type { Buckets } from './equal-values/buckets';
-import { GrowingBytes, GrowingNumbers } from './growable';
 import { PairLedger } from './pairs/pair-ledger';
 import type { Slices } from './time-slice';
 
@@ -17,16 +17,16 @@ const BLOCK = 1024;
 
 /**
  * The groups that are reported, in order. A group is reported if at least one of its pairs is in no group
- * before it, so every pair is reported under the first field that shows it, and no asset is lost (contract.md,
+ * before it, so every pair is reported under the first field that shows it, and no asset is lost (docs/contract.md,
  * "Field rules"). Where counting gives up (see `countDisjointPairs`) the group is reported: rather a pair twice
  * than a pair lost.
  */
 export class ReportedGroups {
-  readonly #rules = new GrowingNumbers();
-  readonly #stops = new GrowingNumbers();
-  readonly #members = new GrowingNumbers();
-  readonly #bytes = new GrowingBytes();
-  readonly #ends = new GrowingNumbers();
+  readonly #rules = new GrowableNumbers();
+  readonly #stops = new GrowableNumbers();
+  readonly #members = new GrowableNumbers();
+  readonly #bytes = new GrowableBytes();
+  readonly #ends = new GrowableNumbers();
   readonly #ledger: PairLedger;
   /** Of each asset, the bit of every rule under which it shares a value that counts, reported or not. */
   readonly rulesOfAsset: Uint8Array;

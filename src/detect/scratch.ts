@@ -1,11 +1,11 @@
 /** What the arrays are for; each name is one array. */
 type Use =
   | 'hashes'
-  | 'sightings'
+  | 'repeat filter'
   | 'candidates'
   | 'part hashes'
   | 'part candidates'
-  | 'leaders'
+  | 'equal keys'
   | 'numbers'
   | 'firsts'
   | 'sizes'

@@ -1,5 +1,5 @@
 import type { GroupingSummary } from '../model/grouping';
-import { RULE_IDS, type RuleId } from '../model/rule';
+import { mapRules, RULE_IDS, type RuleId } from '../model/rule';
 import type { Clusters } from './clusters';
 import type { PairCount } from './pairs/pair-count';
 import type { GroupColumns } from './report-groups';
@@ -11,7 +11,7 @@ export function ratio(part: number, whole: number): number {
   return (twice - (twice % (2 * whole))) / (2 * whole) / 10;
 }
 
-/** The figures of the contract. */
+/** The figures of docs/contract.md. */
 export function summarise(
   groups: GroupColumns,
   { clusters, clusterStops }: Clusters,
@@ -23,7 +23,7 @@ export function summarise(
   const overlap = [...countByRules(rulesOfAsset)];
   overlap[0]! -= leftOut;
   const duplicateAssets = hostAssets - overlap[0]!;
-  const byRule = forEachRule(() => 0);
+  const byRule = mapRules(() => 0);
   for (const rule of groups.rules) byRule[RULE_IDS[rule]!]++;
   return {
     hostAssets,
@@ -54,9 +54,4 @@ function joinedClusters(clusterOfGroup: Uint32Array, clusters: number): number {
   let joined = 0;
   for (const cluster of clusterOfGroup) if (++groups[cluster]! === 2) joined++;
   return joined;
-}
-
-/** A record with one entry for each rule. */
-export function forEachRule<T>(entry: (rule: RuleId) => T): Record<RuleId, T> {
-  return Object.fromEntries(RULE_IDS.map((rule) => [rule, entry(rule)])) as Record<RuleId, T>;
 }

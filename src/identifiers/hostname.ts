@@ -1,5 +1,5 @@
 /**
- * The canonical form of an asset or NetBIOS name: trimmed and lower-case, as Unicode has it (contract.md,
+ * The canonical form of an asset or NetBIOS name: trimmed and lower-case, as Unicode has it (docs/contract.md,
  * "Field rules"). "" means no name.
  */
 export function canonicalName(text: string): string {

@@ -4,7 +4,7 @@ type Field = IgnoredEntry['field'];
 
 /**
  * Values that identify nothing, and why: they produce false duplicates in every inventory product. Source: the
- * shared notes on Qualys asset data, "Values that identify nothing". People see the list and can change it.
+ * docs/qualys-assets.md, "Values that identify nothing". People see the list and can change it.
  */
 export const DEFAULT_IGNORED: readonly IgnoredEntry[] = [
   ...list('macAddress', [

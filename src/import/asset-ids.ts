@@ -8,7 +8,7 @@ const LONGEST_ASCENDING = 64;
 
 /**
  * Which asset an id belongs to: records with the same id are one asset, the last one stands in the place of
- * the first (contract.md, "Field rules"). Ids are compared as bytes, found by hash.
+ * the first (docs/contract.md, "Field rules"). Ids are compared as bytes, found by hash.
  *
  * The Gateway pages by `lastSeenAssetId`, so ids come in ascending order: as long as each id is longer than the
  * one before, or as long and greater, it must be new, and nothing is looked up. The table is made when the first

@@ -3,7 +3,7 @@ import { encodeText } from '../model/text';
 import type { AssetIds } from './asset-ids';
 
 /**
- * Gives assets without an id one: `#` and the record's number among all records of the import (contract.md,
+ * Gives assets without an id one: `#` and the record's number among all records of the import (docs/contract.md,
  * "Field rules"). Where a file has that very id (a report of ours, read back in), `.2`, `.3`, … follows.
  * Answers what fills the sealed column.
  */

@@ -1,83 +1,15 @@
-import type {
-  CodeColumn,
-  CodeListColumn,
-  MacListColumn,
-  SourceColumn,
-  TextColumn,
-  TextListColumn,
-  TimeColumn,
-} from './columns';
+import { FIELD_IDS, FIELDS, type FieldId, type FieldsOfKind } from './fields';
+import type { ColumnKind, ColumnOf, FieldSection } from './fields/definition';
 
-/** How a field's values are kept; each kind is one type of column. */
-export interface ColumnOf {
-  text: TextColumn;
-  texts: TextListColumn;
-  macs: MacListColumn;
-  code: CodeColumn;
-  codes: CodeListColumn;
-  time: TimeColumn;
-  sources: SourceColumn;
-}
-export type ColumnKind = keyof ColumnOf;
-
-/** Where a field stands when one asset is shown whole. */
-export type FieldSection = 'identity' | 'network' | 'activity' | 'machine' | 'other';
-
-/**
- * Every field that a dataset keeps, in the order in which people read them. All else in an export (software,
- * ports, volumes) is skipped without being decoded. A new field is one line here and one in each format that
- * has it. What is where in an export: shared notes on Qualys asset data, quoted in `import/formats`.
- */
-export const FIELDS = {
-  assetId: { kind: 'text', label: 'Asset ID', section: 'identity' },
-  assetName: { kind: 'text', label: 'Asset name', section: 'identity' },
-  dnsName: { kind: 'text', label: 'DNS name', section: 'identity' },
-  fqdn: { kind: 'text', label: 'FQDN', section: 'identity' },
-  netbiosName: { kind: 'text', label: 'NetBIOS name', section: 'identity' },
-  address: { kind: 'text', label: 'Address', section: 'network' },
-  macAddresses: { kind: 'macs', label: 'MAC addresses', section: 'network' },
-  interfaceAddresses: { kind: 'texts', label: 'Interface addresses', section: 'network' },
-  interfaceHostnames: { kind: 'texts', label: 'Interface host names', section: 'network' },
-  networkId: { kind: 'code', label: 'Network ID', section: 'network' },
-  networkName: { kind: 'code', label: 'Network', section: 'network' },
-  sources: { kind: 'sources', label: 'Sources', section: 'activity' },
-  trackingMethod: { kind: 'code', label: 'Tracking method', section: 'activity' },
-  activitySource: { kind: 'code', label: 'Last activity from', section: 'activity' },
-  lastScanned: { kind: 'time', label: 'Last scanned', section: 'activity' },
-  lastVmScan: { kind: 'time', label: 'Last VM scan', section: 'activity' },
-  agentId: { kind: 'text', label: 'Agent ID', section: 'activity' },
-  agentVersion: { kind: 'code', label: 'Agent version', section: 'activity' },
-  agentLastActivity: { kind: 'time', label: 'Agent last activity', section: 'activity' },
-  agentLastCheckedIn: { kind: 'time', label: 'Agent last checked in', section: 'activity' },
-  sensorName: { kind: 'codes', label: 'Passive sensor', section: 'activity' },
-  sensorLastUpdated: { kind: 'time', label: 'Sensor last updated', section: 'activity' },
-  created: { kind: 'time', label: 'Created', section: 'activity' },
-  lastModified: { kind: 'time', label: 'Last modified', section: 'activity' },
-  operatingSystem: { kind: 'code', label: 'Operating system', section: 'machine' },
-  operatingSystemCategory: { kind: 'code', label: 'Operating system category', section: 'machine' },
-  hardwareCategory: { kind: 'code', label: 'Hardware category', section: 'machine' },
-  manufacturer: { kind: 'code', label: 'Manufacturer', section: 'machine' },
-  model: { kind: 'code', label: 'Model', section: 'machine' },
-  biosSerialNumber: { kind: 'text', label: 'BIOS serial number', section: 'machine' },
-  biosAssetTag: { kind: 'text', label: 'BIOS asset tag', section: 'machine' },
-  provider: { kind: 'code', label: 'Cloud provider', section: 'machine' },
-  cloudInstanceId: { kind: 'text', label: 'Cloud instance ID', section: 'machine' },
-  assetUuid: { kind: 'text', label: 'Asset UUID', section: 'other' },
-  hardwareUuid: { kind: 'text', label: 'Hardware UUID', section: 'other' },
-  hostId: { kind: 'text', label: 'Host ID', section: 'other' },
-  qwebHostId: { kind: 'text', label: 'QWEB host ID', section: 'other' },
-  correlationId: { kind: 'text', label: 'Agent correlation ID', section: 'other' },
-  tags: { kind: 'codes', label: 'Tags', section: 'other' },
-  /** Each as `key=value`, so that a setting may name one (the correlation ID, for instance). */
-  customAttributes: { kind: 'texts', label: 'Custom attributes', section: 'other' },
-} as const satisfies Record<string, { kind: ColumnKind; label: string; section: FieldSection }>;
-
-export type FieldId = keyof typeof FIELDS;
-export type FieldsOfKind<K extends ColumnKind> = {
-  [F in FieldId]: (typeof FIELDS)[F]['kind'] extends K ? F : never;
-}[FieldId];
-
-export const FIELD_IDS = Object.keys(FIELDS) as readonly FieldId[];
+export {
+  type ColumnKind,
+  type ColumnOf,
+  FIELD_IDS,
+  FIELDS,
+  type FieldId,
+  type FieldSection,
+  type FieldsOfKind,
+};
 
 /** One column for each field. */
 export type Columns = { readonly [F in FieldId]: ColumnOf[(typeof FIELDS)[F]['kind']] };

@@ -48,7 +48,7 @@ export interface WidelySharedValue {
   readonly group: GroupIndex;
 }
 
-/** The figures of the contract. */
+/** The figures of docs/contract.md. */
 export interface GroupingSummary {
   readonly hostAssets: number;
   readonly duplicateAssets: number;
@@ -66,7 +66,7 @@ export interface GroupingSummary {
    */
   readonly pairsAtLeast?: true;
   readonly byRule: Readonly<Record<RuleId, number>>;
-  /** Assets by the set of rules under which they share a value: index is the bits of `rulesOfAsset`, 32 entries. */
+  /** Assets by the set of rules under which they share a value: index is the bits of `rulesOfAsset`, an entry for each set. */
   readonly overlap: readonly number[];
   /** Assets that the settings left out (only source EASM). They count in no other figure. */
   readonly leftOut: number;

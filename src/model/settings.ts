@@ -17,7 +17,7 @@ export interface IgnoredEntry {
 /** Everything that changes what detection finds; written whole into every report. */
 export interface DetectionSettings {
   readonly version: 1;
-  /** Rules that take part. All five at first. */
+  /** Rules that take part. All at first. */
   readonly rules: readonly RuleId[];
   /** With this on, the list is not applied: every shared value counts. */
   readonly matchExactly: boolean;

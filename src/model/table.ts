@@ -1,28 +1,8 @@
 import type { RuleId } from './rule';
+import { TABLE_COLUMN_IDS, TABLE_COLUMNS, type TableCells, type TableColumnId } from './table-columns';
 import type { AssetIndex, ClusterIndex, EpochMilliseconds, GroupIndex } from './units';
 
-/**
- * The columns of the result table: on the page, in the Excel and HTML reports and in the CSV file, in this
- * order. The first five and their names are the contract's.
- */
-export const TABLE_COLUMNS = {
-  assetId: { header: 'Asset ID', kind: 'number' },
-  address: { header: 'Address', kind: 'address' },
-  dnsName: { header: 'DNS Name', kind: 'text' },
-  assetName: { header: 'Asset Name', kind: 'text' },
-  source: { header: 'Source', kind: 'text' },
-  lastActivity: { header: 'Last Activity', kind: 'time' },
-  netbiosName: { header: 'NetBIOS Name', kind: 'text' },
-  macAddresses: { header: 'MAC Addresses', kind: 'text' },
-  matchedOn: { header: 'Matched On', kind: 'text' },
-  sharedValue: { header: 'Shared Value', kind: 'text' },
-  group: { header: 'Group', kind: 'number' },
-  cluster: { header: 'Cluster', kind: 'number' },
-  operatingSystem: { header: 'Operating System', kind: 'text' },
-} as const satisfies Record<string, { header: string; kind: 'text' | 'number' | 'address' | 'time' }>;
-
-export type TableColumnId = keyof typeof TABLE_COLUMNS;
-export const TABLE_COLUMN_IDS = Object.keys(TABLE_COLUMNS) as readonly TableColumnId[];
+export { TABLE_COLUMN_IDS, TABLE_COLUMNS, type TableCells, type TableColumnId };
 
 /** How the table is ordered; `null` is the order of detection: group after group. */
 export interface TableSort {
@@ -74,11 +54,7 @@ export interface AssetLine {
   readonly asset: AssetIndex;
   readonly group: GroupIndex;
   readonly rule: RuleId;
-  readonly cells: Readonly<Record<Exclude<TableColumnId, 'lastActivity' | 'group' | 'cluster'>, string>> & {
-    readonly lastActivity: EpochMilliseconds;
-    readonly group: number;
-    readonly cluster: number;
-  };
+  readonly cells: TableCells;
 }
 
 export type TableLine = BandLine | AssetLine;

@@ -3,36 +3,27 @@ import { FIELDS, type FieldId } from '../model/field';
 import { RULE_IDS, RULE_LABELS, type RuleId } from '../model/rule';
 import type { TableSize } from '../model/table';
 import type { CellValue } from './cell-value';
-import type { ReportInput } from './input';
+import type { ReportFacts } from './facts';
+import { plainColumns, type SectionColumn, summarySection, type TableSection } from './section';
 import { settingsSections } from './settings-section';
 
-/** One part of what a report says besides its rows: the same in the Excel and the HTML report. */
-export interface Section {
-  /** A name for the HTML report's anchors and for tests. */
-  readonly id: string;
-  readonly title: string;
-  /** No names: the rows are pairs of what and how much. */
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly CellValue[])[];
-}
-
 /** Figures, fields, source, balance, settings, and what was skipped, ignored or shared widely. */
-export function reportSections(input: ReportInput, shown: TableSize): Section[] {
+export function reportSections(facts: ReportFacts, shown: TableSize): TableSection[] {
   const sections = [
-    figures(input),
-    byField(input),
-    source(input, shown),
-    balance(input),
-    ...settingsSections(input.settings),
-    unread(input),
-    skipped(input),
-    ignored(input),
-    sharedWidely(input),
+    figures(facts),
+    byField(facts),
+    source(facts, shown),
+    balance(facts),
+    ...settingsSections(facts.settings),
+    unread(facts),
+    skipped(facts),
+    ignored(facts),
+    sharedWidely(facts),
   ];
-  return sections.filter((section) => section.rows.length > 0);
+  return sections.filter((section) => section.rowCount > 0);
 }
 
-function figures({ dataset, grouping: { summary } }: ReportInput): Section {
+function figures({ header, summary }: ReportFacts): TableSection {
   const rows: CellValue[][] = [
     ['Host assets', summary.hostAssets],
     ['Potential duplicates', summary.duplicateAssets],
@@ -42,23 +33,25 @@ function figures({ dataset, grouping: { summary } }: ReportInput): Section {
     ['Pairs', summary.pairs],
   ];
   if (summary.leftOut > 0) rows.push(['Left out: only source is EASM', summary.leftOut]);
-  const { unfinished } = dataset.header;
+  const { unfinished } = header;
   if (unfinished) rows.unshift(['Unfinished', { note: unfinished.reason }]);
-  return { id: 'figures', title: 'Figures', columns: [], rows };
+  return summarySection({ id: 'figures', title: 'Figures', columns: [] }, rows);
 }
 
-function byField({ grouping: { summary }, settings }: ReportInput): Section {
-  return {
-    id: 'fields',
-    title: 'Groups by field',
-    columns: ['Field', 'Groups', 'Assets with a value', ''],
-    rows: RULE_IDS.map((rule) => [
+function byField({ summary, settings }: ReportFacts): TableSection {
+  return summarySection(
+    {
+      id: 'fields',
+      title: 'Groups by field',
+      columns: plainColumns('Field', 'Groups', 'Assets with a value', ''),
+    },
+    RULE_IDS.map((rule) => [
       RULE_LABELS[rule],
       summary.byRule[rule],
       summary.withValue[rule],
       settings.rules.includes(rule) ? null : 'Switched off',
     ]),
-  };
+  );
 }
 
 const count = (number: number) => number.toLocaleString('en-US');
@@ -70,10 +63,10 @@ const ORIGINS = {
   gateway: 'Qualys Gateway',
 } as const;
 
-function source(input: ReportInput, shown: TableSize): Section {
-  const { header } = input.dataset;
+function source(facts: ReportFacts, shown: TableSize): TableSection {
+  const { header } = facts;
   const rows: CellValue[][] = [
-    ['Report made', { time: input.generatedAt }],
+    ['Report made', { time: facts.generatedAt }],
     ['Dataset', header.name],
     ['Imported', { time: header.importedAt }],
     ['Times', { note: 'Times are in UTC' }],
@@ -84,12 +77,12 @@ function source(input: ReportInput, shown: TableSize): Section {
     const size = `${file.format}, ${count(file.records)} records, ${count(file.bytes)} bytes`;
     rows.push(['File', file.name, { note: size }]);
   }
-  rows.push(['Rows in this report', { note: `${count(shown.rows)}: ${selection(input)}` }]);
-  return { id: 'source', title: 'Made when and from what', columns: [], rows };
+  rows.push(['Rows in this report', { note: `${count(shown.rows)}: ${selection(facts)}` }]);
+  return summarySection({ id: 'source', title: 'Made when and from what', columns: [] }, rows);
 }
 
 /** What the report holds, in words. */
-function selection({ query }: ReportInput): string {
+function selection({ query }: ReportFacts): string {
   if (query === null) return 'every group';
   const limits = [
     query.search.trim() === '' ? '' : `rows with "${query.search.trim()}"`,
@@ -107,37 +100,34 @@ function rulesIn(bits: number): string {
   return rules.map((rule) => RULE_LABELS[rule]).join(' and ');
 }
 
-function balance({ dataset: { header } }: ReportInput): Section {
+function balance({ header }: ReportFacts): TableSection {
   const { records, assets, repeated, skipped: left } = header.balance;
   const unreadable = Object.entries(header.unreadable) as [FieldId, number][];
-  return {
-    id: 'balance',
-    title: 'Balance of the import',
-    columns: [],
-    rows: [
-      ['Records in the files', records],
-      ['= assets', assets],
-      ['+ repeated', repeated, { note: 'The same asset ID again: the last record stands' }],
-      ['+ skipped', left],
-      ...(header.withoutId ? [['Records without an asset ID', header.withoutId]] : []),
-      ...unreadable.map(([field, count]) => [`Unreadable: ${FIELDS[field].label}`, count]),
-    ],
-  };
+  return summarySection({ id: 'balance', title: 'Balance of the import', columns: [] }, [
+    ['Records in the files', records],
+    ['= assets', assets],
+    ['+ repeated', repeated, { note: 'The same asset ID again: the last record stands' }],
+    ['+ skipped', left],
+    ...(header.withoutId ? [['Records without an asset ID', header.withoutId]] : []),
+    ...unreadable.map(([field, count]) => [`Unreadable: ${FIELDS[field].label}`, count]),
+  ]);
 }
 
 /** Files next to good ones that gave no asset or only some. */
-function unread({ dataset: { header } }: ReportInput): Section {
-  return {
-    id: 'unread',
-    title: 'Files that were not read or only in part',
-    columns: ['File', 'What happened', 'What to do'],
-    rows: header.files.flatMap(({ name, trouble }) =>
+function unread({ header }: ReportFacts): TableSection {
+  return summarySection(
+    {
+      id: 'unread',
+      title: 'Files that were not read or only in part',
+      columns: plainColumns('File', 'What happened', 'What to do'),
+    },
+    header.files.flatMap(({ name, trouble }) =>
       trouble === undefined ? [] : [[name, { note: trouble.what }, { note: trouble.remedy }]],
     ),
-  };
+  );
 }
 
-function skipped({ dataset: { header } }: ReportInput): Section {
+function skipped({ header }: ReportFacts): TableSection {
   const more = header.balance.skipped - header.skipped.length;
   const rows: CellValue[][] = header.skipped.map(({ file, record, byte, reason }) => [
     file,
@@ -146,21 +136,25 @@ function skipped({ dataset: { header } }: ReportInput): Section {
     { note: reason },
   ]);
   if (more > 0) rows.push([`and ${count(more)} more`]);
-  return { id: 'skipped', title: 'Skipped records', columns: ['File', 'Record', 'Byte', 'Reason'], rows };
+  const columns = plainColumns('File', 'Record', 'Byte', 'Reason');
+  return summarySection({ id: 'skipped', title: 'Skipped records', columns }, rows);
 }
 
-function ignored({ grouping }: ReportInput): Section {
-  return {
-    id: 'ignored',
-    title: 'Ignored values',
-    columns: ['Field', 'Value', 'Assets', 'Reason'],
-    rows: grouping.ignored.map(({ rule, value, assets, reason }) => [
+function ignored(facts: ReportFacts): TableSection {
+  return summarySection(
+    { id: 'ignored', title: 'Ignored values', columns: valueColumns('Assets', 'Reason') },
+    facts.ignored.map(({ rule, value, assets, reason }) => [
       RULE_LABELS[rule],
       ignoredText(rule, value),
       assets,
       { note: reason },
     ]),
-  };
+  );
+}
+
+/** A field, one of its values, and more. */
+function valueColumns(...more: readonly string[]): SectionColumn[] {
+  return [...plainColumns('Field'), { header: 'Value', sensitivity: 'byRule' }, ...plainColumns(...more)];
 }
 
 /** As the page shows it; an ignored value may also be a part of a MAC or no MAC at all. */
@@ -168,16 +162,18 @@ function ignoredText(rule: RuleId, value: string): string {
   return /^[0-9a-f]{12}$/.test(value) ? formatValue(rule, value) : value;
 }
 
-function sharedWidely({ grouping }: ReportInput): Section {
-  return {
-    id: 'shared-widely',
-    title: 'Shared widely: counted, but hardly an identity',
-    columns: ['Field', 'Value', 'Assets', 'Group'],
-    rows: grouping.sharedWidely.map(({ rule, value, assets, group }) => [
+function sharedWidely(facts: ReportFacts): TableSection {
+  return summarySection(
+    {
+      id: 'shared-widely',
+      title: 'Shared widely: counted, but hardly an identity',
+      columns: valueColumns('Assets', 'Group'),
+    },
+    facts.sharedWidely.map(({ rule, value, assets, group }) => [
       RULE_LABELS[rule],
       formatValue(rule, value),
       assets,
       group + 1,
     ]),
-  };
+  );
 }

@@ -1,10 +1,11 @@
-import { itemStart, lastActivityAt, textAt } from '../model/columns';
+import { itemStart, lastActivityAt } from '../model/columns';
 import type { Dataset } from '../model/dataset';
 import type { Grouping } from '../model/grouping';
 import type { Watch } from '../model/progress';
 import { Slices } from '../model/slices';
 import type { ClusterLine, ClusterSort } from '../model/table';
-import type { AssetIndex, ClusterIndex } from '../model/units';
+import type { ClusterIndex } from '../model/units';
+import { assetTitle } from '../wording/asset-title';
 import { groupOfRows } from './row-groups';
 import { rowsShown } from './rows-shown';
 import { WHOLE_TABLE } from './table';
@@ -119,17 +120,7 @@ function clusterLine(
     assets,
     groups: facts.groups[cluster]!,
     rules: facts.rules[cluster]!,
-    names: Array.from(named, (asset) => titleOf(dataset, asset)),
+    names: Array.from(named, (asset) => assetTitle(dataset, asset)),
     newest: facts.newest[cluster]!,
   };
-}
-
-/** What people call the asset: the first of its names, else its address, else its id. */
-function titleOf(dataset: Dataset, asset: AssetIndex): string {
-  const { assetName, dnsName, netbiosName, address, assetId } = dataset.columns;
-  for (const column of [assetName, dnsName, netbiosName, address]) {
-    const text = textAt(column, asset);
-    if (text !== '') return text;
-  }
-  return textAt(assetId, asset);
 }

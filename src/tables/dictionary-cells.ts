@@ -1,8 +1,9 @@
-import { itemStart, itemStop, lastActivityAt } from '../model/columns';
+import { type CodeColumn, type CodeListColumn, codesAt, itemStart, itemStop } from '../model/columns';
 import type { Dataset } from '../model/dataset';
 import type { Grouping } from '../model/grouping';
 import type { Slices } from '../model/slices';
-import type { AssetIndex } from '../model/units';
+import type { AssetIndex, EpochMilliseconds } from '../model/units';
+import { MONTHS } from '../wording/months';
 import { LIST_SEPARATOR, sourceNames } from './cells';
 
 /** Cells of which there are few different ones: `texts[codes[asset]]`. Searched and sorted by the few. */
@@ -13,36 +14,59 @@ export interface CodedCells {
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
 /** The cells of column Source: inventories have some dozens of combinations. */
 export async function sourceCells(dataset: Dataset, grouping: Grouping, slices: Slices): Promise<CodedCells> {
-  const { stops, codes } = dataset.columns.sources;
+  return byCombination(dataset.columns.sources, grouping, slices, (asset) =>
+    sourceNames(dataset, asset).join(LIST_SEPARATOR),
+  );
+}
+
+/** The cells of a column of few different texts. */
+export function codeCells({ codes, dictionary }: CodeColumn): CodedCells {
+  return { codes, texts: dictionary };
+}
+
+/** The cells of a column of lists of few different texts: whole lists are counted as one text. */
+export async function codeListCells(
+  column: CodeListColumn,
+  grouping: Grouping,
+  slices: Slices,
+): Promise<CodedCells> {
+  const { codes, stops } = column;
+  return byCombination({ codes, stops }, grouping, slices, (asset) =>
+    codesAt(column, asset).join(LIST_SEPARATOR),
+  );
+}
+
+/** Gives each combination of codes one text. */
+function byCombination(
+  { codes, stops }: Pick<CodeListColumn, 'codes' | 'stops'>,
+  grouping: Grouping,
+  slices: Slices,
+  textOf: (asset: AssetIndex) => string,
+): Promise<CodedCells> {
   const combinations = new Map<string, number>();
-  return codeCells(grouping, slices, (asset, add) => {
+  return encodeCells(grouping, slices, (asset, add) => {
     let key = '';
     const stop = itemStop(stops, asset);
     for (let item = itemStart(stops, asset); item < stop; item++) key += `${codes[item]!},`;
     let code = combinations.get(key);
     if (code === undefined) {
-      code = add(sourceNames(dataset, asset).join(LIST_SEPARATOR));
+      code = add(textOf(asset));
       combinations.set(key, code);
     }
     return code;
   });
 }
 
-/** The operating system's cells, as the column has them. */
-export function operatingSystemCells(dataset: Dataset): CodedCells {
-  const { codes, dictionary } = dataset.columns.operatingSystem;
-  return { codes, texts: dictionary };
-}
+/** The time of an asset, `NaN` for never. */
+export type TimeOf = (asset: AssetIndex) => EpochMilliseconds;
 
-/** Days of last activity, in both spellings that the page and the reports use: `2026-05-25`, `25 May 2026`. */
-export async function dayCells(dataset: Dataset, grouping: Grouping, slices: Slices): Promise<CodedCells> {
+/** The days of the times, in both spellings that the page and the reports use: `2026-05-25`, `25 May 2026`. */
+export async function dayCells(timeOf: TimeOf, grouping: Grouping, slices: Slices): Promise<CodedCells> {
   const days = new Map<number, number>();
-  return codeCells(grouping, slices, (asset, add) => {
-    const day = Math.floor(lastActivityAt(dataset.columns.sources, asset) / DAY);
+  return encodeCells(grouping, slices, (asset, add) => {
+    const day = Math.floor(timeOf(asset) / DAY);
     if (!(Math.abs(day) <= 1e8)) return 0;
     let code = days.get(day);
     if (code === undefined) {
@@ -53,14 +77,14 @@ export async function dayCells(dataset: Dataset, grouping: Grouping, slices: Sli
   });
 }
 
-/** Minutes of the day of last activity: `14:21`. */
-export async function minuteCells(dataset: Dataset, grouping: Grouping, slices: Slices): Promise<CodedCells> {
+/** Minutes of the day: `14:21`. */
+export async function minuteCells(timeOf: TimeOf, grouping: Grouping, slices: Slices): Promise<CodedCells> {
   const texts = [''];
   for (let minute = 0; minute < DAY / MINUTE; minute++) {
     texts.push(`${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`);
   }
-  const { codes } = await codeCells(grouping, slices, (asset) => {
-    const time = lastActivityAt(dataset.columns.sources, asset);
+  const { codes } = await encodeCells(grouping, slices, (asset) => {
+    const time = timeOf(asset);
     if (!(Math.abs(time) <= 8.64e15)) return 0;
     return 1 + Math.floor((((time % DAY) + DAY) % DAY) / MINUTE);
   });
@@ -72,7 +96,7 @@ function dayText(day: Date): string {
 }
 
 /** Gives each grouped asset the code that `codeOf` finds; `add` makes a new one. Code 0 is "". */
-async function codeCells(
+async function encodeCells(
   grouping: Grouping,
   slices: Slices,
   codeOf: (asset: AssetIndex, add: (text: string) => number) => number,

@@ -1,13 +1,25 @@
-import { itemStart, itemStop, lastActivityAt, macsAt, type TextColumn } from '../model/columns';
+import {
+  itemStart,
+  itemStop,
+  lastActivityAt,
+  type MacListColumn,
+  macsAt,
+  type TextColumn,
+  type TextListColumn,
+  textsAt,
+  timeAt,
+} from '../model/columns';
 import type { Dataset } from '../model/dataset';
 import type { Grouping } from '../model/grouping';
-import { RULE_IDS, RULE_LABELS } from '../model/rule';
+import { RULE_IDS, RULE_LABELS, RULES } from '../model/rule';
 import type { Slices } from '../model/slices';
-import type { TableColumnId } from '../model/table';
+import { TABLE_COLUMNS, type TableColumnId } from '../model/table-columns';
+import { type AssetCells, type GroupCells, isOfGroup } from '../model/table-columns/column';
 import { encodeText } from '../model/text';
 import { Arena } from './arena';
 import { BuiltOnce } from './async-memo';
-import { operatingSystemCells, sourceCells } from './dictionary-cells';
+import { LIST_SEPARATOR } from './cells';
+import { codeCells, codeListCells, sourceCells, type TimeOf } from './dictionary-cells';
 import { rankKeys } from './key-sort';
 import { type KeyWriter, writeAddressKey, writeNaturalKey, writeNumberKey, writeTimeKey } from './sort-keys';
 
@@ -41,41 +53,56 @@ async function rankColumn(
   column: TableColumnId,
   slices: Slices,
 ): Promise<Ranks> {
+  const { cells } = TABLE_COLUMNS[column];
+  if (isOfGroup(cells)) return { of: 'group', ranks: await rankGroups(grouping, cells, slices) };
+  return { of: 'asset', ranks: await rankAssets(dataset, grouping, cells, slices) };
+}
+
+const TEXT_KEYS: Readonly<Record<'natural' | 'number' | 'address', KeyWriter>> = {
+  natural: writeNaturalKey,
+  number: writeNumberKey,
+  address: writeAddressKey,
+};
+
+async function rankAssets(
+  dataset: Dataset,
+  grouping: Grouping,
+  cells: AssetCells,
+  slices: Slices,
+): Promise<Uint32Array> {
   const { columns } = dataset;
-  const ofAssets = async (ranks: Promise<Uint32Array>): Promise<Ranks> => ({
-    of: 'asset',
-    ranks: await ranks,
-  });
-  switch (column) {
-    case 'assetId':
-      return ofAssets(rankTexts(columns.assetId, grouping, writeNumberKey, slices));
-    case 'address':
-      return ofAssets(rankTexts(columns.address, grouping, writeAddressKey, slices));
-    case 'dnsName':
-    case 'assetName':
-    case 'netbiosName':
-      return ofAssets(rankTexts(columns[column], grouping, writeNaturalKey, slices));
-    case 'source':
-      return ofAssets(rankCodes(await sourceCells(dataset, grouping, slices), slices));
-    case 'operatingSystem':
-      return ofAssets(rankCodes(operatingSystemCells(dataset), slices));
+  switch (cells.from) {
+    case 'text':
+      return rankTexts(columns[cells.field], grouping, TEXT_KEYS[cells.order], slices);
+    case 'texts':
+      return rankLists(columns[cells.field], grouping, slices);
+    case 'code':
+      return rankCodes(codeCells(columns[cells.field]), slices);
+    case 'codes':
+      return rankCodes(await codeListCells(columns[cells.field], grouping, slices), slices);
+    case 'macs':
+      return rankMacs(columns[cells.field], grouping, slices);
+    case 'time':
+      return rankTimes((asset) => timeAt(columns[cells.field], asset), grouping, slices);
+    case 'sourceNames':
+      return rankCodes(await sourceCells(dataset, grouping, slices), slices);
     case 'lastActivity':
-      return ofAssets(rankTimes(dataset, grouping, slices));
-    case 'macAddresses':
-      return ofAssets(rankMacs(dataset, grouping, slices));
-    case 'matchedOn': {
+      return rankTimes((asset) => lastActivityAt(columns[cells.field], asset), grouping, slices);
+  }
+}
+
+async function rankGroups(grouping: Grouping, cells: GroupCells, slices: Slices): Promise<Uint32Array> {
+  switch (cells.from) {
+    case 'rule': {
       const labels = RULE_IDS.map((rule) => RULE_LABELS[rule]);
-      return {
-        of: 'group',
-        ranks: await rankCodes({ codes: Uint32Array.from(grouping.rules), texts: labels }, slices),
-      };
+      return rankCodes({ codes: Uint32Array.from(grouping.rules), texts: labels }, slices);
     }
-    case 'sharedValue':
-      return { of: 'group', ranks: await rankValues(grouping, slices) };
-    case 'group':
-      return { of: 'group', ranks: Uint32Array.from(grouping.rules, (_, group) => group + 1) };
-    case 'cluster':
-      return { of: 'group', ranks: Uint32Array.from(grouping.clusters, (cluster) => cluster + 1) };
+    case 'value':
+      return rankValues(grouping, slices);
+    case 'groupNumber':
+      return Uint32Array.from(grouping.rules, (_, group) => group + 1);
+    case 'clusterNumber':
+      return Uint32Array.from(grouping.clusters, (cluster) => cluster + 1);
   }
 }
 
@@ -113,6 +140,20 @@ function rankTexts(
   );
 }
 
+/** Lists in natural order of the whole cell. */
+function rankLists(column: TextListColumn, grouping: Grouping, slices: Slices): Promise<Uint32Array> {
+  return rankItems(
+    grouping.rulesOfAsset.length,
+    column.bytes.length + (column.bytes.length >> 2),
+    (arena, asset) => {
+      if (grouping.rulesOfAsset[asset] === 0) return;
+      const bytes = encodeText(textsAt(column, asset).join(LIST_SEPARATOR));
+      writeNaturalKey(arena, bytes, 0, bytes.length);
+    },
+    slices,
+  );
+}
+
 /** Few different cells: their texts are ranked, and each asset has the rank of its text. */
 async function rankCodes(
   { codes, texts }: { readonly codes: Uint32Array; readonly texts: readonly string[] },
@@ -130,26 +171,26 @@ async function rankCodes(
   return Uint32Array.from(codes, (code) => ranks[code]!);
 }
 
-function rankTimes(dataset: Dataset, grouping: Grouping, slices: Slices): Promise<Uint32Array> {
+function rankTimes(timeOf: TimeOf, grouping: Grouping, slices: Slices): Promise<Uint32Array> {
   return rankItems(
     grouping.rulesOfAsset.length,
     grouping.rulesOfAsset.length * 7,
     (arena, asset) => {
       if (grouping.rulesOfAsset[asset] === 0) return;
-      writeTimeKey(arena, lastActivityAt(dataset.columns.sources, asset));
+      writeTimeKey(arena, timeOf(asset));
     },
     slices,
   );
 }
 
 /** By the first MAC, then the next: as digits, since `1a` and `9f` are numbers too. */
-function rankMacs(dataset: Dataset, grouping: Grouping, slices: Slices): Promise<Uint32Array> {
+function rankMacs(column: MacListColumn, grouping: Grouping, slices: Slices): Promise<Uint32Array> {
   return rankItems(
     grouping.rulesOfAsset.length,
     grouping.rulesOfAsset.length * 12,
     (arena, asset) => {
       if (grouping.rulesOfAsset[asset] === 0) return;
-      for (const mac of macsAt(dataset.columns.macAddresses, asset)) arena.pushMac(mac, false);
+      for (const mac of macsAt(column, asset)) arena.pushMac(mac, false);
     },
     slices,
   );
@@ -165,9 +206,10 @@ function rankValues(grouping: Grouping, slices: Slices): Promise<Uint32Array> {
       const rule = RULE_IDS[grouping.rules[group]!]!;
       const start = itemStart(ends, group);
       const end = itemStop(ends, group);
-      arena.push(rule === 'ipv4Address' ? 1 : rule === 'macAddress' ? 2 : 3);
-      if (rule === 'ipv4Address') writeAddressKey(arena, bytes, start, end);
-      else if (rule === 'macAddress') arena.pushLowerCase(bytes, start, end);
+      const { form } = RULES[rule];
+      arena.push(form === 'address' ? 1 : form === 'mac' ? 2 : 3);
+      if (form === 'address') writeAddressKey(arena, bytes, start, end);
+      else if (form === 'mac') arena.pushLowerCase(bytes, start, end);
       else writeNaturalKey(arena, bytes, start, end);
     },
     slices,

@@ -1,17 +1,32 @@
-import { itemStart, itemStop, macsAt, type TextColumn } from '../model/columns';
+import {
+  itemStart,
+  itemStop,
+  lastActivityAt,
+  type MacListColumn,
+  macsAt,
+  type TextColumn,
+  type TextListColumn,
+  textsAt,
+  timeAt,
+} from '../model/columns';
 import type { Dataset } from '../model/dataset';
 import type { Grouping } from '../model/grouping';
-import { RULE_LABELS } from '../model/rule';
+import { RULE_LABELS, RULES } from '../model/rule';
 import type { Slices } from '../model/slices';
+import { TABLE_COLUMN_IDS, TABLE_COLUMNS } from '../model/table-columns';
+import { type GroupCells, isOfGroup } from '../model/table-columns/column';
+import type { AssetIndex, GroupIndex } from '../model/units';
 import { Arena, lowerCase } from './arena';
 import { BuiltOnce } from './async-memo';
-import { ruleOf, sharedValue } from './cells';
+import { LIST_SEPARATOR, ruleOf, sharedValue } from './cells';
 import {
   type CodedCells,
+  codeCells,
+  codeListCells,
   dayCells,
   minuteCells,
-  operatingSystemCells,
   sourceCells,
+  type TimeOf,
 } from './dictionary-cells';
 
 /** Lower-cased cells, one record for each asset or group: record `i` ends at `ends[i]`; 0 ends each cell. */
@@ -32,7 +47,6 @@ export interface SearchTexts {
   readonly coded: readonly CodedCells[];
 }
 
-const TEXT_FIELDS = ['assetId', 'address', 'dnsName', 'assetName', 'netbiosName'] as const;
 const NO_MACS = new Float64Array(0);
 const built = new BuiltOnce<Grouping, SearchTexts>(new WeakMap());
 
@@ -45,55 +59,120 @@ export function searchTexts(dataset: Dataset, grouping: Grouping, slices: Slices
 }
 
 async function buildTexts(dataset: Dataset, grouping: Grouping, slices: Slices): Promise<SearchTexts> {
-  const lowered = (cells: CodedCells): CodedCells => ({ ...cells, texts: cells.texts.map(lowerCase) });
+  const { columns } = dataset;
+  const texts: TextColumn[] = [];
+  const lists: TextListColumn[] = [];
+  const macs: MacListColumn[] = [];
+  const coded: CodedCells[] = [];
+  const addTimes = async (timeOf: TimeOf) => {
+    coded.push(lowered(await dayCells(timeOf, grouping, slices)));
+    coded.push(await minuteCells(timeOf, grouping, slices));
+  };
+  for (const column of TABLE_COLUMN_IDS) {
+    const { cells } = TABLE_COLUMNS[column];
+    if (isOfGroup(cells)) continue;
+    switch (cells.from) {
+      case 'text':
+        texts.push(columns[cells.field]);
+        break;
+      case 'texts':
+        lists.push(columns[cells.field]);
+        break;
+      case 'macs':
+        macs.push(columns[cells.field]);
+        break;
+      case 'code':
+        coded.push(lowered(codeCells(columns[cells.field])));
+        break;
+      case 'codes':
+        coded.push(lowered(await codeListCells(columns[cells.field], grouping, slices)));
+        break;
+      case 'sourceNames':
+        coded.push(lowered(await sourceCells(dataset, grouping, slices)));
+        break;
+      case 'time':
+        await addTimes((asset) => timeAt(columns[cells.field], asset));
+        break;
+      case 'lastActivity':
+        await addTimes((asset) => lastActivityAt(columns[cells.field], asset));
+        break;
+      default:
+        cells satisfies never;
+    }
+  }
   return {
-    assets: await assetTexts(dataset, grouping, slices),
-    macs: await macTexts(dataset, grouping, slices),
+    assets: await assetTexts({ texts, lists, macs }, dataset.size, grouping, slices),
+    macs: await macTexts(macs, dataset.size, grouping, slices),
     groups: await groupTexts(grouping, slices),
-    coded: [
-      lowered(await sourceCells(dataset, grouping, slices)),
-      lowered(operatingSystemCells(dataset)),
-      lowered(await dayCells(dataset, grouping, slices)),
-      await minuteCells(dataset, grouping, slices),
-    ],
+    coded,
   };
 }
 
-async function assetTexts(dataset: Dataset, grouping: Grouping, slices: Slices): Promise<SearchText> {
-  const { columns } = dataset;
-  const texts: TextColumn[] = TEXT_FIELDS.map((field) => columns[field]);
-  const ends = new Uint32Array(dataset.size);
-  const arena = new Arena(capacityFor(dataset, grouping, texts));
-  for (let asset = 0; asset < dataset.size; asset++) {
-    if (grouping.rulesOfAsset[asset] !== 0) {
-      for (const column of texts) {
-        const start = itemStart(column.ends, asset);
-        const end = itemStop(column.ends, asset);
-        if (end <= start) continue;
-        arena.pushLowerCase(column.bytes, start, end);
-        arena.push(0);
-      }
-      for (const mac of macsAt(columns.macAddresses, asset)) {
-        arena.pushMac(mac, false);
-        arena.push(0);
-      }
-    }
+function lowered(cells: CodedCells): CodedCells {
+  return { ...cells, texts: cells.texts.map(lowerCase) };
+}
+
+/** The columns whose cells stand in the search text, each asset's one after another. */
+interface TextColumns {
+  readonly texts: readonly TextColumn[];
+  readonly lists: readonly TextListColumn[];
+  readonly macs: readonly MacListColumn[];
+}
+
+async function assetTexts(
+  columns: TextColumns,
+  size: number,
+  grouping: Grouping,
+  slices: Slices,
+): Promise<SearchText> {
+  const ends = new Uint32Array(size);
+  const arena = new Arena(capacityFor(columns, size, grouping));
+  for (let asset = 0; asset < size; asset++) {
+    if (grouping.rulesOfAsset[asset] !== 0) addCells(arena, columns, asset);
     ends[asset] = arena.length;
     if ((asset & 1023) === 0 && slices.due) await slices.rest();
   }
   return searchText(arena, ends, slices);
 }
 
-async function macTexts(dataset: Dataset, grouping: Grouping, slices: Slices): Promise<SearchText> {
-  const { macAddresses } = dataset.columns;
-  const ends = new Uint32Array(dataset.size);
-  const arena = new Arena(macAddresses.values.length * 19);
-  for (let asset = 0; asset < dataset.size; asset++) {
-    const macs = grouping.rulesOfAsset[asset] === 0 ? NO_MACS : macsAt(macAddresses, asset);
-    for (let at = 0; at < macs.length; at++) {
-      arena.pushMac(macs[at]!, true);
-      if (at < macs.length - 1) arena.push(0x2c);
+function addCells(arena: Arena, { texts, lists, macs }: TextColumns, asset: AssetIndex): void {
+  for (const column of texts) {
+    const start = itemStart(column.ends, asset);
+    const end = itemStop(column.ends, asset);
+    if (end <= start) continue;
+    arena.pushLowerCase(column.bytes, start, end);
+    arena.push(0);
+  }
+  for (const column of lists) {
+    const cell = textsAt(column, asset).join(LIST_SEPARATOR);
+    if (cell === '') continue;
+    arena.pushText(lowerCase(cell));
+    arena.push(0);
+  }
+  for (const column of macs) {
+    for (const mac of macsAt(column, asset)) {
+      arena.pushMac(mac, false);
       arena.push(0);
+    }
+  }
+}
+
+async function macTexts(
+  columns: readonly MacListColumn[],
+  size: number,
+  grouping: Grouping,
+  slices: Slices,
+): Promise<SearchText> {
+  const ends = new Uint32Array(size);
+  const arena = new Arena(columns.reduce((sum, { values }) => sum + values.length, 0) * 19);
+  for (let asset = 0; asset < size; asset++) {
+    for (const column of columns) {
+      const macs = grouping.rulesOfAsset[asset] === 0 ? NO_MACS : macsAt(column, asset);
+      for (let at = 0; at < macs.length; at++) {
+        arena.pushMac(macs[at]!, true);
+        if (at < macs.length - 1) arena.push(0x2c);
+        arena.push(0);
+      }
     }
     ends[asset] = arena.length;
     if ((asset & 1023) === 0 && slices.due) await slices.rest();
@@ -114,11 +193,9 @@ async function searchText(arena: Arena, ends: Uint32Array, slices: Slices): Prom
 async function groupTexts(grouping: Grouping, slices: Slices): Promise<SearchText> {
   const ends = new Uint32Array(grouping.rules.length);
   const arena = new Arena(grouping.values.bytes.length + ends.length * 32);
+  const sources = TABLE_COLUMN_IDS.map((column) => TABLE_COLUMNS[column].cells).filter(isOfGroup);
   for (let group = 0; group < ends.length; group++) {
-    const rule = ruleOf(grouping, group);
-    const value = sharedValue(grouping, group);
-    const cells = [RULE_LABELS[rule], value, String(group + 1), String(grouping.clusters[group]! + 1)];
-    if (rule === 'macAddress') cells.push(value.replaceAll(':', ''));
+    const cells = sources.flatMap((source) => groupCells(grouping, group, source));
     arena.pushText(lowerCase(cells.join('\0')));
     arena.push(0);
     ends[group] = arena.length;
@@ -127,14 +204,29 @@ async function groupTexts(grouping: Grouping, slices: Slices): Promise<SearchTex
   return searchText(arena, ends, slices);
 }
 
+/** A group's cell as it is searched; a MAC also without colons. */
+function groupCells(grouping: Grouping, group: GroupIndex, { from }: GroupCells): string[] {
+  switch (from) {
+    case 'rule':
+      return [RULE_LABELS[ruleOf(grouping, group)]];
+    case 'value': {
+      const value = sharedValue(grouping, group);
+      return RULES[ruleOf(grouping, group)].form === 'mac' ? [value, value.replaceAll(':', '')] : [value];
+    }
+    case 'groupNumber':
+      return [String(group + 1)];
+    case 'clusterNumber':
+      return [String(grouping.clusters[group]! + 1)];
+  }
+}
+
 /** Counted before writing, so that the text is allocated once and not grown. */
-function capacityFor(dataset: Dataset, grouping: Grouping, texts: readonly TextColumn[]): number {
-  let capacity = 1024;
-  const { stops } = dataset.columns.macAddresses;
-  for (let asset = 0; asset < dataset.size; asset++) {
+function capacityFor({ texts, lists, macs }: TextColumns, size: number, grouping: Grouping): number {
+  let capacity = 1024 + lists.reduce((sum, { bytes }) => sum + bytes.length * 2, 0);
+  for (let asset = 0; asset < size; asset++) {
     if (grouping.rulesOfAsset[asset] === 0) continue;
     for (const { ends } of texts) capacity += itemStop(ends, asset) - itemStart(ends, asset) + 1;
-    capacity += 13 * (itemStop(stops, asset) - itemStart(stops, asset));
+    for (const { stops } of macs) capacity += 13 * (itemStop(stops, asset) - itemStart(stops, asset));
   }
   return capacity;
 }

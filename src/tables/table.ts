@@ -1,4 +1,5 @@
-import { itemStart } from '../model/columns';
+import { explainSharedValue } from '../identifiers/shared-value';
+import { itemStart, textAt } from '../model/columns';
 import type { Dataset } from '../model/dataset';
 import type { Grouping } from '../model/grouping';
 import type { Watch } from '../model/progress';
@@ -13,6 +14,7 @@ import {
   type TableSort,
 } from '../model/table';
 import type { AssetIndex, GroupIndex } from '../model/units';
+import { spreadsheetText } from '../wording/spreadsheet-text';
 import { cellsOf, cellText, ruleOf, sharedValue } from './cells';
 import { ranksOf } from './ranks';
 import { groupOfRows, type RowIndex } from './row-groups';
@@ -44,7 +46,7 @@ export interface Table {
   lines(from: number, count: number): TableLine[];
   /** The line on which the asset stands in that group, -1 if it is not shown. */
   find(asset: AssetIndex, group: GroupIndex): number;
-  /** Every value of a column, row after row, a line each; "" for a column that does not exist. */
+  /** Every value of a column for the clipboard, row after row, a line each; "" for a column that does not exist. */
   columnText(column: string): Promise<string>;
   /** The asset and the group of a row. */
   rowAt(row: RowIndex): { readonly asset: AssetIndex; readonly group: GroupIndex };
@@ -60,14 +62,13 @@ export async function openTable(
   dataset: Dataset,
   grouping: Grouping,
   query: TableQuery,
-  explain: (group: GroupIndex) => string,
   watch: Watch,
 ): Promise<Table> {
   const slices = new Slices(watch);
   const shown = await rowsShown(dataset, grouping, query, slices);
   const groups = shownGroups(grouping, shown);
   const rows = query.sort ? await sortRows(dataset, grouping, shown, query.sort, slices) : shown;
-  return new RowTable(dataset, grouping, rows, groups, query, explain, watch);
+  return new RowTable(dataset, grouping, rows, groups, query, watch);
 }
 
 async function sortRows(
@@ -118,7 +119,6 @@ class RowTable implements Table {
     readonly rows: Uint32Array,
     shown: ShownGroups,
     private readonly query: TableQuery,
-    private readonly explain: (group: GroupIndex) => string,
     private readonly watch: Watch,
   ) {
     this.groups = shown.groups;
@@ -163,7 +163,7 @@ class RowTable implements Table {
     for (let at = 0; at < stop && text.length < COLUMN_CHARACTERS; at++) {
       const { asset, group } = this.rowAt(this.rows[at]!);
       const cell = cellText(this.dataset, this.grouping, asset, group, id);
-      text += `${cell.replace(/[\r\n\u2028\u2029]+/g, ' ')}\n`;
+      text += `${spreadsheetText(cell.replace(/[\r\n\u2028\u2029]+/g, ' '))}\n`;
       if ((at & 127) === 0 && slices.due) await slices.rest();
     }
     return text;
@@ -173,15 +173,17 @@ class RowTable implements Table {
     const place = indexIn(this.groups, group, 0, this.groups.length);
     const start = itemStart(this.grouping.stops, group);
     const shownFrom = this.starts[place] ?? 0;
+    const size = this.grouping.stops[group]! - start;
+    const rule = ruleOf(this.grouping, group);
     return {
       kind: 'band',
       group,
-      rule: ruleOf(this.grouping, group),
+      rule,
       value: sharedValue(this.grouping, group),
-      size: this.grouping.stops[group]! - start,
+      size,
       shown: place < 0 ? 0 : (this.starts[place + 1] ?? this.rows.length) - shownFrom,
       cluster: this.grouping.clusters[group]!,
-      why: this.explain(group),
+      why: explainSharedValue(rule, textAt(this.grouping.values, group), size),
     };
   }
 

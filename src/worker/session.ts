@@ -1,4 +1,3 @@
-import { explainGroup } from '../detect/explain';
 import { findDuplicates } from '../detect/pipeline';
 import { DEFAULT_SETTINGS } from '../detect/settings';
 import type { Dataset } from '../model/dataset';
@@ -7,7 +6,6 @@ import type { ImportSource } from '../model/import-request';
 import { TroubleError } from '../model/outcome';
 import type { Watch } from '../model/progress';
 import type { DetectionSettings } from '../model/settings';
-import type { GroupIndex } from '../model/units';
 import type { OpenResult } from './api';
 import { measure } from './measure';
 
@@ -19,7 +17,6 @@ export interface Opened {
   readonly revision: number;
   /** The files it came from, as long as the page that chose them is open. */
   readonly sources: readonly ImportSource[];
-  readonly explain: (group: GroupIndex) => string;
 }
 
 /**
@@ -89,8 +86,7 @@ export function createSession(): Session {
       await watch.pause();
       // From the clock, so that revisions also grow when the worker is started again.
       revision = Math.max(revision + 1, Date.now());
-      const explain = (group: GroupIndex) => explainGroup(grouping, group);
-      const opened = { dataset: asNamedNow(dataset), grouping, settings, sources, revision, explain };
+      const opened = { dataset: asNamedNow(dataset), grouping, settings, sources, revision };
       change(opened, stored);
       return openResult(opened);
     },

@@ -14,7 +14,7 @@ export async function benchTable(rows: number): Promise<void> {
     console.log(`${what.padEnd(44)}${(performance.now() - began).toFixed(0).padStart(6)} ms`);
   };
   const open = (query: Partial<TableQuery>) =>
-    openTable(dataset, grouping, { ...WHOLE_TABLE, ...query }, () => '', UNWATCHED);
+    openTable(dataset, grouping, { ...WHOLE_TABLE, ...query }, UNWATCHED);
   await time('open', () => open({}));
   await time('build the search text', () => prepareSearch(dataset, grouping, UNWATCHED));
   for (const search of ['srv-1234', 'e', 'zz', 'zzzz zzzz', '00-50-56-00', 'windows 10.1 srv 2024-05-25']) {

@@ -2,11 +2,11 @@ import { decodeText } from '../../model/text';
 import type { Keys } from '../keys/keys';
 import type { Scratch } from '../scratch';
 import type { Slices } from '../time-slice';
-import { findLeaders, type Leaders } from './equal-keys';
+import { type EqualKeys, findEqualKeys } from './equal-keys';
 
 /**
  * The values of one rule that more than one asset may have, in order of first appearance, each with its assets
- * in dataset order, every asset once. A suspect's value (`Suspects`) may have one asset only.
+ * in dataset order, every asset once. A value that may be ignored (`IgnoreFilter`) may have one asset only.
  */
 export interface Buckets {
   readonly keys: Keys;
@@ -38,7 +38,7 @@ const BLOCK = 16384;
  */
 export async function fillBuckets(keys: Keys, scratch: Scratch, slices: Slices): Promise<Buckets> {
   const candidates = await collect(keys, scratch, slices);
-  const found = await findLeaders(keys, candidates, scratch, slices);
+  const found = await findEqualKeys(keys, candidates, scratch, slices);
   const numbers = new ValueNumbers(keys, candidates, found, scratch);
   for (let first = 0; first < candidates.length; first += BLOCK) {
     numbers.take(first, Math.min(candidates.length, first + BLOCK));
@@ -47,12 +47,12 @@ export async function fillBuckets(keys: Keys, scratch: Scratch, slices: Slices):
   return numbers.finish(scratch);
 }
 
-/** The keys, in order, that another may equal, and the suspects. */
-async function collect({ hashes, sightings }: Keys, scratch: Scratch, slices: Slices): Promise<Uint32Array> {
+/** The keys, in order, that another may equal, and those that may be ignored. */
+async function collect({ hashes, repeats }: Keys, scratch: Scratch, slices: Slices): Promise<Uint32Array> {
   const listed = scratch.take('candidates', hashes.length);
   let count = 0;
   for (let first = 0; first < hashes.length; first += BLOCK) {
-    count = sightings.collect(hashes, first, Math.min(hashes.length, first + BLOCK), listed, count);
+    count = repeats.collect(hashes, first, Math.min(hashes.length, first + BLOCK), listed, count);
     await slices.next();
   }
   return listed.subarray(0, count);
@@ -60,13 +60,13 @@ async function collect({ hashes, sightings }: Keys, scratch: Scratch, slices: Sl
 
 /**
  * Numbers the values from 0 in the order in which they come. As candidates are looked at, those that count move to
- * the front of the list: the asset in the key's place, the number of its value in the leader's.
+ * the front of the list: the asset in the key's place, the number of its value in the representative's.
  */
 class ValueNumbers {
   readonly #keys: Keys;
   readonly #candidates: Uint32Array;
-  readonly #leaders: Uint32Array;
-  /** Of each candidate that leads others, or is a suspect, its value's number plus one; of others 0. */
+  readonly #representatives: Uint32Array;
+  /** Of each candidate that others equal, or that may be ignored, its value's number plus one; of others 0. */
   readonly #numbers: Uint32Array;
   readonly #firsts: Uint32Array;
   readonly #sizes: Uint32Array;
@@ -75,21 +75,26 @@ class ValueNumbers {
   #count = 0;
   #length = 0;
 
-  constructor(keys: Keys, candidates: Uint32Array, { leaders, leads }: Leaders, scratch: Scratch) {
+  constructor(
+    keys: Keys,
+    candidates: Uint32Array,
+    { representatives, repeated }: EqualKeys,
+    scratch: Scratch,
+  ) {
     this.#keys = keys;
     this.#candidates = candidates;
-    this.#leaders = leaders;
-    this.#numbers = leads;
-    this.#firsts = scratch.take('firsts', leaders.length);
-    this.#sizes = scratch.takeZeros('sizes', leaders.length);
-    this.#lastAssets = scratch.takeZeros('last assets', leaders.length);
+    this.#representatives = representatives;
+    this.#numbers = repeated;
+    this.#firsts = scratch.take('firsts', representatives.length);
+    this.#sizes = scratch.takeZeros('sizes', representatives.length);
+    this.#lastAssets = scratch.takeZeros('last assets', representatives.length);
   }
 
   /** Takes the candidates from `first` to before `last`. */
   take(first: number, last: number): void {
-    const { stops, hashes, suspects } = this.#keys;
+    const { stops, hashes, ignoreFilter } = this.#keys;
     const candidates = this.#candidates;
-    const leaders = this.#leaders;
+    const representatives = this.#representatives;
     const numbers = this.#numbers;
     const sizes = this.#sizes;
     const lastAssets = this.#lastAssets;
@@ -98,19 +103,19 @@ class ValueNumbers {
     let asset = stops === null ? 0 : ownerOf(stops, candidates[first]!);
     for (let at = first; at < last; at++) {
       const key = candidates[at]!;
-      const leader = leaders[at]!;
-      if (leader === at && (numbers[at] !== 0 || suspects.has(hashes[key]!))) {
+      const representative = representatives[at]!;
+      if (representative === at && (numbers[at] !== 0 || ignoreFilter.has(hashes[key]!))) {
         this.#firsts[count] = key;
         numbers[at] = ++count;
       }
-      if (numbers[leader] === 0) continue;
+      if (numbers[representative] === 0) continue;
       if (stops === null) asset = key;
       else while (stops[asset]! <= key) asset++;
-      const value = numbers[leader]! - 1;
+      const value = numbers[representative]! - 1;
       if (lastAssets[value] === asset + 1) continue;
       lastAssets[value] = asset + 1;
       sizes[value]!++;
-      leaders[length] = value;
+      representatives[length] = value;
       candidates[length++] = asset;
     }
     this.#count = count;
@@ -122,7 +127,7 @@ class ValueNumbers {
     const next = this.#sizes.subarray(0, count);
     startsOf(next);
     const members = scratch.take('members', this.#length);
-    spread(this.#leaders, this.#candidates, next, members);
+    spread(this.#representatives, this.#candidates, next, members);
     return { keys: this.#keys, count, firsts: this.#firsts, stops: next, members };
   }
 }

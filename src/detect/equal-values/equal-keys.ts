@@ -18,37 +18,37 @@ interface Parts {
 }
 
 /** Which candidates equal which. */
-export interface Leaders {
-  /** Of each candidate the number of the first one that equals it; its own if it is the first. */
-  readonly leaders: Uint32Array;
-  /** 1 for each candidate that leads another. */
-  readonly leads: Uint32Array;
+export interface EqualKeys {
+  /** Of each candidate the number of the first one that equals it; its own number if it is the first. */
+  readonly representatives: Uint32Array;
+  /** 1 for each representative that another candidate equals. */
+  readonly repeated: Uint32Array;
 }
 
 /**
  * Finds equal keys among the candidates, a list of keys. Looks first at hashes alone, part by part, then compares
  * the bytes in the order of the keys: at a million assets both wait for memory more than anything, and so least.
  */
-export async function findLeaders(
+export async function findEqualKeys(
   keys: Keys,
   candidates: Uint32Array,
   scratch: Scratch,
   slices: Slices,
-): Promise<Leaders> {
+): Promise<EqualKeys> {
   const count = candidates.length;
   const parts = await intoParts(keys.hashes, candidates, scratch, slices);
-  const leaders = scratch.take('leaders', count);
+  const representatives = scratch.take('equal keys', count);
   let table = new Uint32Array(4 << PART_BITS);
   for (let part = 0, start = 0; part < parts.stops.length; part++) {
     const stop = parts.stops[part]!;
     if ((stop - start) * 2 > table.length)
       table = new Uint32Array(2 ** Math.ceil(Math.log2((stop - start) * 2)));
     else table.fill(0);
-    joinHashes(parts, start, stop, table, leaders);
+    joinHashes(parts, start, stop, table, representatives);
     start = stop;
     await slices.next();
   }
-  const found = { leaders, leads: scratch.takeZeros('numbers', count) };
+  const found = { representatives, repeated: scratch.takeZeros('numbers', count) };
   const alike: number[] = [];
   for (let first = 0; first < count; first += BLOCK) {
     verify(keys, candidates, found, first, Math.min(count, first + BLOCK), alike);
@@ -114,7 +114,7 @@ function joinHashes(
   start: number,
   stop: number,
   table: Uint32Array,
-  leaders: Uint32Array,
+  representatives: Uint32Array,
 ): void {
   const mask = table.length - 1;
   for (let at = start; at < stop; at++) {
@@ -122,41 +122,41 @@ function joinHashes(
     let slot = hash & mask;
     while (table[slot] !== 0 && hashes[table[slot]! - 1] !== hash) slot = (slot + 1) & mask;
     if (table[slot] === 0) table[slot] = at + 1;
-    leaders[candidates[at]!] = candidates[table[slot]! - 1]!;
+    representatives[candidates[at]!] = candidates[table[slot]! - 1]!;
   }
 }
 
-/** Marks who leads; lists in `alike` those whose hash is their leader's, but not their bytes. */
+/** Marks representatives of several candidates; lists in `alike` those that share a hash with theirs, but not its bytes. */
 function verify(
   { source }: Keys,
   candidates: Uint32Array,
-  { leaders, leads }: Leaders,
+  { representatives, repeated }: EqualKeys,
   first: number,
   last: number,
   alike: number[],
 ): void {
   for (let at = first; at < last; at++) {
-    const leader = leaders[at]!;
-    if (leader === at) continue;
-    if (source.same(candidates[at]!, candidates[leader]!)) leads[leader] = 1;
+    const representative = representatives[at]!;
+    if (representative === at) continue;
+    if (source.same(candidates[at]!, candidates[representative]!)) repeated[representative] = 1;
     else alike.push(at);
   }
 }
 
-/** Finds leaders for the few whose hash is another's by chance: some hundreds in a million. */
+/** Finds representatives for the few whose hash collides with another: some hundreds in a million. */
 function joinAlike(
   { source, hashes }: Keys,
   candidates: Uint32Array,
-  { leaders, leads }: Leaders,
+  { representatives, repeated }: EqualKeys,
   alike: readonly number[],
 ): void {
   const known = new Map<number, number[]>();
   for (const at of alike) {
     const hash = hashes[candidates[at]!]!;
     const others = known.get(hash) ?? [];
-    const leader = others.find((other) => source.same(candidates[at]!, candidates[other]!));
-    leaders[at] = leader ?? at;
-    if (leader !== undefined) leads[leader] = 1;
+    const representative = others.find((other) => source.same(candidates[at]!, candidates[other]!));
+    representatives[at] = representative ?? at;
+    if (representative !== undefined) repeated[representative] = 1;
     else known.set(hash, [...others, at]);
   }
 }

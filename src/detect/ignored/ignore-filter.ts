@@ -1,33 +1,33 @@
 import { HASH_BITS } from '../equal-values/hash';
-import type { Sightings } from '../keys/repeat-filter';
+import type { RepeatFilter } from '../keys/repeat-filter';
 
-type Alerted = Pick<Sightings, 'alert' | 'alertAll'>;
+type Alerted = Pick<RepeatFilter, 'alert' | 'alertAll'>;
 
 const SHIFT = HASH_BITS - 16;
 
 /**
  * Hashes of keys that may be on the list of ignored values: such a key is looked at even if only one asset has it,
- * so that the list can say so. Knows a hash by its upper sixteen bits, so a few others are looked at in vain.
+ * so that the list can say so. Knows a hash by its upper sixteen bits, so a few other keys are looked at without need.
  */
-export class Suspects {
+export class IgnoreFilter {
   readonly #hashes = new Uint8Array(65536);
-  readonly #sightings: Alerted;
+  readonly #repeats: Alerted;
   #all = false;
 
-  /** `sightings` take every suspect for seen twice. */
-  constructor(sightings: Alerted) {
-    this.#sightings = sightings;
+  /** `repeats` takes every hash that is added for one that came twice. */
+  constructor(repeats: Alerted) {
+    this.#repeats = repeats;
   }
 
   add(hash: number): void {
     this.#hashes[hash >>> SHIFT] = 1;
-    this.#sightings.alert(hash);
+    this.#repeats.alert(hash);
   }
 
   /** Every key may be on the list. */
   addAll(): void {
     this.#all = true;
-    this.#sightings.alertAll();
+    this.#repeats.alertAll();
   }
 
   has(hash: number): boolean {

@@ -3,11 +3,11 @@ import { type IpAddress, parseIp } from '../../identifiers/ip-address';
 import { parseRange } from '../../identifiers/ip-range';
 import { parseMacPattern } from '../../identifiers/mac-pattern';
 import { parseNamePattern } from '../../identifiers/name-pattern';
-import type { RuleId } from '../../model/rule';
+import { RULES, type RuleId } from '../../model/rule';
 import type { DetectionSettings, IgnoredEntry } from '../../model/settings';
 import { encodeText } from '../../model/text';
 import { hashBytes, wordsOf } from '../equal-values/hash';
-import type { IgnoredSuspicion } from '../keys/keys';
+import type { IgnoredTests } from '../keys/key-source';
 
 /**
  * The list of ignored values, ready for one rule. Looking a value up costs a string, so each key is first
@@ -16,7 +16,7 @@ import type { IgnoredSuspicion } from '../keys/keys';
 export interface IgnoredList {
   /** Why the canonical value is kept out, `null` if it counts. */
   reasonFor(value: string): string | null;
-  readonly suspicion: IgnoredSuspicion;
+  readonly suspicion: IgnoredTests;
 }
 
 const NOTHING: IgnoredList = {
@@ -26,12 +26,12 @@ const NOTHING: IgnoredList = {
 
 /** Prepares the list for a rule. Entries that are off or unreadable (settings are checked before) do nothing. */
 export function ignoredFor(rule: RuleId, settings: DetectionSettings): IgnoredList {
-  const field = rule === 'macAddress' || rule === 'ipv4Address' ? rule : 'name';
+  const { ignored: field, form } = RULES[rule];
   const entries = settings.ignored.filter((entry) => entry.enabled && entry.field === field);
   if (settings.matchExactly || entries.length === 0) return NOTHING;
   if (field === 'macAddress') return ignoredMacs(entries);
   if (field === 'ipv4Address') return ignoredAddresses(entries);
-  return ignoredNames(entries, rule === 'dnsName' ? canonicalDnsName : canonicalName);
+  return ignoredNames(entries, form === 'dnsName' ? canonicalDnsName : canonicalName);
 }
 
 function ignoredNames(entries: readonly IgnoredEntry[], canonical: typeof canonicalName): IgnoredList {
@@ -49,11 +49,11 @@ function ignoredNames(entries: readonly IgnoredEntry[], canonical: typeof canoni
     suspicion: {
       mac: null,
       address: null,
-      alert: (suspects, hasher) => {
-        if (wide.length > 0) suspects.addAll();
+      alert: (ignoreFilter, hasher) => {
+        if (wide.length > 0) ignoreFilter.addAll();
         for (const name of exact.keys()) {
           const bytes = encodeText(name);
-          suspects.add(hashBytes(hasher, wordsOf(bytes), 0, bytes.length, false));
+          ignoreFilter.add(hashBytes(hasher, wordsOf(bytes), 0, bytes.length, false));
         }
       },
     },

@@ -1,6 +1,6 @@
 import type { IgnoredValue } from '../../model/grouping';
+import type { RuleId } from '../../model/rule';
 import { type Buckets, valueHash, valueText } from '../equal-values/buckets';
-import type { Rule } from '../rules/rule';
 import type { IgnoredList } from './ignored';
 
 /** Values on the list that are named one by one, for each rule: a wide range such as 10.0.0.0/8 may hold a million. */
@@ -15,25 +15,25 @@ export interface KeptOut {
 }
 
 /** Looks up the values that may be on the list. One that only a single asset has is listed too. */
-export function keepOut(rule: Rule, buckets: Buckets, list: IgnoredList): KeptOut {
-  const { suspects } = buckets.keys;
+export function keepOut(rule: RuleId, buckets: Buckets, list: IgnoredList): KeptOut {
+  const { ignoreFilter } = buckets.keys;
   const values = new Set<number>();
   const listed: IgnoredValue[] = [];
   let others = 0;
   for (let value = 0; value < buckets.count; value++) {
-    if (!suspects.has(valueHash(buckets, value))) continue;
+    if (!ignoreFilter.has(valueHash(buckets, value))) continue;
     const text = valueText(buckets, value);
     const reason = list.reasonFor(text);
     if (reason === null) continue;
     const assets = buckets.stops[value]! - (value === 0 ? 0 : buckets.stops[value - 1]!);
     values.add(value);
-    if (listed.length < MOST_LISTED) listed.push({ rule: rule.id, value: text, assets, reason });
+    if (listed.length < MOST_LISTED) listed.push({ rule, value: text, assets, reason });
     else others += assets;
   }
   const more = values.size - listed.length;
   if (more > 0) {
     const value = `${more.toLocaleString('en-US')} more values`;
-    listed.push({ rule: rule.id, value, assets: others, reason: 'On the list as well, too many to name' });
+    listed.push({ rule, value, assets: others, reason: 'On the list as well, too many to name' });
   }
   return { values, listed };
 }

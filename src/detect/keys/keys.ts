@@ -1,34 +1,13 @@
 import { itemStart } from '../../model/columns';
 import type { Hasher } from '../equal-values/hash';
-import { Suspects } from '../ignored/ignore-filter';
+import { IgnoreFilter } from '../ignored/ignore-filter';
 import type { KeyColumn } from '../rules/rule';
 import type { Scratch } from '../scratch';
 import type { Slices } from '../time-slice';
+import type { IgnoredTests, KeySource } from './key-source';
 import { MacKeys } from './mac-keys';
-import { Sightings } from './repeat-filter';
+import { RepeatFilter } from './repeat-filter';
 import { TextKeys } from './text-keys';
-
-/** Where the bytes of a key stand until the next key is asked for. */
-export interface KeyBytes {
-  bytes: Uint8Array;
-  start: number;
-  end: number;
-}
-
-/** The keys of a rule, as they stand in the dataset's column. */
-export interface KeySource {
-  /** How many there are. */
-  readonly count: number;
-  /**
-   * Writes the hashes of the keys from `first` to before `last`, 0 where there is none, and notes suspects.
-   * Answers how many there are.
-   */
-  hash(hasher: Hasher, hashes: Uint32Array, first: number, last: number, suspects: Suspects): number;
-  /** Whether two keys are equal. */
-  same(a: number, b: number): boolean;
-  /** The key's canonical bytes: text as UTF-8, a MAC address as twelve digits. */
-  bytesOf(key: number): KeyBytes;
-}
 
 /** Every key of a rule as a hash; the bytes stay in the dataset's column until two keys may be equal. */
 export interface Keys {
@@ -40,18 +19,9 @@ export interface Keys {
   /** How many assets have a key. */
   readonly withValue: number;
   /** Which keys another may equal. */
-  readonly sightings: Sightings;
+  readonly repeats: RepeatFilter;
   /** Which keys may be on the list of ignored values. */
-  readonly suspects: Suspects;
-}
-
-/** Which keys the list of ignored values may name. */
-export interface IgnoredSuspicion {
-  /** Asked for every key, so they must be quick. */
-  readonly mac: ((mac: number) => boolean) | null;
-  readonly address: ((bytes: Uint8Array, start: number, end: number) => boolean) | null;
-  /** Notes the hashes of values on the list that these do not see. */
-  alert(suspects: Suspects, hasher: Hasher): void;
+  readonly ignoreFilter: IgnoreFilter;
 }
 
 /** Keys between two looks at the clock: their hashes stay in the processor's first caches. */
@@ -62,7 +32,7 @@ export async function hashKeys(
   from: KeyColumn,
   leftOut: Uint8Array | null,
   hasher: Hasher,
-  suspicion: IgnoredSuspicion,
+  suspicion: IgnoredTests,
   scratch: Scratch,
   slices: Slices,
 ): Promise<Keys> {
@@ -72,9 +42,9 @@ export async function hashKeys(
       : new TextKeys(from.column, from.form, suspicion.address);
   const stops = from.column.kind === 'text' ? null : from.column.stops;
   const hashes = scratch.take('hashes', source.count);
-  const sightings = new Sightings(source.count, scratch);
-  const suspects = new Suspects(sightings);
-  suspicion.alert(suspects, hasher);
+  const repeats = new RepeatFilter(source.count, scratch);
+  const ignoreFilter = new IgnoreFilter(repeats);
+  suspicion.alert(ignoreFilter, hasher);
   const assets = stops === null ? hashes.length : stops.length;
   let withValue = 0;
   for (let first = 0; first < assets; first += BLOCK) {
@@ -83,15 +53,15 @@ export async function hashKeys(
     const stop = stops === null ? last : stops[last - 1]!;
     let has = 0;
     for (let at = start; at < stop; at += BLOCK) {
-      has += source.hash(hasher, hashes, at, Math.min(stop, at + BLOCK), suspects);
+      has += source.hash(hasher, hashes, at, Math.min(stop, at + BLOCK), ignoreFilter);
       await slices.next();
     }
     if (leftOut !== null) forgetLeftOut(hashes, stops, leftOut, first, last);
     withValue += leftOut === null && stops === null ? has : countWithValue(hashes, stops, first, last);
-    sightings.addAll(hashes, start, stop);
+    repeats.addAll(hashes, start, stop);
     await slices.next(last - first);
   }
-  return { source, hashes, stops, withValue, sightings, suspects };
+  return { source, hashes, stops, withValue, repeats, ignoreFilter };
 }
 
 function forgetLeftOut(

@@ -1,29 +1,29 @@
 import type { MacListColumn } from '../../model/columns';
 import { type Hasher, hashMac } from '../equal-values/hash';
-import type { Suspects } from '../ignored/ignore-filter';
-import type { KeyBytes, KeySource } from './keys';
+import type { IgnoreFilter } from '../ignored/ignore-filter';
+import type { KeyBytes, KeySource } from './key-source';
 
 /** MAC addresses as keys. */
 export class MacKeys implements KeySource {
   readonly count: number;
   readonly #macs: Float64Array;
-  readonly #isSuspect: ((mac: number) => boolean) | null;
+  readonly #mayBeIgnored: ((mac: number) => boolean) | null;
   readonly #digits: KeyBytes = { bytes: new Uint8Array(12), start: 0, end: 12 };
 
-  constructor({ values }: MacListColumn, isSuspect: ((mac: number) => boolean) | null) {
+  constructor({ values }: MacListColumn, mayBeIgnored: ((mac: number) => boolean) | null) {
     this.count = values.length;
     this.#macs = values;
-    this.#isSuspect = isSuspect;
+    this.#mayBeIgnored = mayBeIgnored;
   }
 
-  hash(hasher: Hasher, hashes: Uint32Array, first: number, last: number, suspects: Suspects): number {
+  hash(hasher: Hasher, hashes: Uint32Array, first: number, last: number, ignoreFilter: IgnoreFilter): number {
     const macs = this.#macs;
-    const isSuspect = this.#isSuspect;
+    const mayBeIgnored = this.#mayBeIgnored;
     for (let key = first; key < last; key++) {
       const mac = macs[key]!;
       const hash = hashMac(hasher, mac);
       hashes[key] = hash;
-      if (isSuspect?.(mac)) suspects.add(hash);
+      if (mayBeIgnored?.(mac)) ignoreFilter.add(hash);
     }
     return last - first;
   }

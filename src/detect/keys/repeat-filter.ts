@@ -6,7 +6,7 @@ import type { Scratch } from '../scratch';
  * themselves. It says "maybe" for some that came once, never "no" for one that came again; so most assets,
  * which share nothing, never get to the hash table, where each would be a cache miss.
  */
-export class Sightings {
+export class RepeatFilter {
   /** Slot `s`: bit `2 × (s mod 16)` of word `s ÷ 16` once seen, the bit above it once seen again. */
   readonly #words: Uint32Array;
   readonly #shift: number;
@@ -15,7 +15,7 @@ export class Sightings {
   constructor(keys: number, scratch: Scratch) {
     // Four to eight slots a key: at a million keys 2 MB, and about one in nine is taken for another.
     const bits = Math.min(HASH_BITS, Math.max(12, Math.ceil(Math.log2(keys + 1)) + 3));
-    this.#words = scratch.takeZeros('sightings', 2 ** (bits - 4));
+    this.#words = scratch.takeZeros('repeat filter', 2 ** (bits - 4));
     this.#shift = HASH_BITS - bits;
   }
 
@@ -28,7 +28,7 @@ export class Sightings {
       const slot = hash >>> shift;
       const word = words[slot >>> 4]!;
       const place = (slot & 15) << 1;
-      // Hash 0 marks its slot as if it were one: a rare hash is looked at in vain, none is missed.
+      // Hash 0 marks its slot as if it were one: a few hashes are looked at without need, none is missed.
       words[slot >>> 4] = word | ((1 + ((word >>> place) & 1) * 2) << place);
     }
   }
@@ -52,7 +52,7 @@ export class Sightings {
     for (let key = first; key < last; key++) {
       const hash = hashes[key]!;
       const slot = hash >>> shift;
-      // Written always and counted sometimes: a branch that nobody can foresee costs more.
+      // Written always and counted sometimes: an unpredictable branch costs more.
       into[to] = key;
       to += hash === 0 ? 0 : (words[slot >>> 4]! >>> (((slot & 15) << 1) + 1)) & 1;
     }

@@ -8,14 +8,14 @@ import {
   restWord,
   wordsOf,
 } from '../equal-values/hash';
-import type { Suspects } from '../ignored/ignore-filter';
+import type { IgnoreFilter } from '../ignored/ignore-filter';
 import type { TextForm } from '../rules/rule';
 import { canonicalBytes, trimmedEnd, trimmedStart } from './canonical-text';
-import type { KeyBytes, KeySource } from './keys';
+import type { KeyBytes, KeySource } from './key-source';
 
 const DOT = 0x2e;
 
-type SuspectText = (bytes: Uint8Array, start: number, end: number) => boolean;
+type TextTest = (bytes: Uint8Array, start: number, end: number) => boolean;
 
 /**
  * Texts as keys. ASCII, which nearly all are, is hashed and compared where it stands, trimmed and in lower case on
@@ -28,26 +28,26 @@ export class TextKeys implements KeySource {
   readonly #ends: Uint32Array;
   readonly #form: TextForm;
   readonly #fold: boolean;
-  readonly #isSuspect: SuspectText | null;
+  readonly #mayBeIgnored: TextTest | null;
   readonly #folded: KeyBytes = { bytes: new Uint8Array(256), start: 0, end: 0 };
 
-  constructor({ bytes, ends }: TextColumn | TextListColumn, form: TextForm, isSuspect: SuspectText | null) {
+  constructor({ bytes, ends }: TextColumn | TextListColumn, form: TextForm, mayBeIgnored: TextTest | null) {
     this.count = ends.length;
     this.#bytes = bytes;
     this.#words = wordsOf(bytes);
     this.#ends = ends;
     this.#form = form;
     this.#fold = form !== 'address';
-    this.#isSuspect = isSuspect;
+    this.#mayBeIgnored = mayBeIgnored;
   }
 
-  hash(hasher: Hasher, hashes: Uint32Array, first: number, last: number, suspects: Suspects): number {
+  hash(hasher: Hasher, hashes: Uint32Array, first: number, last: number, ignoreFilter: IgnoreFilter): number {
     const bytes = this.#bytes;
     const words = this.#words;
     const ends = this.#ends;
     const form = this.#form;
     const fold = this.#fold;
-    const isSuspect = this.#isSuspect;
+    const mayBeIgnored = this.#mayBeIgnored;
     let count = 0;
     let from = first === 0 ? 0 : ends[first - 1]!;
     for (let key = first; key < last; key++) {
@@ -62,8 +62,8 @@ export class TextKeys implements KeySource {
       let hash = 0;
       if (start < end) {
         hash = hashBytes(hasher, words, start, end, fold);
-        if ((lastHashed.seen & NOT_ASCII) !== 0) hash = this.#hashOther(hasher, from, to, suspects);
-        else if (isSuspect?.(bytes, start, end)) suspects.add(hash);
+        if ((lastHashed.seen & NOT_ASCII) !== 0) hash = this.#hashOther(hasher, from, to, ignoreFilter);
+        else if (mayBeIgnored?.(bytes, start, end)) ignoreFilter.add(hash);
         count += hash === 0 ? 0 : 1;
       }
       hashes[key] = hash;
@@ -107,11 +107,11 @@ export class TextKeys implements KeySource {
     return key === 0 ? 0 : this.#ends[key - 1]!;
   }
 
-  #hashOther(hasher: Hasher, from: number, to: number, suspects: Suspects): number {
+  #hashOther(hasher: Hasher, from: number, to: number, ignoreFilter: IgnoreFilter): number {
     const canonical = canonicalBytes(this.#bytes, from, to, this.#form);
     if (canonical.length === 0) return 0;
     const hash = hashBytes(hasher, wordsOf(canonical), 0, canonical.length, false);
-    if (this.#isSuspect?.(canonical, 0, canonical.length)) suspects.add(hash);
+    if (this.#mayBeIgnored?.(canonical, 0, canonical.length)) ignoreFilter.add(hash);
     return hash;
   }
 

@@ -1,4 +1,4 @@
-import { GrowingNumbers } from '../growable';
+import { GrowableNumbers } from '../../arrays/growable';
 import type { Slices } from '../time-slice';
 import { countDisjointPairs } from './disjoint-pairs';
 import type { Signatures } from './distinct-sets';
@@ -24,8 +24,8 @@ const FEW = 8;
 export class PairLedger {
   /** The newest entry of each asset, plus one; entries are chained from newest to oldest. */
   readonly #newest: Uint32Array;
-  readonly #groupOf = new GrowingNumbers();
-  readonly #older = new GrowingNumbers();
+  readonly #groupOf = new GrowableNumbers();
+  readonly #older = new GrowableNumbers();
   /** How many members of the group at hand stand in each earlier group; zeros between calls. */
   #together = new Uint32Array(256);
   #groups = 0;
@@ -116,10 +116,10 @@ export class PairLedger {
   }
 
   /** Counts in `#together` how many members stand in each earlier group, and lists those groups. */
-  async #countTogether(members: Uint32Array): Promise<GrowingNumbers> {
+  async #countTogether(members: Uint32Array): Promise<GrowableNumbers> {
     const groups = this.#groupOf.values;
     const older = this.#older.values;
-    const touched = new GrowingNumbers();
+    const touched = new GrowableNumbers();
     for (let at = 0; at < members.length; at++) {
       for (let entry = this.#newest[members[at]!]!; entry !== 0; entry = older[entry - 1]!) {
         const group = groups[entry - 1]!;
@@ -169,7 +169,7 @@ function sortIds(ids: Uint32Array, start: number, stop: number): void {
  * The groups in which at least two members stand, those with the fewest first: then the search tree of
  * `countDisjointPairs` stays small. Count and number go into one double each, which sorts without a callback.
  */
-function rarestFirst(groups: GrowingNumbers, together: Uint32Array): Uint32Array {
+function rarestFirst(groups: GrowableNumbers, together: Uint32Array): Uint32Array {
   const keys = new Float64Array(groups.length);
   let kept = 0;
   for (let at = 0; at < groups.length; at++) {

@@ -2,7 +2,7 @@
  * Where the published text leaves a choice and this program makes one. Shown beside the verdicts and written
  * into the reports: nothing is guessed in silence.
  */
-export const OURS: readonly string[] = [
+export const ASSUMPTIONS: readonly string[] = [
   'Among several candidates by one criterion, the one last seen nearest counts, then the smaller asset ID.',
   'An IP address in no configured range counts as dynamic.',
   'Of overlapping ranges the narrowest gives the network and the lease period; a static range wins over all dynamic ones.',

@@ -1,4 +1,5 @@
-import type { TableSort } from '../../model/table';
+import type { RuleDefinition } from '../../model/rules/rule';
+import type { CellOrder, CellSource, ColumnCard } from '../../model/table-columns/column';
 
 /**
  * What an HTML report holds for its viewer, in `<script type="application/json" class="…">` blocks of bounded
@@ -19,23 +20,41 @@ export interface Blocks {
 export interface ReportFacts {
   readonly rowCount: number;
   /** How the table was sorted on the page when the report was made. */
-  readonly sort: TableSort | null;
+  readonly sort: ReportSort | null;
+  readonly columns: readonly ReportColumn[];
+  readonly rules: readonly ReportRule[];
 }
 
-/** Asset ID, address, DNS name, asset name, source, last activity (ms, `null` for never), NetBIOS name, MACs, OS. */
-export type AssetRecord = readonly [
-  assetId: string,
-  address: string,
-  dnsName: string,
-  assetName: string,
-  source: string,
-  lastActivity: number | null,
-  netbiosName: string,
-  macAddresses: string,
-  operatingSystem: string,
-];
+export interface ReportSort {
+  readonly column: string;
+  readonly descending: boolean;
+}
 
-/** Group number, place in `RULE_IDS`, shared value, cluster number, size in the dataset, rows shown, why. */
+/** A column as the viewer knows it. Asset columns take their cells from `AssetRecord`, in their order. */
+export interface ReportColumn {
+  readonly id: string;
+  readonly header: string;
+  readonly from: CellSource['from'];
+  readonly order: CellOrder;
+  readonly fixed: boolean;
+  /** Its share of the width in print, percent; `null`: not printed. */
+  readonly print: number | null;
+  /** Where it stands on a narrow screen, where each row is a card; `null`: nowhere. */
+  readonly card: NonNullable<ColumnCard['report']> | null;
+}
+
+export interface ReportRule {
+  readonly id: string;
+  readonly label: string;
+  readonly form: RuleDefinition['form'];
+  /** The column in which its values are marked. */
+  readonly column: string | null;
+}
+
+/** The cells of the asset's own columns; times in milliseconds, `null` for never. */
+export type AssetRecord = readonly (string | number | null)[];
+
+/** Group number, place in `ReportFacts.rules`, shared value, cluster number, size in the dataset, rows shown, why. */
 export type GroupRecord = readonly [
   group: number,
   rule: number,

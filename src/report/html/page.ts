@@ -2,8 +2,8 @@
 import { script, scriptHash, style, styleHash } from 'virtual:report-viewer';
 import type { GroupingSummary } from '../../model/grouping';
 import type { TableSize } from '../../model/table';
-import type { ReportInput } from '../input';
-import type { Section } from '../sections';
+import type { ReportFacts } from '../facts';
+import type { Section } from '../section';
 import { escapeHtml } from './escape';
 import { dateText, sectionsHtml } from './sections-html';
 
@@ -13,10 +13,10 @@ const POLICY = `default-src 'none'; script-src '${scriptHash}'; style-src '${sty
 const count = (number: number) => number.toLocaleString('en-US');
 
 /** Everything before the rows: readable without a script but for the rows. */
-export function pageHead(input: ReportInput, sections: readonly Section[], shown: TableSize): string {
-  const { dataset, grouping, generatedAt } = input;
-  const name = escapeHtml(dataset.header.name);
-  const { unfinished } = dataset.header;
+export function pageHead(facts: ReportFacts, sections: readonly Section[], shown: TableSize): string {
+  const { header, summary, generatedAt } = facts;
+  const name = escapeHtml(header.name);
+  const { unfinished } = header;
   return `<!doctype html>
 <html lang="en" data-state="busy">
 <head>
@@ -34,8 +34,8 @@ export function pageHead(input: ReportInput, sections: readonly Section[], shown
 <h1>Duplicate assets</h1>
 <p class="origin"><b>${name}</b><span>Made ${dateText(generatedAt)} UTC</span></p>
 ${unfinished ? `<p class="unfinished" role="note"><b>Unfinished</b> ${escapeHtml(unfinished.reason)}</p>` : ''}
-<p class="answer">${escapeHtml(answer(grouping.summary))}</p>
-${figures(grouping.summary)}
+<p class="answer">${escapeHtml(answer(summary))}</p>
+${figures(summary)}
 </header>
 <noscript><p class="notice">The rows of this report need JavaScript, which is switched off here. The figures, settings and lists are complete.</p></noscript>
 <nav aria-label="Parts of this report" hidden><button type="button" data-part="rows" aria-current="true">Duplicate assets <span>${count(shown.rows)}</span></button><button type="button" data-part="about">Settings, balance and lists</button></nav>

@@ -1,9 +1,8 @@
 import type { EpochMilliseconds } from '../../model/units';
+import { MONTHS } from '../../wording/months';
 import type { CellValue } from '../cell-value';
-import type { Section } from '../sections';
+import type { Section, SectionColumn, TableSection } from '../section';
 import { escapeHtml } from './escape';
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** `25 May 2026 14:21`, UTC; "" for never. */
 export function dateText(time: EpochMilliseconds): string {
@@ -13,21 +12,39 @@ export function dateText(time: EpochMilliseconds): string {
   return `${day} ${date.toISOString().slice(-13, -8)}`;
 }
 
-/** The settings, the balance and the lists, as headings and tables. */
+/** The tables of all sections, as headings and tables. */
 export function sectionsHtml(sections: readonly Section[]): string {
-  return sections.map(sectionHtml).join('\n');
+  return sections
+    .flatMap((section) => (section.kind === 'table' && section.html !== null ? [sectionHtml(section)] : []))
+    .join('\n');
 }
 
-function sectionHtml({ id, title, columns, rows }: Section): string {
+function sectionHtml(section: TableSection): string {
+  const { id, columns } = section;
+  const [title, rows] = shownRows(section);
+  const shown = columns.filter(({ sheetOnly }) => !sheetOnly);
   const head =
     columns.length === 0
       ? ''
-      : `<thead><tr>${columns.map((column) => `<th scope="col">${escapeHtml(column)}</th>`).join('')}</tr></thead>`;
-  const body = rows.map((row) => `<tr>${row.map((cell, at) => cellHtml(cell, at, columns)).join('')}</tr>`);
+      : `<thead><tr>${shown.map(({ header }) => `<th scope="col">${escapeHtml(header)}</th>`).join('')}</tr></thead>`;
+  const body = rows.map((row) => {
+    const cells = row.filter((_, at) => !columns[at]?.sheetOnly);
+    return `<tr>${cells.map((cell, at) => cellHtml(cell, at, columns)).join('')}</tr>`;
+  });
   return `<section id="${id}"><h2>${escapeHtml(title)}</h2><table>${head}<tbody>${body.join('\n')}</tbody></table></section>`;
 }
 
-function cellHtml(cell: CellValue, at: number, columns: readonly string[]): string {
+function shownRows({ title, html, rowCount, rows }: TableSection): [string, (readonly CellValue[])[]] {
+  if (html === null || html === 'whole' || rowCount <= html.most) return [title, [...rows()]];
+  const first: (readonly CellValue[])[] = [];
+  for (const row of rows()) {
+    if (first.length === html.most) break;
+    first.push(row);
+  }
+  return [html.cutTitle, first];
+}
+
+function cellHtml(cell: CellValue, at: number, columns: readonly SectionColumn[]): string {
   const text = escapeHtml(cellText(cell));
   if (at === 0 && columns.length === 0) return `<th scope="row">${text}</th>`;
   const number = typeof cell === 'number' || (cell !== null && typeof cell === 'object' && 'percent' in cell);

@@ -1,13 +1,12 @@
-import type { Dataset } from '../../model/dataset';
 import type { Watch } from '../../model/progress';
+import { RULE_IDS } from '../../model/rule';
 import { Slices } from '../../model/slices';
-import type { AssetIndex } from '../../model/units';
-import { cellsOf, sharedValue } from '../../tables/cells';
-import { openTable, type Table, WHOLE_TABLE } from '../../tables/table';
+import type { TableCells, TableColumnId } from '../../model/table-columns';
 import { bytesOf } from '../byte-stream';
 import type { ReportInput } from '../input';
-import { reportSections, type Section } from '../sections';
-import type { AssetRecord, Blocks, GroupRecord } from './blocks';
+import type { ReportTable } from '../report-table';
+import type { AssetRecord, Blocks, GroupRecord, ReportFacts } from './blocks';
+import { assetColumns, describeColumns, describeRules } from './describe';
 import { jsonForHtml } from './escape';
 import { pageHead, pageTail } from './page';
 
@@ -16,48 +15,40 @@ const BLOCK = 1 << 18;
 
 /**
  * The HTML report as a stream: one file that works from a disk, needs nothing else and can ask for nothing.
- * 200,000 rows: about 40 MB.
- * @param more sections of other parts of the program, after the report's own
+ * 200,000 rows: about 40 MB. The viewer sorts by itself: the table is to be opened in the order of detection.
  */
-export function writeHtml(
-  input: ReportInput,
-  watch: Watch,
-  more: readonly Section[] = [],
-): AsyncGenerator<Uint8Array> {
-  return bytesOf(page(input, watch, more));
+export function writeHtml(input: ReportInput, watch: Watch): AsyncGenerator<Uint8Array> {
+  return bytesOf(page(input, watch));
 }
 
-async function* page(input: ReportInput, watch: Watch, more: readonly Section[]): AsyncGenerator<string> {
-  const { dataset, grouping, query, explain } = input;
-  // The viewer sorts by itself: what it is given stands in the order of detection.
-  const asked = { ...(query ?? WHOLE_TABLE), sort: null };
-  const table = await openTable(dataset, grouping, asked, explain, watch);
-  yield pageHead(input, [...reportSections(input, table.size), ...more], table.size);
-  yield block('facts', jsonForHtml({ rowCount: table.size.rows, sort: query?.sort ?? null }));
-  yield* groupBlocks(input, table, new Slices(watch));
-  yield* rowBlocks(input, table, new Slices(watch));
+async function* page({ facts, table, sections }: ReportInput, watch: Watch): AsyncGenerator<string> {
+  yield pageHead(facts, sections, table.size);
+  const reportFacts: ReportFacts = {
+    rowCount: table.size.rows,
+    sort: facts.query?.sort ?? null,
+    columns: describeColumns(table.columns),
+    rules: describeRules(),
+  };
+  yield block('facts', jsonForHtml(reportFacts));
+  yield* groupBlocks(table, new Slices(watch));
+  yield* rowBlocks(table, new Slices(watch));
   yield pageTail();
 }
 
-async function* groupBlocks(input: ReportInput, table: Table, slices: Slices): AsyncGenerator<string> {
+async function* groupBlocks(table: ReportTable, slices: Slices): AsyncGenerator<string> {
   const groups = new BlockWriter('groups');
   for (const group of table.groups) {
-    const { size, shown, why, cluster } = table.band(group);
-    const rule = input.grouping.rules[group]!;
-    const value = sharedValue(input.grouping, group);
-    const record: GroupRecord = [group + 1, rule, value, cluster + 1, size, shown, why];
+    const { rule, value, cluster, size, shown, why } = table.band(group);
+    const record: GroupRecord = [group + 1, RULE_IDS.indexOf(rule), value, cluster + 1, size, shown, why];
     yield groups.add(jsonForHtml(record));
     if (slices.due) await slices.rest();
   }
   yield groups.end();
 }
 
-async function* rowBlocks(
-  { dataset, grouping }: ReportInput,
-  table: Table,
-  slices: Slices,
-): AsyncGenerator<string> {
-  const places = new Int32Array(dataset.size).fill(-1);
+async function* rowBlocks(table: ReportTable, slices: Slices): AsyncGenerator<string> {
+  const own = assetColumns(table.columns);
+  const places = new Int32Array(table.assetCount).fill(-1);
   const assets = new BlockWriter('assets');
   const rows = new BlockWriter('rows');
   let assetCount = 0;
@@ -65,7 +56,7 @@ async function* rowBlocks(
     const { asset, group } = table.rowAt(table.rows[at]!);
     if (places[asset] === -1) {
       places[asset] = assetCount++;
-      yield assets.add(jsonForHtml(assetRecord(dataset, grouping, asset, group)));
+      yield assets.add(jsonForHtml(assetRecord(table.cells(asset, group), own)));
     }
     yield rows.add(String(places[asset]));
     if (!slices.due) continue;
@@ -76,24 +67,11 @@ async function* rowBlocks(
   yield rows.end();
 }
 
-function assetRecord(
-  dataset: Dataset,
-  grouping: ReportInput['grouping'],
-  asset: AssetIndex,
-  group: number,
-): AssetRecord {
-  const cells = cellsOf(dataset, grouping, asset, group);
-  return [
-    cells.assetId,
-    cells.address,
-    cells.dnsName,
-    cells.assetName,
-    cells.source,
-    Number.isNaN(cells.lastActivity) ? null : cells.lastActivity,
-    cells.netbiosName,
-    cells.macAddresses,
-    cells.operatingSystem,
-  ];
+function assetRecord(cells: TableCells, own: readonly TableColumnId[]): AssetRecord {
+  return own.map((column) => {
+    const cell = cells[column];
+    return Number.isNaN(cell) ? null : cell;
+  });
 }
 
 /** Gathers records into JSON lists of bounded size; each call answers the HTML that is ready, often "". */

@@ -1,4 +1,6 @@
 import type { CellValue } from '../cell-value';
+import { TIME_WIDTH, textWidth, WIDEST } from '../column-widths';
+import type { CellLink, SheetParts } from './sheet-parts';
 
 /** How a row looks. Blue and peach alternate from group to group; a section is a heading between rows. */
 export const LOOKS = ['plain', 'blue', 'peach', 'section'] as const;
@@ -8,6 +10,8 @@ export type Look = (typeof LOOKS)[number];
 export interface SheetRow {
   readonly cells: readonly CellValue[];
   readonly look: Look;
+  /** Links from cells of the row to places in the same workbook. */
+  readonly links?: readonly CellLink[];
 }
 
 export interface SheetColumn {
@@ -26,20 +30,12 @@ export interface Sheet {
   rows(): Iterable<SheetRow>;
   /** Whether the header has an autofilter. */
   readonly filter: boolean;
+  readonly parts?: SheetParts;
 }
 
-/** Columns are never wider, whatever they hold (contract: "Excel report"). */
-export const WIDEST = 50;
 const NARROWEST = 6;
 /** Room for the arrow of the filter beside a header. */
 const ARROW = 3;
-
-/** How wide a text stands, in characters: from the first East Asian letters on they take two. */
-export function textWidth(text: string): number {
-  let width = 0;
-  for (let at = 0; at < text.length && width < WIDEST; at++) width += text.charCodeAt(at) >= 0x1100 ? 2 : 1;
-  return width;
-}
 
 /** The width of each column: its content's or its header's, at most 50. */
 export function columnWidths(sheet: Sheet): number[] {
@@ -59,7 +55,7 @@ function cellWidth(cell: CellValue): number {
   if (cell === null) return 0;
   if (typeof cell === 'string') return textWidth(cell);
   if (typeof cell === 'number') return cell.toLocaleString('en-US').length;
-  if ('time' in cell) return 19;
+  if ('time' in cell) return TIME_WIDTH;
   if ('percent' in cell) return 5;
   // A sentence may run on over the empty cells beside it.
   return 0;

@@ -1,24 +1,22 @@
+import { GROUP_COLOURS } from '../../wording/group-colours';
 import { LOOKS, type Look } from './sheet';
+import { EMPHASIS_STYLES, type EmphasisStyle } from './sheet-parts';
 
 /** What a cell holds decides its number format. */
 export const KINDS = ['text', 'number', 'percent', 'time'] as const;
 export type Kind = (typeof KINDS)[number];
 
-const HEADER = { key: 'header', look: 'header', kind: 'text' } as const;
+const HEADER = { look: 'header', kind: 'text' } as const;
 
-/**
- * Every style of a workbook, in the order in which SheetJS must meet them: it numbers styles by first use,
- * from 1 (0 is its own), one for each distinct number format. So each has a made-up format as its name.
- */
-export const STYLES: readonly {
-  readonly key: string;
-  readonly look: Look | 'header';
-  readonly kind: Kind;
-}[] = [HEADER, ...LOOKS.flatMap((look) => KINDS.map((kind) => ({ key: `${look}-${kind}`, look, kind })))];
+/** Every style of a workbook: style `n` of the list is cell format `n + 1`; 0 is the format of cells without one. */
+export const STYLES: readonly { readonly look: Look | 'header'; readonly kind: Kind }[] = [
+  HEADER,
+  ...LOOKS.flatMap((look) => KINDS.map((kind) => ({ look, kind }))),
+];
 
-/** The made-up number format that makes SheetJS write the style's number. */
-export function formatOf(key: string): string {
-  return `"${key}"`;
+/** The number of a style in `s="…"`. */
+export function styleNumber(look: Look | 'header', kind: Kind): number {
+  return look === 'header' ? 1 : 2 + LOOKS.indexOf(look) * KINDS.length + KINDS.indexOf(kind);
 }
 
 const FORMATS: Readonly<Record<Kind, number>> = { text: 49, number: 3, percent: 164, time: 165 };
@@ -60,8 +58,19 @@ const fill = (rgb: string) =>
 
 const side = (name: string) => `<${name} style="thin"><color rgb="FFFFFFFF"/></${name}>`;
 
+/** How cells stand out, in the order of `EMPHASIS_STYLES`. */
+const EMPHASIS: Readonly<Record<EmphasisStyle, string>> = {
+  strong: '<dxf><font><b/></font></dxf>',
+  warn: '<dxf><font><b/><color rgb="FF7A4F00"/></font><fill><patternFill><bgColor rgb="FFFDF3DC"/></patternFill></fill></dxf>',
+  quiet: '<dxf><font><color rgb="FF5B6675"/></font></dxf>',
+};
+
+function emphasisStyles(): string {
+  return `<dxfs count="${EMPHASIS_STYLES.length}">${EMPHASIS_STYLES.map((style) => EMPHASIS[style]).join('')}</dxfs>`;
+}
+
 /** `xl/styles.xml`: style `n` of `STYLES` is cell format `n + 1`. */
-export function stylesXml(): string {
+export function stylesXml(emphasised = false): string {
   const formats = STYLES.map(({ look, kind }) => cellFormat(look, kind));
   const plain = '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>';
   return [
@@ -71,12 +80,13 @@ export function stylesXml(): string {
     '<numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd\\ hh:mm:ss"/></numFmts>',
     `<fonts count="3">${FONT_XML.join('')}</fonts>`,
     '<fills count="6"><fill><patternFill patternType="none"/></fill>',
-    `<fill><patternFill patternType="gray125"/></fill>${['243447', 'AED6F1', 'FAD7A0', 'E3E7ED'].map(fill).join('')}</fills>`,
+    `<fill><patternFill patternType="gray125"/></fill>${['243447', GROUP_COLOURS.blue, GROUP_COLOURS.peach, 'E3E7ED'].map(fill).join('')}</fills>`,
     '<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border>',
     `<border>${['left', 'right', 'top', 'bottom'].map(side).join('')}<diagonal/></border></borders>`,
     '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',
     `<cellXfs count="${formats.length + 1}">${plain}${formats.join('')}</cellXfs>`,
     '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>',
+    emphasised ? emphasisStyles() : '',
     '</styleSheet>',
   ].join('');
 }

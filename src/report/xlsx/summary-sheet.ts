@@ -1,5 +1,5 @@
 import type { CellValue } from '../cell-value';
-import type { Section } from '../sections';
+import type { TableSection } from '../section';
 import type { Sheet, SheetRow } from './sheet';
 
 /** A cell with a time cannot name its zone, so the cell beside it does. */
@@ -10,12 +10,12 @@ function zoned(cells: readonly CellValue[]): readonly CellValue[] {
 }
 
 /** The sheet Summary: the sections one below the other, a line between. */
-export function summarySheet(sections: readonly Section[]): Sheet {
+export function summarySheet(sections: readonly TableSection[]): Sheet {
   const rows = sections.flatMap(({ title, columns, rows: body }, at): SheetRow[] => [
     ...(at === 0 ? [] : [{ cells: [], look: 'plain' } as const]),
     { cells: [title], look: 'section' },
-    ...(columns.length > 0 ? [{ cells: columns, look: 'section' } as const] : []),
-    ...body.map((cells) => ({ cells: zoned(cells), look: 'plain' }) as const),
+    ...(columns.length > 0 ? [{ cells: columns.map(({ header }) => header), look: 'section' } as const] : []),
+    ...Array.from(body(), (cells) => ({ cells: zoned(cells), look: 'plain' }) as const),
   ]);
   const widest = Math.max(4, ...rows.map((row) => row.cells.length));
   return {

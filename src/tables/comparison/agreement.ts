@@ -1,7 +1,8 @@
 import { canonicalDnsName, canonicalName } from '../../identifiers/hostname';
 import { canonicalIp } from '../../identifiers/ip-address';
 import type { Agreement, FieldValue } from '../../model/comparison';
-import type { FieldId } from '../../model/field';
+import { FIELDS, type FieldId } from '../../model/field';
+import type { FieldDefinition } from '../../model/fields/definition';
 
 /**
  * How a field stands among assets, each `undefined` or `null` where it has none. Lists are compared as sets, texts
@@ -33,15 +34,7 @@ export function agreementOf(
 
 /** The form in which two values of the field are compared. */
 export function comparable(field: FieldId, text: string): string {
-  switch (field) {
-    case 'address':
-    case 'interfaceAddresses':
-      return canonicalIp(text) ?? canonicalName(text);
-    case 'dnsName':
-    case 'fqdn':
-    case 'interfaceHostnames':
-      return canonicalDnsName(text);
-    default:
-      return canonicalName(text);
-  }
+  const definition: FieldDefinition = FIELDS[field];
+  if (definition.form === 'address') return canonicalIp(text) ?? canonicalName(text);
+  return definition.form === 'dnsName' ? canonicalDnsName(text) : canonicalName(text);
 }

@@ -6,6 +6,7 @@ import { FIELD_IDS, type FieldId } from '../../model/field';
 import { type Grouping, groupMembers, groupsOfAssets } from '../../model/grouping';
 import { RULE_IDS } from '../../model/rule';
 import type { AssetIndex, GroupIndex } from '../../model/units';
+import { assetTitle } from '../../wording/asset-title';
 import { agreementOf } from './agreement';
 import { fieldValue } from './field-values';
 
@@ -34,16 +35,6 @@ export function compareAssets(
     if (stands !== null) agreement[field] = stands;
   }
   return { assets: records, agreement, more };
-}
-
-/** What people call the asset: the first name it has, else its address, else its id. */
-export function assetTitle(dataset: Dataset, asset: AssetIndex): string {
-  const { assetName, dnsName, netbiosName, fqdn, address, assetId } = dataset.columns;
-  for (const column of [assetName, dnsName, netbiosName, fqdn, address]) {
-    const text = textAt(column, asset).trim();
-    if (text !== '') return text;
-  }
-  return `Asset ${textAt(assetId, asset)}`;
 }
 
 function readRecord(

@@ -1,25 +1,10 @@
 import { createMemo, createSignal } from 'solid-js';
-import { TABLE_COLUMN_IDS, type TableColumnId } from '../../model/table';
+import { TABLE_COLUMN_IDS, TABLE_COLUMNS, type TableColumnId } from '../../model/table-columns';
 import { isNumber, isRecord, keep, readKept } from './preferences';
 
-/** Widths that show most values whole at 1,440 px, px. */
-const WIDTHS: Readonly<Record<TableColumnId, number>> = {
-  assetId: 108,
-  address: 124,
-  dnsName: 190,
-  assetName: 160,
-  source: 176,
-  lastActivity: 160,
-  netbiosName: 136,
-  macAddresses: 156,
-  operatingSystem: 176,
-  matchedOn: 120,
-  sharedValue: 168,
-  group: 72,
-  cluster: 76,
-};
 const NARROWEST = 48;
 const WIDEST = 800;
+const HIDDEN_AT_FIRST = TABLE_COLUMN_IDS.filter((id) => TABLE_COLUMNS[id].hidden === true);
 
 /** Which columns the table shows and how wide; kept in this browser. */
 export function createTableLayout() {
@@ -27,10 +12,15 @@ export function createTableLayout() {
   const keptWidths = isRecord(kept?.['widths']) ? kept['widths'] : {};
   const keptHidden = Array.isArray(kept?.['hidden']) ? kept['hidden'] : [];
   const [widths, setWidths] = createSignal<ReadonlyMap<TableColumnId, number>>(
-    new Map(TABLE_COLUMN_IDS.map((id) => [id, within(keptWidths[id], WIDTHS[id])])),
+    new Map(TABLE_COLUMN_IDS.map((id) => [id, within(keptWidths[id], TABLE_COLUMNS[id].width)])),
   );
   const [hidden, setHidden] = createSignal<ReadonlySet<TableColumnId>>(
-    new Set(TABLE_COLUMN_IDS.filter((id) => keptHidden.includes(id))),
+    new Set(
+      TABLE_COLUMN_IDS.filter((id) =>
+        // A column that was not there when they were kept stands as it does at first.
+        id in keptWidths ? keptHidden.includes(id) : HIDDEN_AT_FIRST.includes(id),
+      ),
+    ),
   );
   const save = () => keep('columns', { widths: Object.fromEntries(widths()), hidden: [...hidden()] });
   const columns = createMemo(() => TABLE_COLUMN_IDS.filter((id) => !hidden().has(id)));
@@ -40,7 +30,7 @@ export function createTableLayout() {
     width: (column: TableColumnId) => widths().get(column)!,
     /** Sets a width, px, within 48 and 800; `done` false while dragging. */
     resize: (column: TableColumnId, width: number, done = true) => {
-      setWidths((before) => new Map(before).set(column, within(width, WIDTHS[column])));
+      setWidths((before) => new Map(before).set(column, within(width, TABLE_COLUMNS[column].width)));
       if (done) save();
     },
     show: (column: TableColumnId, on: boolean) => {
@@ -51,8 +41,8 @@ export function createTableLayout() {
       save();
     },
     reset: () => {
-      setWidths(new Map(TABLE_COLUMN_IDS.map((id) => [id, WIDTHS[id]])));
-      setHidden(new Set<TableColumnId>());
+      setWidths(new Map(TABLE_COLUMN_IDS.map((id) => [id, TABLE_COLUMNS[id].width])));
+      setHidden(new Set(HIDDEN_AT_FIRST));
       keep('columns', null);
     },
   };

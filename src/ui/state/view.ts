@@ -4,7 +4,7 @@ import {
   SENSOR_START,
   type SensorPlace,
 } from '../../features/sensor/page/state/place';
-import { RULE_IDS, type RuleId } from '../../model/rule';
+import { ALL_RULES, RULE_IDS, type RuleId } from '../../model/rule';
 import { type ClusterSort, TABLE_COLUMN_IDS, type TableSort } from '../../model/table';
 import type { AssetIndex, ClusterIndex, GroupIndex } from '../../model/units';
 
@@ -69,7 +69,7 @@ export function parseView(hash: string): View {
     dataset: given.get('dataset'),
     search: given.get('search') ?? '',
     rules: readRules(given.get('fields')),
-    overlap: readIndex(given.get('overlap'), 31),
+    overlap: readIndex(given.get('overlap'), ALL_RULES),
     cluster: readIndex(given.get('cluster')),
     sort: readSort(given.get('sort')),
     panel: readPanel(given),

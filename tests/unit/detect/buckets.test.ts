@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Buckets, fillBuckets, valueText } from '../../../src/detect/equal-values/buckets';
 import { drawHasher, type Hasher } from '../../../src/detect/equal-values/hash';
-import { Suspects } from '../../../src/detect/ignored/ignore-filter';
+import { IgnoreFilter } from '../../../src/detect/ignored/ignore-filter';
 import { canonicalText } from '../../../src/detect/keys/canonical-text';
 import { hashKeys } from '../../../src/detect/keys/keys';
 import { TextKeys } from '../../../src/detect/keys/text-keys';
@@ -54,8 +54,8 @@ test('text keys are equal, hash alike and read as their canonical texts do', () 
         const keys = new TextKeys(column, form, null);
         const canonical = texts.map((one) => canonicalText(one, form)).slice(0, column.ends.length);
         const hashes = new Uint32Array(keys.count);
-        const suspects = new Suspects({ alert: () => undefined, alertAll: () => undefined });
-        const count = keys.hash(drawHasher(), hashes, 0, keys.count, suspects);
+        const ignoreFilter = new IgnoreFilter({ alert: () => undefined, alertAll: () => undefined });
+        const count = keys.hash(drawHasher(), hashes, 0, keys.count, ignoreFilter);
         expect(count).toBe(canonical.filter((one) => one !== '').length);
         for (const [a, one] of canonical.entries()) {
           const { bytes, start, end } = keys.bytesOf(a);

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { UNWATCHED } from '../../../src/model/progress';
+import type { ReportRequest } from '../../../src/report/input';
 import { writeJson } from '../../../src/report/json';
+import type { Section } from '../../../src/report/section';
 import { makeDataset } from '../make-dataset';
 import { makeGrouping } from './make-grouping';
-import { collect, HOSTILE, hostileInput, makeInput, SETTINGS } from './report-input';
+import { HOSTILE, hostileInput, makeInput, SETTINGS, written } from './report-input';
 
-const read = async (...given: Parameters<typeof writeJson>) =>
-  JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(await collect(writeJson(...given))));
+const read = async (request: ReportRequest, contributed: readonly Section[] = []) =>
+  JSON.parse(
+    new TextDecoder('utf-8', { fatal: true }).decode(await written(writeJson, request, { contributed })),
+  );
 
 describe('writeJson', () => {
   const dataset = makeDataset([
@@ -32,13 +35,13 @@ describe('writeJson', () => {
       withoutId: 2,
       files: [...dataset.header.files, { name: 'b.json', bytes: 0, format: 'Not read', records: 0, trouble }],
     };
-    const { dataset: facts } = await read(makeInput({ ...dataset, header }, grouping), UNWATCHED);
+    const { dataset: facts } = await read(makeInput({ ...dataset, header }, grouping));
     expect(facts.unreadFiles).toEqual([{ file: 'b.json', ...trouble }]);
     expect(facts.withoutId).toBe(2);
   });
 
   it('has the shape of the contract', async () => {
-    expect(await read(makeInput(dataset, grouping), UNWATCHED)).toEqual({
+    expect(await read(makeInput(dataset, grouping))).toEqual({
       format: 'doublet-results',
       version: 1,
       generatedAt: '2026-05-25T14:21:10.000Z',
@@ -81,7 +84,7 @@ describe('writeJson', () => {
 
   it('holds only what the table showed where a query is given', async () => {
     const query = { search: '103', rules: null, overlap: null, cluster: null, sort: null, bands: true };
-    const results = await read(makeInput(dataset, grouping, { query }), UNWATCHED);
+    const results = await read(makeInput(dataset, grouping, { query }));
     expect([results.query, results.groups.length, results.groups[0].id, results.clusters.length]).toEqual([
       query,
       1,
@@ -91,17 +94,25 @@ describe('writeJson', () => {
   });
 
   it('keeps every hostile text exactly, lone surrogates too', async () => {
-    const results = await read(hostileInput(), UNWATCHED);
+    const results = await read(hostileInput());
     expect(results.groups.map((group: { value: string }) => group.value)).toEqual(HOSTILE);
   });
 
-  it('takes in what the sensor check found', async () => {
-    const results = await read(makeInput(dataset, grouping), UNWATCHED, ['{"managed":', '1}']);
+  it('takes in what features contribute', async () => {
+    const results = await read(makeInput(dataset, grouping), [
+      {
+        kind: 'json',
+        member: 'sensor',
+        async *value() {
+          yield* ['{"managed":', '1}'];
+        },
+      },
+    ]);
     expect(results.sensor).toEqual({ managed: 1 });
   });
 
   it('is valid without a group', async () => {
-    const results = await read(makeInput(dataset, makeGrouping(dataset, [])), UNWATCHED);
+    const results = await read(makeInput(dataset, makeGrouping(dataset, [])));
     expect([results.groups, results.clusters]).toEqual([[], []]);
   });
 });

@@ -1,6 +1,6 @@
 import type { Dataset } from '../../../src/model/dataset';
 import type { Grouping, GroupingSummary } from '../../../src/model/grouping';
-import { RULE_IDS, type RuleId } from '../../../src/model/rule';
+import { ALL_RULES, mapRules, RULE_IDS, type RuleId } from '../../../src/model/rule';
 import { encodeText } from '../../../src/model/text';
 
 /** A group as a test writes it. */
@@ -87,10 +87,13 @@ function summaryOf(
   rulesOfAsset: Uint8Array,
   clusters: number,
 ): GroupingSummary {
-  const none = { assetName: 0, dnsName: 0, netbiosName: 0, macAddress: 0, ipv4Address: 0 };
+  const none = mapRules(() => 0);
   const byRule: Record<RuleId, number> = { ...none };
   for (const { rule } of groups) byRule[rule]++;
-  const overlap = Array.from({ length: 32 }, (_, bits) => rulesOfAsset.filter((of) => of === bits).length);
+  const overlap = Array.from(
+    { length: ALL_RULES + 1 },
+    (_, bits) => rulesOfAsset.filter((of) => of === bits).length,
+  );
   const duplicateAssets = rulesOfAsset.filter((bits) => bits !== 0).length;
   const pairs = new Set(
     groups.flatMap(({ members }) =>

@@ -3,9 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { UNWATCHED } from '../../../src/model/progress';
 import { writeXlsx } from '../../../src/report/xlsx/write-xlsx';
-import { collect, HOSTILE, hostileInput } from './report-input';
+import { HOSTILE, hostileInput, written } from './report-input';
 
 /** Debian's package python3-openpyxl: a reader that shares no code with the writer. */
 const PYTHON = '/usr/bin/python3';
@@ -47,7 +46,7 @@ describe.skipIf(skipped)('the Excel report as openpyxl reads it', () => {
 
   beforeAll(async () => {
     const path = join(folder, 'report.xlsx');
-    writeFileSync(path, await collect(writeXlsx(hostileInput(), UNWATCHED)));
+    writeFileSync(path, await written(writeXlsx, hostileInput()));
     const { status, stdout, stderr } = spawnSync(PYTHON, ['-c', READ, path], {
       encoding: 'utf8',
       maxBuffer: 1e8,

@@ -1,8 +1,10 @@
 import type { Dataset } from '../../../src/model/dataset';
 import type { Grouping } from '../../../src/model/grouping';
+import { UNWATCHED, type Watch } from '../../../src/model/progress';
 import { RULE_IDS } from '../../../src/model/rule';
 import type { DetectionSettings } from '../../../src/model/settings';
-import type { ReportInput } from '../../../src/report/input';
+import { prepareReport, type ReportInput, type ReportRequest } from '../../../src/report/input';
+import type { Section } from '../../../src/report/section';
 import { makeDataset } from '../make-dataset';
 import { makeGrouping } from './make-grouping';
 
@@ -19,15 +21,14 @@ export const SETTINGS: DetectionSettings = {
 export function makeInput(
   dataset: Dataset,
   grouping: Grouping,
-  more: Partial<ReportInput> = {},
-): ReportInput {
+  more: Partial<ReportRequest> = {},
+): ReportRequest {
   return {
     dataset,
     grouping,
     settings: SETTINGS,
     generatedAt: Date.UTC(2026, 4, 25, 14, 21, 10),
     query: null,
-    explain: (group) => `Group ${group + 1} shares something`,
     ...more,
   };
 }
@@ -64,8 +65,8 @@ export const HOSTILE = [
 /** Two assets for each hostile text, which stands in every text field of both and is what they share. */
 export function hostileInput(
   texts: readonly string[] = HOSTILE,
-  more: Partial<ReportInput> = {},
-): ReportInput {
+  more: Partial<ReportRequest> = {},
+): ReportRequest {
   const dataset = makeDataset(
     texts.flatMap((text) =>
       [0, 1].map(() => ({
@@ -93,4 +94,13 @@ export async function collect(stream: AsyncIterable<Uint8Array>): Promise<Uint8A
   const parts: Uint8Array[] = [];
   for await (const part of stream) parts.push(part);
   return new Uint8Array(Buffer.concat(parts));
+}
+
+/** The report that a writer makes of a request, whole. */
+export async function written(
+  write: (input: ReportInput, watch: Watch) => AsyncIterable<Uint8Array>,
+  request: ReportRequest,
+  options: { sorted?: boolean; contributed?: readonly Section[] } = {},
+): Promise<Uint8Array> {
+  return collect(write(await prepareReport(request, options, UNWATCHED), UNWATCHED));
 }

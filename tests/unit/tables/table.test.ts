@@ -9,7 +9,6 @@ import { makeDataset } from '../make-dataset';
 import { makeGrouping } from '../report/make-grouping';
 import { randomResult } from './random-result';
 
-const explain = (group: number) => `why ${group}`;
 const query = fc.record({
   search: fc.constantFrom(
     '',
@@ -67,13 +66,7 @@ describe('openTable', () => {
   it('shows what an obvious filter of all rows shows', async () => {
     await fc.assert(
       fc.asyncProperty(randomResult, query, async ({ dataset, grouping }, asked) => {
-        const whole = await openTable(
-          dataset,
-          grouping,
-          { ...WHOLE_TABLE, bands: false },
-          explain,
-          UNWATCHED,
-        );
+        const whole = await openTable(dataset, grouping, { ...WHOLE_TABLE, bands: false }, UNWATCHED);
         const expected = (whole.lines(0, Number.MAX_SAFE_INTEGER) as AssetLine[]).filter(
           (line) =>
             (asked.rules === null || asked.rules.includes(line.rule)) &&
@@ -81,7 +74,7 @@ describe('openTable', () => {
             (asked.cluster === null || line.cells.cluster === asked.cluster + 1) &&
             isFound(line, asked.search),
         );
-        const table = await openTable(dataset, grouping, asked, explain, UNWATCHED);
+        const table = await openTable(dataset, grouping, asked, UNWATCHED);
         const lines = table.lines(0, table.size.lines + 5);
         const rows = lines.filter((line) => line.kind === 'asset');
         const key = (line: AssetLine) => line.group * 1000 + line.asset;
@@ -114,9 +107,18 @@ describe('openTable', () => {
       { rule: 'assetName', value: 'a', members: [0, 1, 4] },
       { rule: 'macAddress', value: '005056000001', members: [2, 3] },
     ]);
-    const table = await openTable(dataset, grouping, { ...WHOLE_TABLE, search: 'x' }, explain, UNWATCHED);
+    const table = await openTable(dataset, grouping, { ...WHOLE_TABLE, search: 'x' }, UNWATCHED);
     expect(table.lines(0, 9).map((line) => (line.kind === 'band' ? line : line.asset))).toEqual([
-      { kind: 'band', group: 0, rule: 'assetName', value: 'a', size: 3, shown: 1, cluster: 0, why: 'why 0' },
+      {
+        kind: 'band',
+        group: 0,
+        rule: 'assetName',
+        value: 'a',
+        size: 3,
+        shown: 1,
+        cluster: 0,
+        why: '3 assets have the asset name a',
+      },
       1,
       {
         kind: 'band',
@@ -126,7 +128,7 @@ describe('openTable', () => {
         size: 2,
         shown: 1,
         cluster: 1,
-        why: 'why 1',
+        why: '2 assets share the MAC address 00:50:56:00:00:01',
       },
       3,
     ]);
@@ -148,7 +150,7 @@ describe('sorting', () => {
       { rule: 'assetName', value: 'x', members: assets.map((_, at) => at) },
     ]);
     const asked: TableQuery = { ...WHOLE_TABLE, sort: { column, descending } };
-    const table = await openTable(dataset, grouping, asked, explain, UNWATCHED);
+    const table = await openTable(dataset, grouping, asked, UNWATCHED);
     return (table.lines(0, 99) as AssetLine[]).map((line) => textOf(line, column));
   };
 
@@ -194,19 +196,12 @@ describe('sorting', () => {
     await fc.assert(
       fc.asyncProperty(randomResult, fc.boolean(), async ({ dataset, grouping }, descending) => {
         for (const column of TABLE_COLUMN_IDS) {
-          const all = await openTable(
-            dataset,
-            grouping,
-            { ...WHOLE_TABLE, bands: false },
-            explain,
-            UNWATCHED,
-          );
+          const all = await openTable(dataset, grouping, { ...WHOLE_TABLE, bands: false }, UNWATCHED);
           const whole = all.lines(0, 9999) as AssetLine[];
           const table = await openTable(
             dataset,
             grouping,
             { ...WHOLE_TABLE, sort: { column, descending } },
-            explain,
             UNWATCHED,
           );
           const expected = whole.map((line) => ({ line, text: textOf(line, column) }));

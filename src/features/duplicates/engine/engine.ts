@@ -1,3 +1,4 @@
+import type { ReportContribution } from '../../../report/section';
 import type { EngineKit } from '../../../worker/kit';
 import type { DuplicatesCalls } from '../calls';
 import { createImportAndDetect } from './import-and-detect';
@@ -6,8 +7,8 @@ import { REPORT_FORMATS, writeReport } from './reports';
 import { createTableView } from './table-view';
 
 /** What other features have in the reports. */
-export interface ReportContributions {
-  readonly sensors: Parameters<typeof writeReport>[3];
+export interface ReportParts {
+  readonly contributions: readonly ReportContribution[];
   /** Who fetched a dataset from the Gateway, for the file's name; "" where nobody did, or it is not known any more. */
   userNameOf(dataset: string): string;
 }
@@ -15,7 +16,7 @@ export interface ReportContributions {
 /** Import, detection, table, clusters, records and reports. */
 export function createDuplicates(
   kit: EngineKit,
-  { sensors, userNameOf }: ReportContributions,
+  { contributions, userNameOf }: ReportParts,
 ): DuplicatesCalls {
   const { session, jobs } = kit;
   return {
@@ -24,7 +25,7 @@ export function createDuplicates(
     ...createRecordView(session),
     saveReport: (kind, { query }, onProgress) =>
       jobs.run('report', REPORT_FORMATS[kind].doing, onProgress, (watch) =>
-        writeReport(session.requireOpen(), kind, query, sensors, watch, userNameOf),
+        writeReport(session.requireOpen(), kind, query, contributions, watch, userNameOf),
       ),
   };
 }

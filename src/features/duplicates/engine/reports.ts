@@ -1,29 +1,21 @@
 import type { Watch } from '../../../model/progress';
+import type { TableQuery } from '../../../model/table';
 import { writeCsv } from '../../../report/csv';
 import { reportFileName } from '../../../report/file-name';
 import { writeHtml } from '../../../report/html/write-html';
-import type { ReportInput } from '../../../report/input';
+import { prepareReport, type ReportInput } from '../../../report/input';
 import { writeJson } from '../../../report/json';
-import { plainSheet } from '../../../report/xlsx/plain-sheet';
+import type { ReportContribution, Section } from '../../../report/section';
 import { writeXlsx } from '../../../report/xlsx/write-xlsx';
-import { openTable, WHOLE_TABLE } from '../../../tables/table';
 import type { ReportKind, SavedReport } from '../../../worker/api';
 import type { Opened } from '../../../worker/session';
-import type { SensorCheck } from '../../sensor/engine/check-of-open';
-import { sensorSections } from '../../sensor/report/html-sections';
-import { sensorJson } from '../../sensor/report/json';
-import { sensorSection } from '../../sensor/report/section';
-import type { SensorSection } from '../../sensor/types/report';
 
 interface ReportFormat {
-  /** `sensor` is `null` for a dataset that no sensor reported. */
-  readonly write: (
-    input: ReportInput,
-    watch: Watch,
-    sensor: SensorSection | null,
-  ) => AsyncGenerator<Uint8Array>;
-  /** Whether it has a part on the sensor check. */
-  readonly sensor: boolean;
+  readonly write: (input: ReportInput, watch: Watch) => AsyncGenerator<Uint8Array>;
+  /** Whether it has sections. */
+  readonly sections: boolean;
+  /** Whether its rows stand in the query's order. */
+  readonly sorted: boolean;
   readonly type: string;
   /** What is being done, for the progress and for errors. */
   readonly doing: string;
@@ -32,27 +24,30 @@ interface ReportFormat {
 /** The four reports. */
 export const REPORT_FORMATS: Readonly<Record<ReportKind, ReportFormat>> = {
   xlsx: {
-    write: (input, watch, sensor) => writeXlsx(input, watch, sensor?.sheets.map(plainSheet)),
-    sensor: true,
+    write: writeXlsx,
+    sections: true,
+    sorted: true,
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     doing: 'Writing the Excel report',
   },
   html: {
-    write: (input, watch, sensor) => writeHtml(input, watch, sensor === null ? [] : sensorSections(sensor)),
-    sensor: true,
+    write: writeHtml,
+    sections: true,
+    sorted: false,
     type: 'text/html',
     doing: 'Writing the HTML report',
   },
   json: {
-    write: (input, watch, sensor) =>
-      writeJson(input, watch, sensor === null ? null : sensorJson(sensor, watch)),
-    sensor: true,
+    write: writeJson,
+    sections: true,
+    sorted: true,
     type: 'application/json',
     doing: 'Writing the results as JSON',
   },
   csv: {
-    write: (input, watch) => writeCsv(input, watch),
-    sensor: false,
+    write: writeCsv,
+    sections: false,
+    sorted: true,
     type: 'text/csv',
     doing: 'Writing the duplicates as CSV',
   },
@@ -68,28 +63,25 @@ const PART_BYTES = 8 * 1024 * 1024;
 export async function writeReport(
   opened: Opened,
   kind: ReportKind,
-  query: ReportInput['query'],
-  sensors: SensorCheck,
+  query: TableQuery | null,
+  contributions: readonly ReportContribution[],
   watch: Watch,
   userNameOf: (dataset: string) => string = () => '',
 ): Promise<SavedReport> {
-  const { dataset, grouping, settings, explain } = opened;
-  const { write, type, doing, sensor } = REPORT_FORMATS[kind];
+  const { dataset, grouping, settings } = opened;
+  const { write, type, doing, sections, sorted } = REPORT_FORMATS[kind];
   const generatedAt = Date.now();
-  // The writer opens the same table; what ordering it takes is kept for both.
-  const table = await openTable(dataset, grouping, query ?? WHOLE_TABLE, explain, watch);
-  const { rows } = table.size;
-  const checked = sensor ? await sensors.forReport(watch) : null;
-  const section = checked === null ? null : sensorSection(checked);
+  const contributed: Section[] = [];
+  for (const contribute of sections ? contributions : [])
+    contributed.push(...(await contribute(opened, watch)));
+  const request = { dataset, grouping, settings, generatedAt, query };
+  const input = await prepareReport(request, { sorted, contributed }, watch);
+  const { rows } = input.table.size;
   watch.report({ phase: doing, done: 0, total: rows, unit: 'rows' });
   const parts: Blob[] = [];
   let chunks: Uint8Array[] = [];
   let bytes = 0;
-  for await (const chunk of write(
-    { dataset, grouping, settings, generatedAt, query, explain },
-    watch,
-    section,
-  )) {
+  for await (const chunk of write(input, watch)) {
     chunks.push(chunk);
     bytes += chunk.length;
     if (bytes < PART_BYTES) continue;

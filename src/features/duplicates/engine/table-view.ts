@@ -21,8 +21,8 @@ export function createTableView(session: Session): TableApi {
   return {
     openTable: (query: TableQuery) =>
       outcomeOf('Ordering the table', async () => {
-        const { dataset, grouping, explain } = session.requireOpen();
-        const table = await tables.open((watch) => openTable(dataset, grouping, query, explain, watch));
+        const { dataset, grouping } = session.requireOpen();
+        const table = await tables.open((watch) => openTable(dataset, grouping, query, watch));
         return table.size;
       }),
     tableLines: (from, count) =>

@@ -1,3 +1,6 @@
+import { RULE_IDS, RULE_LABELS } from '../../../model/rule';
+import { lowerFirst } from '../../../ui/words';
+
 /** The words of the help page. Each sentence is held to what the contract and the detection code do. */
 export const FIGURES: readonly (readonly [term: string, text: string])[] = [
   [
@@ -19,8 +22,10 @@ export const FIGURES: readonly (readonly [term: string, text: string])[] = [
   ],
 ];
 
+const NUMBERS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight'];
+
 export const RULES: readonly string[] = [
-  'Five fields are compared, in this order: asset name, DNS name, NetBIOS name, MAC address, IPv4 address.',
+  `${NUMBERS[RULE_IDS.length] ?? RULE_IDS.length} fields are compared, in this order: ${RULE_IDS.map((rule) => lowerFirst(RULE_LABELS[rule])).join(', ')}.`,
   'Names are compared without regard to case and surrounding blanks; a DNS name also without its last dot.',
   'Every MAC address of an asset is compared, in any of the usual notations. Of the IPv4 addresses only the primary one is, unless the settings say otherwise.',
   'Each pair of assets is reported once, under the first field that shows it, and no asset is lost.',

@@ -1,6 +1,7 @@
 import { importSources } from '../../../import/import';
 import type { ImportSource } from '../../../model/import-request';
 import { TroubleError } from '../../../model/outcome';
+import type { ReportContribution } from '../../../report/section';
 import type { EngineKit } from '../../../worker/kit';
 import { createLatestView } from '../../../worker/latest-view';
 import { outcomeOf } from '../../../worker/outcomes';
@@ -8,6 +9,7 @@ import type { SensorCalls } from '../calls';
 import { listExamples, openExample } from '../examples';
 import { explainVerdict } from '../explain/explain';
 import { openVerdicts, type VerdictList } from '../list/verdict-list';
+import { createSensorContribution } from '../report/contribution';
 import {
   DEFAULT_SENSOR_SETTINGS,
   findSettingsFaults,
@@ -19,10 +21,10 @@ import type { SensorResult } from '../types/result';
 import { createSensorCheck, type SensorCheck } from './check-of-open';
 import { createStoredSettings } from './stored-settings';
 
-/** The sensor's part of the engine, and the check for the reports. */
+/** The sensor's part of the engine, and its part in the reports. */
 export interface SensorEngine {
   readonly calls: SensorCalls;
-  readonly check: SensorCheck;
+  readonly contribution: ReportContribution;
 }
 
 /** The sensor check for the page: figures, lists, details and settings over a result that stays in the worker. */
@@ -69,7 +71,7 @@ export function createSensor(kit: EngineKit): SensorEngine {
         return session.open({ dataset, sources: [source], stored: 'nothing' }, watch);
       }),
   };
-  return { calls, check };
+  return { calls, contribution: createSensorContribution(check) };
 }
 
 function requireResult(check: SensorCheck): SensorResult {

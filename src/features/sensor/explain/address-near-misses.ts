@@ -1,5 +1,5 @@
+import { listOf, sharedIds } from '../../../arrays/ragged-list';
 import type { AssetIndex } from '../../../model/units';
-import { listOf, sharedIds } from '../list/lists';
 import { closer, distance, type KeyIndex, nearestWhere } from '../match/key-index';
 import { CLASS, type Matching } from '../match/matching';
 import { joinsByAddress } from '../match/passive-groups';

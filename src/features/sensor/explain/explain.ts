@@ -1,10 +1,11 @@
+import { listOf } from '../../../arrays/ragged-list';
 import type { AssetIndex } from '../../../model/units';
-import { listOf } from '../list/lists';
+import { counted } from '../../../wording/counts';
 import { criterionSteps } from '../match/criterion-steps';
 import { nearestWhere } from '../match/key-index';
 import { type Matching, matchingOf } from '../match/matching';
 import { assetRecord } from '../read/asset-record';
-import { assetWords, countWords } from '../report/words';
+import { assetWords } from '../report/words';
 import {
   type NearMiss,
   SENSOR_CRITERIA,
@@ -141,7 +142,7 @@ function sentence(
   }
   if (outcome === 'merges-passive') {
     const rest = (detail.group?.size ?? 1) - 1;
-    return `Is one device with ${countWords(rest, 'other passive asset')} by ${criterion}; no managed asset matches.`;
+    return `Is one device with ${counted(rest, 'other passive asset')} by ${criterion}; no managed asset matches.`;
   }
   if (detail.row !== null) {
     return `Stays separate (row ${detail.row}): ${assetWords(dataset, target)} has the same IP address in a different network.`;

@@ -1,5 +1,5 @@
+import { listOf, sharedIds } from '../../../arrays/ragged-list';
 import type { AssetIndex } from '../../../model/units';
-import { listOf, sharedIds } from '../list/lists';
 import { type DomainLinks, domainLinks, domainOfLink } from '../match/domain-links';
 import { closer, type KeyIndex, nearestWhere } from '../match/key-index';
 import { CLASS, type Matching } from '../match/matching';

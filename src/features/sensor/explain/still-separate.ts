@@ -1,6 +1,6 @@
+import { hasAny } from '../../../arrays/ragged-list';
 import { hasText } from '../../../model/columns';
 import type { AssetIndex } from '../../../model/units';
-import { hasAny } from '../list/lists';
 import { CLASS, type Matching } from '../match/matching';
 import { HOUR } from '../read/assignment';
 import { hourWords } from '../report/words';

@@ -1,3 +1,4 @@
+import { hasAny, type RaggedList } from '../../../arrays/ragged-list';
 import { CLASS, type Matching } from '../match/matching';
 import {
   type CriterionCoverage,
@@ -8,7 +9,6 @@ import {
   type SensorFigures,
   type SensorResult,
 } from '../types/result';
-import { hasAny, type Lists } from './lists';
 
 type Verdicts = Pick<SensorResult, 'passive' | 'outcomes' | 'criteria' | 'rows' | 'groupStops'>;
 
@@ -77,7 +77,7 @@ export function coverageOf(matching: Matching): SensorFigures['coverage'] {
   return counted;
 }
 
-function coverage(matching: Matching, keys: Lists, criterion: SensorCriterion): CriterionCoverage {
+function coverage(matching: Matching, keys: RaggedList, criterion: SensorCriterion): CriterionCoverage {
   let managed = 0;
   let passive = 0;
   matching.classes.forEach((code, asset) => {

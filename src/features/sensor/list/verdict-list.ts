@@ -1,10 +1,11 @@
+import { sortByNumber } from '../../../arrays/radix-sort';
 import { textAt } from '../../../model/columns';
 import type { Dataset } from '../../../model/dataset';
 import type { Watch } from '../../../model/progress';
 import type { AssetIndex } from '../../../model/units';
+import { assetName } from '../../../wording/asset-title';
 import { verdictOf } from '../explain/explain';
 import { matchingOf } from '../match/matching';
-import { sortByNumber } from '../read/asset-order';
 import { eachInSlices } from '../time-slice';
 import type { VerdictColumn, VerdictLine, VerdictQuery } from '../types/list';
 import { SENSOR_CRITERIA, SENSOR_OUTCOMES, SENSOR_ROWS, type SensorResult } from '../types/result';
@@ -67,7 +68,7 @@ export function verdictLine(dataset: Dataset, result: SensorResult, verdict: num
   return {
     asset,
     assetId: textAt(assetId, asset),
-    name: nameOf(dataset, asset),
+    name: assetName(dataset, asset),
     address: textAt(address, asset),
     lastSeen: matchingOf(result).timing.lastSeen[asset]!,
     outcome: SENSOR_OUTCOMES[result.outcomes[verdict]!]!,
@@ -75,18 +76,9 @@ export function verdictLine(dataset: Dataset, result: SensorResult, verdict: num
     row: SENSOR_ROWS[result.rows[verdict]! - 1] ?? null,
     target,
     targetId: target < 0 ? '' : textAt(assetId, target),
-    targetName: target < 0 ? '' : nameOf(dataset, target),
+    targetName: target < 0 ? '' : assetName(dataset, target),
     group: result.groups[verdict]! + 1,
   };
-}
-
-function nameOf(dataset: Dataset, asset: AssetIndex): string {
-  const { assetName, dnsName, netbiosName } = dataset.columns;
-  for (const column of [assetName, dnsName, netbiosName]) {
-    const text = textAt(column, asset);
-    if (text !== '') return text;
-  }
-  return '';
 }
 
 const searched = new WeakMap<SensorResult, readonly string[]>();
@@ -146,7 +138,7 @@ async function sortKeys(result: SensorResult, column: VerdictColumn, watch: Watc
   if (number !== undefined) return ofVerdict(number);
   const names: string[] = [];
   await eachInSlices(result.passive.length, watch, 'Sorting', (verdict) => {
-    names.push(nameOf(inventory.dataset, result.passive[verdict]!).toLowerCase());
+    names.push(assetName(inventory.dataset, result.passive[verdict]!).toLowerCase());
   });
   const distinct = [...new Set(names)].sort();
   const places = new Map(distinct.map((name, place) => [name, place]));

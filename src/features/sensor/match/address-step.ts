@@ -1,9 +1,9 @@
+import { listOf, sharedIds } from '../../../arrays/ragged-list';
 import type { AssetIndex } from '../../../model/units';
-import { listOf, sharedIds } from '../list/lists';
 import { sensorKey, sensorNames } from '../read/mobile';
 import { assignmentWords, hourWords } from '../report/words';
-import type { StepResult } from './criterion-steps';
 import { CLASS, type Matching } from './matching';
+import type { StepResult } from './step-result';
 
 /** The IP criterion between a passive asset and one other, with network, time and, between passive ones, sensors. */
 export function addressStep(matching: Matching, asset: AssetIndex, other: AssetIndex): StepResult {

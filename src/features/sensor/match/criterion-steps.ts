@@ -1,21 +1,12 @@
+import { hasAny, listOf, type RaggedList, sharedIds } from '../../../arrays/ragged-list';
 import type { AssetIndex } from '../../../model/units';
 import { coverageOf } from '../list/figures';
-import { hasAny, type Lists, listOf, sharedIds } from '../list/lists';
 import { formatMac } from '../read/mac-addresses';
-import { type CriterionStep, SENSOR_CRITERIA, type SensorCriterion, type StepEnding } from '../types/result';
+import { type CriterionStep, SENSOR_CRITERIA, type SensorCriterion } from '../types/result';
 import { addressStep } from './address-step';
 import type { KeyIndex } from './key-index';
 import { CLASS, type Matching } from './matching';
-
-/** What one criterion came to, before it is known whether it was reached at all. */
-export interface StepResult {
-  readonly ending: StepEnding;
-  readonly text: string;
-  readonly values: readonly string[];
-  readonly otherValues: readonly string[];
-  readonly shared: readonly string[];
-  readonly defaults?: readonly string[];
-}
+import type { StepResult } from './step-result';
 
 /**
  * Tries the criteria between a passive asset and one other, in their order. The first that holds decides;
@@ -80,7 +71,7 @@ function macStep(matching: Matching, asset: AssetIndex, other: AssetIndex): Step
 
 /** Same, different or N/A by plain values. */
 function compare(
-  keys: Lists,
+  keys: RaggedList,
   asset: AssetIndex,
   other: AssetIndex,
   text: (id: number) => string,
@@ -137,7 +128,7 @@ const MOST_COUNTED = 1000;
 
 function candidatesOf(matching: Matching, asset: AssetIndex, criterion: SensorCriterion): number {
   const { managed, correlation, inventory, hostnames, addresses } = matching;
-  const [index, keys]: readonly [KeyIndex, Lists] = {
+  const [index, keys]: readonly [KeyIndex, RaggedList] = {
     correlationId: [managed.correlation, correlation.ofAsset] as const,
     macAddress: [managed.mac, inventory.macs.ofAsset] as const,
     hostname: [managed.hostname, hostnames.ofAsset] as const,

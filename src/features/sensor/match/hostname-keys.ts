@@ -1,7 +1,7 @@
+import { listOf, type RaggedList, RaggedListBuilder } from '../../../arrays/ragged-list';
 import { canonicalDnsName } from '../../../identifiers/hostname';
 import type { Watch } from '../../../model/progress';
 import { encodeText } from '../../../model/text';
-import { type Lists, ListsBuilder, listOf } from '../list/lists';
 import type { Hostnames } from '../read/hostnames';
 import { matchesWildcard } from '../read/wildcard';
 import { eachInSlices } from '../time-slice';
@@ -15,13 +15,13 @@ export interface HostnameKeys {
   /** Keys are numbers of `Hostnames.table`, to which shortened names are added. */
   readonly keyCount: number;
   /** The keys of each distinct name, excluded or not. */
-  readonly ofName: Lists;
+  readonly ofName: RaggedList;
   /** Index into the exclusion list plus one, for each distinct name; 0: not excluded. */
   readonly excludedBy: Uint16Array;
   /** Keys of each asset, excluded names left out. */
-  readonly ofAsset: Lists;
+  readonly ofAsset: RaggedList;
   /** Keys of each asset, excluded names included; the same object where nothing is excluded. */
-  readonly ofAssetWithExcluded: Lists;
+  readonly ofAssetWithExcluded: RaggedList;
 }
 
 /** A configured domain as it is compared: lower-case, without dots at its ends. */
@@ -40,7 +40,7 @@ export async function readHostnameKeys(
   const suffixes = domains.map((domain) => encodeText(`.${domain}`));
   const exclusion = exclusionList(settings.excludedHostnames);
   const names = table.size;
-  const keys = new ListsBuilder(names);
+  const keys = new RaggedListBuilder(names);
   const excludedBy = new Uint16Array(names);
   await eachInSlices(names, watch, 'Comparing host names', (name) => {
     keys.add(name);
@@ -70,9 +70,9 @@ export async function readHostnameKeys(
 }
 
 /** From names of assets to keys of assets. */
-function spread(ofAsset: Lists, ofName: Lists, excludedBy: Uint16Array | null): Lists {
+function spread(ofAsset: RaggedList, ofName: RaggedList, excludedBy: Uint16Array | null): RaggedList {
   const size = ofAsset.starts.length - 1;
-  const lists = new ListsBuilder(size);
+  const lists = new RaggedListBuilder(size);
   for (let asset = 0; asset < size; asset++) {
     for (let at = ofAsset.starts[asset]!; at < ofAsset.starts[asset + 1]!; at++) {
       const name = ofAsset.ids[at]!;

@@ -1,10 +1,10 @@
+import type { RaggedList } from '../../../arrays/ragged-list';
 import type { Watch } from '../../../model/progress';
 import type { AssetIndex, EpochMilliseconds } from '../../../model/units';
-import type { Lists } from '../list/lists';
 
 /** Which assets have a key: those of key `k`, ordered by last seen (unknown last), then by asset id. */
 export interface KeyIndex {
-  readonly lists: Lists;
+  readonly lists: RaggedList;
   readonly timing: Timing;
 }
 
@@ -27,7 +27,7 @@ const STEP = 16_384;
  * that the caller can pause.
  */
 function* indexSteps(
-  keys: Lists,
+  keys: RaggedList,
   keyCount: number,
   timing: Timing,
   members: Uint32Array,
@@ -70,7 +70,12 @@ function orderSlice(assets: Uint32Array, { places, order }: Timing): void {
 }
 
 /** The index, made at once. */
-export function indexKeys(keys: Lists, keyCount: number, timing: Timing, members: Uint32Array): KeyIndex {
+export function indexKeys(
+  keys: RaggedList,
+  keyCount: number,
+  timing: Timing,
+  members: Uint32Array,
+): KeyIndex {
   const steps = indexSteps(keys, keyCount, timing, members);
   for (;;) {
     const step = steps.next();
@@ -80,7 +85,7 @@ export function indexKeys(keys: Lists, keyCount: number, timing: Timing, members
 
 /** The index, made with pauses. */
 export async function indexKeysInSlices(
-  keys: Lists,
+  keys: RaggedList,
   keyCount: number,
   timing: Timing,
   members: Uint32Array,
@@ -168,9 +173,9 @@ function firstNotBefore(index: KeyIndex, start: number, stop: number, time: numb
 }
 
 /** Smallest ids already looked for, so that a key shared by all is walked through once. */
-const smallest = new WeakMap<Lists, Map<number, AssetIndex>>();
+const smallest = new WeakMap<RaggedList, Map<number, AssetIndex>>();
 
-function smallestId(lists: Lists, ranks: Uint32Array, start: number, stop: number): AssetIndex {
+function smallestId(lists: RaggedList, ranks: Uint32Array, start: number, stop: number): AssetIndex {
   const known = smallest.get(lists) ?? new Map<number, AssetIndex>();
   smallest.set(lists, known);
   const found = known.get(start);

@@ -1,5 +1,5 @@
+import type { RaggedList } from '../../../arrays/ragged-list';
 import type { AssetIndex } from '../../../model/units';
-import type { Lists } from '../list/lists';
 import { closer, distance, type KeyIndex, nearest } from './key-index';
 import { CLASS, type Matching } from './matching';
 
@@ -46,7 +46,7 @@ function found(criterion: number, row: number, target: AssetIndex): ManagedMatch
 export function nearestByKeys(
   matching: Matching,
   index: KeyIndex,
-  keys: Lists,
+  keys: RaggedList,
   asset: AssetIndex,
 ): AssetIndex {
   const time = matching.timing.lastSeen[asset]!;

@@ -1,8 +1,8 @@
+import { sortByNumber } from '../../../arrays/radix-sort';
+import { hasAny, type RaggedList } from '../../../arrays/ragged-list';
 import type { Dataset } from '../../../model/dataset';
 import type { Watch } from '../../../model/progress';
 import type { AssetIndex } from '../../../model/units';
-import { hasAny, type Lists } from '../list/lists';
-import { sortByNumber } from '../read/asset-order';
 import { type CorrelationIds, readCorrelationIds } from '../read/correlation';
 import { type Inventory, readInventory } from '../read/inventory';
 import { mobileTeller } from '../read/mobile';
@@ -69,7 +69,7 @@ export async function readMatching(
   const timing = orderByLastSeen(lastSeen, inventory.ranks);
   const hasMac = (asset: AssetIndex) => hasAny(inventory.macs.ofAsset, asset);
   const all = managedAssets(classes);
-  const index = (keys: Lists, count: number, members = all) =>
+  const index = (keys: RaggedList, count: number, members = all) =>
     indexKeysInSlices(keys, count, timing, members, watch);
   const withoutMac = classes.includes(CLASS.caps) ? all.filter((asset) => !hasMac(asset)) : NOBODY;
   const managed: ManagedIndexes = {
@@ -108,7 +108,7 @@ export async function indexPool(
   const { inventory, hostnames, addresses, timing, classes, hasMac } = matching;
   const byAddress = members.filter((asset) => classes[asset] === CLASS.passive && !hasMac(asset));
   const { addresses: ips, macs } = inventory;
-  const index = (keys: Lists, count: number, of: Uint32Array) =>
+  const index = (keys: RaggedList, count: number, of: Uint32Array) =>
     indexKeysInSlices(keys, count, timing, of, watch);
   return {
     members,

@@ -1,3 +1,4 @@
+import { UnionFind } from '../../../arrays/union-find';
 import type { Watch } from '../../../model/progress';
 import type { AssetIndex } from '../../../model/units';
 import { sensorKey } from '../read/mobile';
@@ -26,7 +27,7 @@ export async function groupPassive(
   pool: PoolIndexes,
   watch: Watch,
 ): Promise<PassiveGroups> {
-  const joins = new Joins(matching.classes.length);
+  const joins = new JoinedAssets(matching.classes.length);
   const { isMobile } = matching;
   await eachKey(pool.mac, watch, (members) => joins.all(members, CRITERION.macAddress));
   await eachKey(pool.hostname, watch, (members) =>
@@ -59,7 +60,7 @@ async function eachKey(
  * each other, so the next one needs only one of them; members of one sensor alone are not joined, and the
  * first one of another sensor joins them all. So each member is joined at most twice: linear.
  */
-function joinByAddress(matching: Matching, members: Uint32Array, window: number, joins: Joins): void {
+function joinByAddress(matching: Matching, members: Uint32Array, window: number, joins: JoinedAssets): void {
   const { lastSeen } = matching.timing;
   const fixed = window === Number.POSITIVE_INFINITY;
   const known = fixed ? members : members.filter((asset) => !Number.isNaN(lastSeen[asset]!));
@@ -88,13 +89,13 @@ function joinByAddress(matching: Matching, members: Uint32Array, window: number,
   }
 }
 
-/** Union-find over the assets of a dataset, with the strongest criterion by which each was joined. */
-class Joins {
-  private readonly parents: Int32Array;
+/** Assets of a dataset that are joined, with the strongest criterion by which each was. */
+class JoinedAssets {
+  private readonly sets: UnionFind;
   private readonly criteria: Uint8Array;
 
   constructor(size: number) {
-    this.parents = Int32Array.from({ length: size }, (_, asset) => asset);
+    this.sets = new UnionFind(size);
     this.criteria = new Uint8Array(size);
   }
 
@@ -106,17 +107,15 @@ class Joins {
   two(first: AssetIndex, second: AssetIndex, criterion: number): void {
     if (this.criteria[first] === 0) this.criteria[first] = criterion;
     if (this.criteria[second] === 0) this.criteria[second] = criterion;
-    const a = this.root(first);
-    const b = this.root(second);
-    if (a !== b) this.parents[Math.max(a, b)] = Math.min(a, b);
+    this.sets.join(first, second);
   }
 
   groups(pool: Uint32Array): PassiveGroups {
-    const ofAsset = new Int32Array(this.parents.length).fill(-1);
+    const ofAsset = new Int32Array(this.criteria.length).fill(-1);
     const sizes: number[] = [];
     for (const asset of pool) {
       if (this.criteria[asset] === 0) continue;
-      const root = this.root(asset);
+      const root = this.sets.root(asset);
       if (root === asset) ofAsset[asset] = sizes.push(0) - 1;
       ofAsset[asset] = ofAsset[root]!;
       sizes[ofAsset[asset]!]!++;
@@ -129,16 +128,6 @@ class Joins {
       if (ofAsset[asset]! >= 0) members[next[ofAsset[asset]!]!++] = asset;
     }
     return { criteria: this.criteria, ofAsset, stops, members };
-  }
-
-  private root(asset: AssetIndex): AssetIndex {
-    const { parents } = this;
-    let at = asset;
-    while (parents[at] !== at) {
-      parents[at] = parents[parents[at]!]!;
-      at = parents[at]!;
-    }
-    return at;
   }
 }
 

@@ -13,7 +13,7 @@ import { CorrelationPart, SourcesPart } from './sources-part';
 export function SettingsForm(props: { view: SensorView }) {
   const app = useApp();
   const settings = () => props.view.settings;
-  /** Lists with one text for an entry: how to change them, and what would be wrong. */
+  /** RaggedList with one text for an entry: how to change them, and what would be wrong. */
   const list = (field: 'domains' | 'excludedHostnames' | 'mobilePatterns') => ({
     entries: settings()[field],
     fault: async (text: string) => {

@@ -1,10 +1,10 @@
+import { NumberInterner } from '../../../arrays/number-interner';
+import { type RaggedList, RaggedListBuilder } from '../../../arrays/ragged-list';
 import { canonicalIp, formatIpv4, type IpAddress, parseIp, parseIpv4 } from '../../../identifiers/ip-address';
 import { parseRange } from '../../../identifiers/ip-range';
 import { textAt, textsAt } from '../../../model/columns';
 import type { Dataset } from '../../../model/dataset';
 import type { Watch } from '../../../model/progress';
-import { type Lists, ListsBuilder } from '../list/lists';
-import { NumberTable } from '../match/number-table';
 import { eachInSlices } from '../time-slice';
 
 /**
@@ -19,7 +19,7 @@ const NO_IDENTITY = ['0.0.0.0', '127.0.0.0/8', '169.254.0.0/16', '::', '::1', 'f
 
 /** Distinct IP addresses in canonical form: IPv4 as numbers, the few others as text. */
 export class AddressTable {
-  private readonly numbers = new NumberTable();
+  private readonly numbers = new NumberInterner();
   private readonly others: string[] = [];
   private readonly numberOf = new Map<string, number>();
 
@@ -67,14 +67,14 @@ const IPV6_FROM = 2 ** 32;
 /** The distinct addresses of a dataset and which of them each asset has. */
 export interface Addresses {
   readonly table: AddressTable;
-  readonly ofAsset: Lists;
+  readonly ofAsset: RaggedList;
 }
 
 /** Reads the primary address and those of every interface. */
 export async function readAddresses(dataset: Dataset, watch: Watch): Promise<Addresses> {
   const { address, interfaceAddresses } = dataset.columns;
   const table = new AddressTable();
-  const lists = new ListsBuilder(dataset.size);
+  const lists = new RaggedListBuilder(dataset.size);
   const add = (text: string) => {
     const ip = table.intern(text);
     if (ip >= 0) lists.add(ip);

@@ -1,6 +1,6 @@
+import { listOf } from '../../../arrays/ragged-list';
 import { textAt } from '../../../model/columns';
 import type { AssetIndex } from '../../../model/units';
-import { listOf } from '../list/lists';
 import type { Matching } from '../match/matching';
 import { assignmentWords, hoursOf } from '../report/words';
 import type { SensorAddress, SensorRecord } from '../types/result';

@@ -1,18 +1,18 @@
+import { type RaggedList, RaggedListBuilder } from '../../../arrays/ragged-list';
+import { TextInterner } from '../../../arrays/text-interner';
 import { canonicalName } from '../../../identifiers/hostname';
 import { codeAt, itemStart, itemStop, textAt, textsAt } from '../../../model/columns';
 import type { Dataset } from '../../../model/dataset';
 import { FIELD_IDS, FIELDS, type FieldId, type FieldsOfKind } from '../../../model/field';
 import type { Watch } from '../../../model/progress';
 import type { AssetIndex } from '../../../model/units';
-import { type Lists, ListsBuilder } from '../list/lists';
-import { TextTable } from '../match/text-table';
 import { eachInSlices } from '../time-slice';
 import type { CorrelationField } from '../types/settings';
 
 /** The distinct correlation IDs of a dataset and which of them each asset has. */
 export interface CorrelationIds {
-  readonly table: TextTable;
-  readonly ofAsset: Lists;
+  readonly table: TextInterner;
+  readonly ofAsset: RaggedList;
 }
 
 /** Names under which exports and custom attributes carry the agent correlation ID, lower-case. */
@@ -38,8 +38,8 @@ export async function readCorrelationIds(
   field: string | null,
   watch: Watch,
 ): Promise<CorrelationIds> {
-  const table = new TextTable();
-  const lists = new ListsBuilder(dataset.size);
+  const table = new TextInterner();
+  const lists = new RaggedListBuilder(dataset.size);
   const valuesOf = correlationReader(dataset, field);
   await eachInSlices(dataset.size, watch, 'Reading correlation IDs', (asset) => {
     for (const value of valuesOf(asset)) {

@@ -1,3 +1,5 @@
+import { type RaggedList, RaggedListBuilder } from '../../../arrays/ragged-list';
+import { TextInterner } from '../../../arrays/text-interner';
 import { canonicalDnsName } from '../../../identifiers/hostname';
 import { canonicalIp } from '../../../identifiers/ip-address';
 import { itemStart, itemStop, type TextColumn, type TextListColumn } from '../../../model/columns';
@@ -5,14 +7,12 @@ import type { Dataset } from '../../../model/dataset';
 import type { Watch } from '../../../model/progress';
 import { decodeText, encodeText } from '../../../model/text';
 import type { AssetIndex } from '../../../model/units';
-import { type Lists, ListsBuilder } from '../list/lists';
-import { TextTable } from '../match/text-table';
 import { eachInSlices } from '../time-slice';
 
 /** The distinct host names of a dataset and which of them each asset has. */
 export interface Hostnames {
-  readonly table: TextTable;
-  readonly ofAsset: Lists;
+  readonly table: TextInterner;
+  readonly ofAsset: RaggedList;
 }
 
 /**
@@ -23,7 +23,7 @@ export interface Hostnames {
 export async function readHostnames(dataset: Dataset, watch: Watch): Promise<Hostnames> {
   const { dnsName, fqdn, netbiosName, assetName, interfaceHostnames } = dataset.columns;
   const names = new NameReader();
-  const lists = new ListsBuilder(dataset.size);
+  const lists = new RaggedListBuilder(dataset.size);
   const add = (bytes: Uint8Array, start: number, end: number) => {
     const name = names.read(bytes, start, end);
     if (name >= 0) lists.add(name);
@@ -53,7 +53,7 @@ export function addTexts(column: TextListColumn, asset: AssetIndex, add: AddByte
 
 /** Canonical names from bytes, without making a string of an ASCII name that is known already. */
 export class NameReader {
-  readonly table = new TextTable();
+  readonly table = new TextInterner();
   private readonly isAddress: boolean[] = [];
   private scratch = new Uint8Array(256);
 

@@ -1,8 +1,8 @@
+import { NumberInterner } from '../../../arrays/number-interner';
+import { type RaggedList, RaggedListBuilder } from '../../../arrays/ragged-list';
 import { itemStart, itemStop, macDigits } from '../../../model/columns';
 import type { Dataset } from '../../../model/dataset';
 import type { Watch } from '../../../model/progress';
-import { type Lists, ListsBuilder } from '../list/lists';
-import { NumberTable } from '../match/number-table';
 import { eachInSlices } from '../time-slice';
 
 /** All ones: every machine at once. All zeros: none. Ours: neither counts as a learnt MAC. */
@@ -10,15 +10,15 @@ const BROADCAST = 2 ** 48 - 1;
 
 /** The distinct MAC addresses of a dataset and which of them each asset has. */
 export interface Macs {
-  readonly table: NumberTable;
-  readonly ofAsset: Lists;
+  readonly table: NumberInterner;
+  readonly ofAsset: RaggedList;
 }
 
 /** Reads the MAC addresses of every interface. */
 export async function readMacs(dataset: Dataset, watch: Watch): Promise<Macs> {
   const { values, stops } = dataset.columns.macAddresses;
-  const table = new NumberTable();
-  const lists = new ListsBuilder(dataset.size);
+  const table = new NumberInterner();
+  const lists = new RaggedListBuilder(dataset.size);
   await eachInSlices(dataset.size, watch, 'Reading MAC addresses', (asset) => {
     const stop = itemStop(stops, asset);
     for (let item = itemStart(stops, asset); item < stop; item++) {

@@ -1,7 +1,7 @@
+import { NumberInterner } from '../../../arrays/number-interner';
+import { listOf, type RaggedList, RaggedListBuilder } from '../../../arrays/ragged-list';
 import type { Dataset } from '../../../model/dataset';
 import type { Watch } from '../../../model/progress';
-import { type Lists, ListsBuilder, listOf } from '../list/lists';
-import { NumberTable } from '../match/number-table';
 import { eachInSlices } from '../time-slice';
 import type { SensorSettings } from '../types/settings';
 import type { Addresses } from './addresses';
@@ -14,7 +14,7 @@ const MOST_NETWORKS = 2 ** 20;
 /** Addresses together with the network they are in: what two assets must share to match by IP. */
 export interface NetworkAddresses {
   readonly count: number;
-  readonly ofAsset: Lists;
+  readonly ofAsset: RaggedList;
   readonly networks: Networks;
   readonly assignments: Assignments;
   /** Milliseconds that two reports of each network address may lie apart; infinite for static. */
@@ -33,8 +33,8 @@ export async function readNetworkAddresses(
 ): Promise<NetworkAddresses> {
   const networks = new Networks(dataset, settings, addresses);
   const assignments = new Assignments(settings, networks);
-  const table = new NumberTable();
-  const lists = new ListsBuilder(dataset.size);
+  const table = new NumberInterner();
+  const lists = new RaggedListBuilder(dataset.size);
   await eachInSlices(dataset.size, watch, 'Finding networks', (asset) => {
     if (classes[asset] !== 0) {
       for (const ip of listOf(addresses.ofAsset, asset)) {

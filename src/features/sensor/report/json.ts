@@ -3,7 +3,7 @@ import { Slices } from '../../../model/slices';
 import type { SensorSection } from '../types/report';
 
 /**
- * What the sensor check found as text of a JSON value, in pieces (contract: "Results as JSON", `sensor`): the
+ * What the sensor check found as text of a JSON value, in pieces (docs/contract.md, "Results as JSON", `sensor`): the
  * figures, the settings they hold for, every verdict, and the groups of passive assets.
  */
 export async function* sensorJson(section: SensorSection, watch: Watch): AsyncGenerator<string> {

@@ -5,9 +5,8 @@ import { verdictLine } from '../list/verdict-list';
 import { matchingOf } from '../match/matching';
 import type { NearMissEntry, PassiveGroupEntry, SensorSection, VerdictEntry } from '../types/report';
 import type { NearMiss, SensorResult } from '../types/result';
-import { summarySheet, verdictSheet } from './sheets';
 
-/** What the reports take from a result: verdicts, groups and sheets, each made as it is read. */
+/** What the results file takes from a result: verdicts and groups, each made as it is read. */
 export function sensorSection(result: SensorResult): SensorSection {
   const { dataset } = matchingOf(result).inventory;
   const id = (asset: AssetIndex) => textAt(dataset.columns.assetId, asset);
@@ -20,7 +19,6 @@ export function sensorSection(result: SensorResult): SensorSection {
     *passiveGroups() {
       for (let group = 0; group < result.groupStops.length; group++) yield groupEntry(result, group, id);
     },
-    sheets: [verdictSheet(result), summarySheet(result)],
   };
 }
 

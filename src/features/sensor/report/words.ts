@@ -1,6 +1,7 @@
 import { textAt } from '../../../model/columns';
 import type { Dataset } from '../../../model/dataset';
 import type { AssetIndex } from '../../../model/units';
+import { counted } from '../../../wording/counts';
 import { HOUR } from '../read/assignment';
 
 /** "asset 4711", as every sentence of the check names one. */
@@ -17,12 +18,7 @@ export function hoursOf(milliseconds: number): number {
 export function hourWords(milliseconds: number): string {
   const hours = hoursOf(milliseconds);
   if (hours === 0 && milliseconds > 0) return `${Math.max(1, Math.round(milliseconds / 60_000))} minutes`;
-  return `${hours.toLocaleString('en-US')} ${hours === 1 ? 'hour' : 'hours'}`;
-}
-
-/** "3 assets", "1 asset". */
-export function countWords(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
+  return counted(hours, 'hour');
 }
 
 /** Where the way an address is given out comes from. */

@@ -1,12 +1,12 @@
+import { listOf } from '../../../arrays/ragged-list';
 import type { Watch } from '../../../model/progress';
 import type { AssetIndex } from '../../../model/units';
+import { counted } from '../../../wording/counts';
 import { verdictOf } from '../explain/explain';
-import { listOf } from '../list/lists';
 import { OUTCOME } from '../match/check';
 import { type DomainLinks, domainLinks, domainOfLink } from '../match/domain-links';
 import type { KeyIndex } from '../match/key-index';
 import { CLASS, type Matching, matchingOf } from '../match/matching';
-import { countWords } from '../report/words';
 import { eachInSlices } from '../time-slice';
 import type { SensorSuggestion } from '../types/list';
 import type { SensorResult } from '../types/result';
@@ -48,10 +48,10 @@ export async function suggestDomains(result: SensorResult, watch: Watch): Promis
 function words(domain: string, gain: { moreMerges: number; moreMergesPassive: number }): string {
   const parts = [
     gain.moreMerges > 0
-      ? `${countWords(gain.moreMerges, 'more passive asset')} would merge into a managed one`
+      ? `${counted(gain.moreMerges, 'more passive asset')} would merge into a managed one`
       : '',
     gain.moreMergesPassive > 0
-      ? `${countWords(gain.moreMergesPassive, 'more', 'more')} with other passive assets`
+      ? `${counted(gain.moreMergesPassive, 'more', 'more')} with other passive assets`
       : '',
   ];
   return `Add the domain ${domain}: ${parts.filter((part) => part !== '').join(', ')}.`;

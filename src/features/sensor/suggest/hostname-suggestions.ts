@@ -1,11 +1,11 @@
+import { listOf } from '../../../arrays/ragged-list';
 import type { Watch } from '../../../model/progress';
 import type { AssetIndex } from '../../../model/units';
-import { listOf } from '../list/lists';
+import { counted } from '../../../wording/counts';
 import { OUTCOME } from '../match/check';
 import { CRITERION } from '../match/managed-match';
 import { CLASS, type Matching, matchingOf } from '../match/matching';
 import { excludedNames } from '../read/excluded-names';
-import { countWords } from '../report/words';
 import { eachInSlices } from '../time-slice';
 import type { ExclusionEffect, SensorSuggestion } from '../types/list';
 import type { SensorResult } from '../types/result';
@@ -39,7 +39,7 @@ export async function suggestExclusions(result: SensorResult, watch: Watch): Pro
     const ips = distinct(inventory.addresses.ofAsset, assets);
     if (Math.max(macs, ips) < MANY) return;
     const hostname = inventory.hostnames.table.text(key);
-    const text = `Exclude the host name ${hostname}: ${countWords(assets.length, 'asset')} share it with ${countWords(macs, 'MAC address', 'MAC addresses')} and ${countWords(ips, 'IP address', 'IP addresses')}.`;
+    const text = `Exclude the host name ${hostname}: ${counted(assets.length, 'asset')} share it with ${counted(macs, 'MAC address', 'MAC addresses')} and ${counted(ips, 'IP address', 'IP addresses')}.`;
     found.push({ kind: 'exclude-hostname', hostname, assets: assets.length, macs, ips, merging, text });
   });
   return found;

@@ -1,12 +1,12 @@
+import { listOf, type RaggedList, sharedIds } from '../../../arrays/ragged-list';
 import { formatIpv4 } from '../../../identifiers/ip-address';
 import type { Watch } from '../../../model/progress';
 import type { AssetIndex } from '../../../model/units';
-import { type Lists, listOf, sharedIds } from '../list/lists';
+import { counted } from '../../../wording/counts';
 import { OUTCOME } from '../match/check';
 import { distance, nearest } from '../match/key-index';
 import { CLASS, type Matching, matchingOf } from '../match/matching';
 import { HOUR } from '../read/assignment';
-import { countWords } from '../report/words';
 import { eachInSlices } from '../time-slice';
 import type { SensorSuggestion, SharedAddress } from '../types/list';
 import type { SensorResult } from '../types/result';
@@ -56,7 +56,7 @@ function advice(number: number, subnet: Subnet): SensorSuggestion[] {
   if (configured) return [];
   const range = `${formatIpv4(number * 256)}/24`;
   if (kept >= ENOUGH && kept >= reused * OUTWEIGHS) {
-    const text = `${range} looks static: ${countWords(kept, 'address', 'addresses')} stayed with one device for longer than the inactivity period.${waiting(outside)}`;
+    const text = `${range} looks static: ${counted(kept, 'address', 'addresses')} stayed with one device for longer than the inactivity period.${waiting(outside)}`;
     return [
       {
         kind: 'range',
@@ -70,7 +70,7 @@ function advice(number: number, subnet: Subnet): SensorSuggestion[] {
     ];
   }
   if (reused >= ENOUGH && reused >= kept * OUTWEIGHS) {
-    const text = `${range} looks dynamic: ${countWords(reused, 'address', 'addresses')} moved from one MAC address to another.`;
+    const text = `${range} looks dynamic: ${counted(reused, 'address', 'addresses')} moved from one MAC address to another.`;
     return [
       {
         kind: 'range',
@@ -134,7 +134,7 @@ function outsideWindow(matching: Matching, asset: AssetIndex): number[] {
 }
 
 /** Managed and passive assets of each address, in dataset order. */
-function assetsByIp(matching: Matching): Lists {
+function assetsByIp(matching: Matching): RaggedList {
   const { ofAsset, table } = matching.inventory.addresses;
   const starts = new Uint32Array(table.size + 1);
   const each = (visit: (ip: number, asset: AssetIndex) => void) =>
@@ -182,5 +182,5 @@ export function findSharedAddresses(result: SensorResult): { list: SharedAddress
 /** Separate assets that the advice would help at once; nothing where there are none. */
 function waiting(outside: number): string {
   if (outside === 0) return '';
-  return ` Only the time keeps ${countWords(outside, 'separate asset')} apart there.`;
+  return ` Only the time keeps ${counted(outside, 'separate asset')} apart there.`;
 }

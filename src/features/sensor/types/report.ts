@@ -1,4 +1,3 @@
-import type { PlainSheet } from '../../../model/plain-sheet';
 import type { SensorCriterion, SensorFigures, SensorOutcome, SensorRow } from './result';
 import type { SensorSettings } from './settings';
 
@@ -30,13 +29,11 @@ export interface PassiveGroupEntry {
   readonly assetIds: readonly string[];
 }
 
-/** What the reports take from the sensor check, made as it is read: of any size. */
+/** What the results file takes from the sensor check, made as it is read: of any size. */
 export interface SensorSection {
   readonly settings: SensorSettings;
   readonly figures: SensorFigures;
   /** Every passive asset, in dataset order. */
   verdicts(): Iterable<VerdictEntry>;
   passiveGroups(): Iterable<PassiveGroupEntry>;
-  /** "Sensor Verdicts" and "Sensor Summary". */
-  readonly sheets: readonly PlainSheet[];
 }

@@ -1,5 +1,6 @@
-import { TABLE_COLUMN_IDS, TABLE_COLUMNS, type TableColumnId, type TableSort } from '../../../model/table';
-import { cellTextAt } from './cell-text';
+import type { ReportColumn, ReportSort } from '../blocks';
+import { cellTexts } from './cell-text';
+import { columnClass } from './column-class';
 import type { Report } from './report';
 
 /** Pixels. */
@@ -24,14 +25,14 @@ export class Columns {
   constructor(
     private readonly report: Report,
     private readonly table: HTMLElement,
-    private readonly onSort: (column: TableColumnId) => void,
+    private readonly onSort: (column: ReportColumn) => void,
   ) {
-    this.widths = TABLE_COLUMN_IDS.map((column) => this.fitting(column, WIDEST_AT_FIRST));
+    this.widths = report.facts.columns.map((column) => this.fitting(column, WIDEST_AT_FIRST));
     this.head.setAttribute('role', 'rowgroup');
     const row = document.createElement('tr');
     row.setAttribute('role', 'row');
     row.setAttribute('aria-rowindex', '1');
-    TABLE_COLUMN_IDS.forEach((column, at) => {
+    report.facts.columns.forEach((column, at) => {
       row.append(this.header(column, at));
     });
     this.head.append(row);
@@ -39,39 +40,42 @@ export class Columns {
   }
 
   /** Shows which column sorts and how. */
-  showSort(sort: TableSort | null): void {
-    TABLE_COLUMN_IDS.forEach((column, at) => {
-      const order = sort?.column !== column ? 'none' : sort.descending ? 'descending' : 'ascending';
+  showSort(sort: ReportSort | null): void {
+    this.report.facts.columns.forEach(({ id }, at) => {
+      const order = sort?.column !== id ? 'none' : sort.descending ? 'descending' : 'ascending';
       this.headers[at]!.setAttribute('aria-sort', order);
     });
   }
 
-  private header(column: TableColumnId, at: number): HTMLElement {
+  private header(column: ReportColumn, at: number): HTMLElement {
     const header = document.createElement('th');
     header.scope = 'col';
+    header.className = columnClass(column);
+    if (column.print !== null) header.style.setProperty('--print-width', `${column.print}%`);
     header.setAttribute('role', 'columnheader');
     header.setAttribute('aria-colindex', String(at + 1));
     header.setAttribute('aria-sort', 'none');
     const button = document.createElement('button');
     button.type = 'button';
-    button.textContent = TABLE_COLUMNS[column].header;
-    if (TABLE_COLUMNS[column].kind === 'time') button.title = 'Times in UTC';
+    button.textContent = column.header;
+    if (column.order === 'time') button.title = 'Times in UTC';
     button.addEventListener('click', () => this.onSort(column));
     header.append(button, this.handle(column, at));
     const col = document.createElement('col');
+    col.className = columnClass(column);
     this.cols.push(col);
     this.group.append(col);
     this.headers.push(header);
     return header;
   }
 
-  private handle(column: TableColumnId, at: number): HTMLElement {
+  private handle(column: ReportColumn, at: number): HTMLElement {
     const handle = document.createElement('span');
     handle.className = 'handle';
     handle.tabIndex = 0;
     handle.setAttribute('role', 'separator');
     handle.setAttribute('aria-orientation', 'vertical');
-    handle.setAttribute('aria-label', `Width of ${TABLE_COLUMNS[column].header}`);
+    handle.setAttribute('aria-label', `Width of ${column.header}`);
     handle.setAttribute('aria-valuemin', String(NARROWEST));
     handle.setAttribute('aria-valuemax', String(WIDEST));
     handle.title = 'Drag to resize, double-click to fit; or arrow keys, Home and End';
@@ -95,7 +99,7 @@ export class Columns {
     });
   }
 
-  private resizeByKey(event: KeyboardEvent, column: TableColumnId, at: number): void {
+  private resizeByKey(event: KeyboardEvent, column: ReportColumn, at: number): void {
     const step = event.shiftKey ? STEP * 4 : STEP;
     const widths: Readonly<Record<string, number>> = {
       ArrowLeft: this.widths[at]! - step,
@@ -124,11 +128,11 @@ export class Columns {
   }
 
   /** As wide as the longest of the first rows, about. */
-  private fitting(column: TableColumnId, most: number): number {
-    let letters = TABLE_COLUMNS[column].header.length + 2;
+  private fitting(column: ReportColumn, most: number): number {
+    let letters = column.header.length + 2;
     const stop = Math.min(this.report.rows.length, SAMPLE);
-    for (let row = 0; row < stop; row++)
-      letters = Math.max(letters, cellTextAt(this.report, row, column).length);
+    const textOf = cellTexts(this.report, column);
+    for (let row = 0; row < stop; row++) letters = Math.max(letters, textOf(row).length);
     return Math.min(Math.max(Math.round(letters * LETTER) + PADDING, NARROWEST), most);
   }
 }

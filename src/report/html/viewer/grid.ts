@@ -1,6 +1,7 @@
-import { TABLE_COLUMN_IDS } from '../../../model/table';
+import { spreadsheetText } from '../../../wording/spreadsheet-text';
+import type { ReportColumn } from '../blocks';
 import type { Columns } from './columns';
-import { lineElement } from './line-elements';
+import { LineElements } from './line-elements';
 import type { Report } from './report';
 import { type Heights, lineAt, lineAtPixel, makeView, topOf, type View } from './view';
 
@@ -15,8 +16,9 @@ export const PRINTED_LINES = 10_000;
 export class Grid {
   readonly scroller = document.createElement('div');
   private readonly body = document.createElement('tbody');
-  private readonly above = spacer();
-  private readonly below = spacer();
+  private readonly above: HTMLTableRowElement;
+  private readonly below: HTMLTableRowElement;
+  private readonly elements: LineElements;
   private readonly lines = new Map<number, HTMLElement>();
   private view: View;
   private words: readonly string[] = [];
@@ -28,13 +30,17 @@ export class Grid {
     private readonly table: HTMLTableElement,
     columns: Columns,
   ) {
+    this.above = spacer(report.facts.columns.length);
+    this.below = spacer(report.facts.columns.length);
+    this.elements = new LineElements(report);
     this.view = makeView(report, new Uint32Array(0), false);
     this.table.setAttribute('role', 'grid');
     this.table.setAttribute('aria-label', 'Duplicate assets');
-    this.table.setAttribute('aria-colcount', String(TABLE_COLUMN_IDS.length));
+    this.table.setAttribute('aria-colcount', String(report.facts.columns.length));
     this.body.setAttribute('role', 'rowgroup');
     this.table.append(columns.group, columns.head, this.body);
     this.scroller.className = 'scroller';
+    this.scroller.style.setProperty('--card-row', String(cardHeight(report.facts.columns)));
     this.scroller.tabIndex = -1;
     this.scroller.append(this.table);
     this.scroller.addEventListener('scroll', () => this.render(), { passive: true });
@@ -119,7 +125,7 @@ export class Grid {
   }
 
   private element(line: number): HTMLElement {
-    return lineElement(this.report, lineAt(this.view, line), line, this.words);
+    return this.elements.make(lineAt(this.view, line), line, this.words);
   }
 
   private cell(): HTMLElement | null {
@@ -153,7 +159,7 @@ export class Grid {
     const { line, column } = this.active;
     const last = this.view.lineCount - 1;
     const page = Math.max(Math.floor(this.scroller.clientHeight / this.heights.row) - 2, 1);
-    const wide = TABLE_COLUMN_IDS.length - 1;
+    const wide = this.report.facts.columns.length - 1;
     const jump = event.ctrlKey || event.metaKey;
     const moves: Readonly<Record<string, readonly [line: number, column: number]>> = {
       ArrowDown: [line + 1, column],
@@ -191,12 +197,12 @@ export class Grid {
   }
 }
 
-function spacer(): HTMLTableRowElement {
+function spacer(columns: number): HTMLTableRowElement {
   const row = document.createElement('tr');
   row.className = 'spacer';
   row.setAttribute('aria-hidden', 'true');
   const cell = document.createElement('td');
-  cell.colSpan = TABLE_COLUMN_IDS.length;
+  cell.colSpan = columns;
   row.append(cell);
   return row;
 }
@@ -206,10 +212,18 @@ function setHeight(row: HTMLTableRowElement, height: number): void {
   row.hidden = height === 0;
 }
 
-/** Copying with nothing selected copies the cell that has the focus. */
+/** A card's height on a narrow screen, px: 20 for each line, two half lines are one, and the space around them. */
+function cardHeight(columns: readonly ReportColumn[]): number {
+  const lines = columns.reduce((sum, { card }) => sum + (card === null ? 0 : card === 'half' ? 0.5 : 1), 0);
+  const head =
+    columns.some(({ card }) => card === 'title') && columns.some(({ card }) => card === 'id') ? 1 : 0;
+  return 18 + 20 * Math.ceil(lines - head);
+}
+
+/** Copies what is selected, else the cell that has the focus; nothing in it is a formula to a spreadsheet. */
 function copyCell(event: ClipboardEvent): void {
-  if (String(getSelection()) !== '' || !(event.target instanceof HTMLElement)) return;
-  const cell = event.target.closest('td');
-  event.clipboardData?.setData('text/plain', cell?.textContent ?? '');
+  if (!(event.target instanceof Element)) return;
+  const text = String(getSelection()) || (event.target.closest('td')?.textContent ?? '');
+  event.clipboardData?.setData('text/plain', spreadsheetText(text));
   event.preventDefault();
 }

@@ -1,10 +1,10 @@
 import './viewer.css';
-import type { TableColumnId } from '../../../model/table';
+import type { ReportColumn } from '../blocks';
 import { Columns } from './columns';
 import { Grid } from './grid';
 import { markedWords } from './marks';
 import { readBlocks } from './read-blocks';
-import type { Report } from './report';
+import { columnNamed, type Report } from './report';
 import { findRows, type Haystacks, haystacksOf } from './search';
 import { ranksFor, sortRows } from './sort';
 import { nextSort, Tools, type Wishes } from './tools';
@@ -28,20 +28,24 @@ async function main(): Promise<void> {
 
 function showTable(report: Report, place: HTMLElement): void {
   const wishes: Wishes = { search: '', rule: null, sort: report.facts.sort };
-  const ranks = new Map<TableColumnId, Uint32Array>();
+  const ranks = new Map<ReportColumn, Uint32Array>();
   let texts: Haystacks | null = null;
   const haystacks = () => {
     texts ??= haystacksOf(report);
     return texts;
   };
-  const rank = (column: TableColumnId) => {
+  const rank = (column: ReportColumn) => {
     const known = ranks.get(column) ?? ranksFor(report, column);
     ranks.set(column, known);
     return known;
   };
   const refresh = () => {
     const found = findRows(report, haystacks, wishes.search, wishes.rule);
-    const rows = wishes.sort ? sortRows(report, found, rank(wishes.sort.column), wishes.sort) : found;
+    const sorting = wishes.sort && columnNamed(report, wishes.sort.column);
+    const rows =
+      wishes.sort && sorting
+        ? sortRows(report, found, sorting, rank(sorting), wishes.sort.descending)
+        : found;
     const view = makeView(report, rows, wishes.sort === null);
     place.classList.toggle('sorted', wishes.sort !== null);
     columns.showSort(wishes.sort);
@@ -53,7 +57,7 @@ function showTable(report: Report, place: HTMLElement): void {
   };
   const table = document.createElement('table');
   const columns = new Columns(report, table, (column) => {
-    wishes.sort = nextSort(wishes.sort, column);
+    wishes.sort = nextSort(wishes.sort, column.id);
     refresh();
   });
   const grid = new Grid(report, table, columns);

@@ -1,6 +1,4 @@
-import { RULE_IDS, RULE_LABELS, type RuleId } from '../../../model/rule';
-import type { TableColumnId } from '../../../model/table';
-import type { AssetRecord, Blocks, GroupRecord } from '../blocks';
+import type { AssetRecord, Blocks, GroupRecord, ReportColumn, ReportRule } from '../blocks';
 
 /** The report's rows as the viewer holds them. Row `r` is asset `assets[rows[r]]` in group `groupOf[r]`. */
 export interface Report {
@@ -12,38 +10,48 @@ export interface Report {
   readonly groupOf: Uint32Array;
 }
 
-const ASSET_PLACES: Readonly<Partial<Record<TableColumnId, keyof AssetRecord & number>>> = {
-  assetId: 0,
-  address: 1,
-  dnsName: 2,
-  assetName: 3,
-  source: 4,
-  lastActivity: 5,
-  netbiosName: 6,
-  macAddresses: 7,
-  operatingSystem: 8,
+/** What a cell holds: text, a number, or a time in milliseconds, `null` for never. */
+export type Cell = string | number | null;
+
+const OF_GROUP: Readonly<
+  Partial<Record<ReportColumn['from'], (report: Report, group: GroupRecord) => Cell>>
+> = {
+  rule: (report, group) => ruleOf(report, group).label,
+  value: (_, group) => group[2],
+  groupNumber: (_, group) => group[0],
+  clusterNumber: (_, group) => group[3],
 };
 
 /** Whether the column is the asset's own, or its group's. */
-export function isAssetColumn(column: TableColumnId): boolean {
-  return column in ASSET_PLACES;
+export function isAssetColumn(column: ReportColumn): boolean {
+  return OF_GROUP[column.from] === undefined;
 }
 
-/** An asset's cell: text, or a time in milliseconds, `null` for never. */
-export function assetCell(asset: AssetRecord, column: TableColumnId): string | number | null {
-  return asset[ASSET_PLACES[column] ?? 0] ?? null;
+/** The place of an asset's own column in its record. */
+export function assetPlace({ facts }: Report, column: ReportColumn): number {
+  return facts.columns.filter(isAssetColumn).indexOf(column);
 }
 
-/** A group's cell: its rule in words, its value, its number or its cluster's. */
-export function groupCell(group: GroupRecord, column: TableColumnId): string | number {
-  if (column === 'matchedOn') return RULE_LABELS[ruleOf(group)];
-  if (column === 'sharedValue') return group[2];
-  return column === 'group' ? group[0] : group[3];
+/** The group's cell in one of its columns. */
+export function groupCell(report: Report, group: GroupRecord, column: ReportColumn): Cell {
+  return OF_GROUP[column.from]?.(report, group) ?? null;
+}
+
+/** Reads the column's cell of each row. */
+export function cellsOfRows(report: Report, column: ReportColumn): (row: number) => Cell {
+  if (!isAssetColumn(column)) return (row) => groupCell(report, report.groups[report.groupOf[row]!]!, column);
+  const place = assetPlace(report, column);
+  return (row) => report.assets[report.rows[row]!]![place] ?? null;
+}
+
+/** The column of that name. */
+export function columnNamed({ facts }: Report, id: string): ReportColumn | null {
+  return facts.columns.find((column) => column.id === id) ?? null;
 }
 
 /** The rule under which the group was found. */
-export function ruleOf(group: GroupRecord): RuleId {
-  return RULE_IDS[group[1]] ?? 'assetName';
+export function ruleOf({ facts }: Report, group: GroupRecord): ReportRule {
+  return facts.rules[group[1]]!;
 }
 
 /** Puts the blocks together; tested with the writer, without a page. */

@@ -1,8 +1,7 @@
-import { RULE_LABELS, type RuleId } from '../../../model/rule';
 import { lowerCase } from '../../../tables/arena';
 import { searchWords } from '../../../tables/search';
-import { cellWords } from './cell-text';
-import { type Report, ruleOf } from './report';
+import { searchedText } from './cell-text';
+import { groupCell, isAssetColumn, type Report, ruleOf } from './report';
 
 /** Lower-cased cells of each asset and each group, made at the first search; a line break ends each cell. */
 export interface Haystacks {
@@ -10,47 +9,37 @@ export interface Haystacks {
   readonly groups: readonly string[];
 }
 
-export function haystacksOf({ assets, groups }: Report): Haystacks {
+export function haystacksOf(report: Report): Haystacks {
+  const { facts, assets, groups } = report;
+  const own = facts.columns.filter(isAssetColumn);
+  const ofGroup = facts.columns.filter((column) => !isAssetColumn(column));
   return {
-    assets: assets.map((asset) => {
-      const [id, address, dns, name, source, time, netbios, macs, system] = asset;
-      const cells = [
-        id,
-        address,
-        dns,
-        name,
-        source,
-        cellWords(time),
-        netbios,
-        macs,
-        macs.replaceAll(':', ''),
-        system,
-      ];
-      return lowerCase(cells.join('\n'));
-    }),
+    assets: assets.map((asset) =>
+      lowerCase(own.map((column, place) => searchedText(asset[place] ?? null, column)).join('\n')),
+    ),
     groups: groups.map((group) => {
-      const [number, , value, cluster] = group;
-      const rule = ruleOf(group);
-      const digits = rule === 'macAddress' ? value.replaceAll(':', '') : '';
-      return lowerCase([number, RULE_LABELS[rule], value, digits, cluster].join('\n'));
+      const cells = ofGroup.map((column) => searchedText(groupCell(report, group, column), column));
+      const digits = ruleOf(report, group).form === 'mac' ? group[2].replaceAll(':', '') : '';
+      return lowerCase([...cells, digits].join('\n'));
     }),
   };
 }
 
 /** Rows with every word of the search in some cell, of groups that `rule` found; in the order of detection. */
 export function findRows(
-  { rows, groupOf, groups }: Report,
+  report: Report,
   haystacks: () => Haystacks,
   search: string,
-  rule: RuleId | null,
+  rule: string | null,
 ): Uint32Array {
+  const { rows, groupOf, groups } = report;
   const words = searchWords(search);
   const found = new Uint32Array(rows.length);
   let count = 0;
   const hits = words.length === 0 ? [] : words.map((spellings) => hitsOf(haystacks(), spellings));
   for (let row = 0; row < rows.length; row++) {
     const group = groupOf[row]!;
-    if (rule !== null && ruleOf(groups[group]!) !== rule) continue;
+    if (rule !== null && ruleOf(report, groups[group]!).id !== rule) continue;
     if (hits.every((hit) => hit.assets[rows[row]!] === 1 || hit.groups[group] === 1)) found[count++] = row;
   }
   return found.subarray(0, count);

@@ -1,30 +1,29 @@
 import { parseIp } from '../../../identifiers/ip-address';
-import { RULE_LABELS } from '../../../model/rule';
-import type { TableColumnId, TableSort } from '../../../model/table';
 import { lowerCase } from '../../../tables/arena';
-import type { AssetRecord, GroupRecord } from '../blocks';
-import { assetCell, groupCell, isAssetColumn, type Report, ruleOf } from './report';
+import type { GroupRecord, ReportColumn } from '../blocks';
+import { assetPlace, type Cell, groupCell, isAssetColumn, type Report, ruleOf } from './report';
 
 /** The rank of each asset or group in a column's order; 0 is an empty cell. The same order as on the page. */
-export function ranksFor({ assets, groups }: Report, column: TableColumnId): Uint32Array {
-  return isAssetColumn(column)
-    ? rank(assets.map((asset) => assetKey(asset, column)))
-    : rank(groups.map((group) => groupKey(group, column)));
+export function ranksFor(report: Report, column: ReportColumn): Uint32Array {
+  if (!isAssetColumn(column)) return rank(report.groups.map((group) => groupKey(report, group, column)));
+  const place = assetPlace(report, column);
+  return rank(report.assets.map((asset) => keyOf(asset[place] ?? null, column)));
 }
 
-/** Rows in the order of the sort: stable, rows with an empty cell last in either direction. */
+/** Rows in the order of the column: stable, rows with an empty cell last in either direction. */
 export function sortRows(
   report: Report,
   rows: Uint32Array,
+  column: ReportColumn,
   ranks: Uint32Array,
-  sort: TableSort,
+  descending: boolean,
 ): Uint32Array {
-  const itemOf = isAssetColumn(sort.column) ? report.rows : report.groupOf;
+  const itemOf = isAssetColumn(column) ? report.rows : report.groupOf;
   const most = ranks.reduce((highest, of) => Math.max(highest, of), 0);
   const starts = new Uint32Array(most + 2);
   const placeOf = (row: number) => {
     const of = ranks[itemOf[row]!]!;
-    return of === 0 ? most : sort.descending ? most - of : of - 1;
+    return of === 0 ? most : descending ? most - of : of - 1;
   };
   for (const row of rows) starts[placeOf(row) + 1]!++;
   for (let place = 1; place < starts.length; place++) starts[place]! += starts[place - 1]!;
@@ -36,23 +35,22 @@ export function sortRows(
 /** Keys that compare as the cells do; "" and `NaN` for an empty one. */
 type Key = string | number;
 
-function assetKey(asset: AssetRecord, column: TableColumnId): Key {
-  const cell = assetCell(asset, column);
-  if (column === 'lastActivity') return typeof cell === 'number' ? Math.floor(cell) : Number.NaN;
-  const text = String(cell ?? '');
-  if (text === '') return '';
-  if (column === 'assetId') return (/^\d+$/.test(text) ? '1' : '9') + naturalKey(text);
-  if (column === 'address') return addressKey(text);
-  return column === 'macAddresses' ? text : naturalKey(text);
+function groupKey(report: Report, group: GroupRecord, column: ReportColumn): Key {
+  if (column.order !== 'value') return keyOf(groupCell(report, group, column), column);
+  const value = group[2];
+  const { form } = ruleOf(report, group);
+  if (form === 'address') return `1${addressKey(value)}`;
+  return form === 'mac' ? `2${value}` : `3${naturalKey(value)}`;
 }
 
-function groupKey(group: GroupRecord, column: TableColumnId): Key {
-  const cell = groupCell(group, column);
-  if (typeof cell === 'number') return cell;
-  const rule = ruleOf(group);
-  if (column === 'matchedOn') return naturalKey(RULE_LABELS[rule]);
-  if (rule === 'ipv4Address') return `1${addressKey(cell)}`;
-  return rule === 'macAddress' ? `2${cell}` : `3${naturalKey(cell)}`;
+function keyOf(cell: Cell, { order }: ReportColumn): Key {
+  if (order === 'numeric') return Number(cell);
+  if (order === 'time') return typeof cell === 'number' ? Math.floor(cell) : Number.NaN;
+  const text = String(cell ?? '');
+  if (text === '') return '';
+  if (order === 'number') return (/^\d+$/.test(text) ? '1' : '9') + naturalKey(text);
+  if (order === 'address') return addressKey(text);
+  return order === 'digits' ? text : naturalKey(text);
 }
 
 /** Runs of digits by their number: `0`, how many digits, the digits; so `web2` stands before `web10`. */

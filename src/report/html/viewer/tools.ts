@@ -1,13 +1,12 @@
-import { RULE_IDS, RULE_LABELS, type RuleId } from '../../../model/rule';
-import { TABLE_COLUMN_IDS, TABLE_COLUMNS, type TableColumnId, type TableSort } from '../../../model/table';
+import type { ReportSort } from '../blocks';
 import type { Report } from './report';
 import { ruleOf } from './report';
 
 /** What the person asks of the table. */
 export interface Wishes {
   search: string;
-  rule: RuleId | null;
-  sort: TableSort | null;
+  rule: string | null;
+  sort: ReportSort | null;
 }
 
 const NUMBERS = new Intl.NumberFormat('en-US');
@@ -41,14 +40,14 @@ export class Tools {
     this.element.append(
       this.search,
       fieldSelect(report, wishes, onChange),
-      this.sortSelect(wishes, onChange),
+      this.sortSelect(report, wishes, onChange),
       this.reset,
       this.status,
     );
   }
 
   /** Says what is shown. */
-  show(rows: number, all: number, groups: number, sort: TableSort | null): void {
+  show(rows: number, all: number, groups: number, sort: ReportSort | null): void {
     const of = rows === all ? NUMBERS.format(all) : `${NUMBERS.format(rows)} of ${NUMBERS.format(all)}`;
     this.status.textContent = `${of} ${all === 1 ? 'row' : 'rows'} in ${NUMBERS.format(groups)} ${groups === 1 ? 'group' : 'groups'}`;
     this.reset.disabled = sort === null;
@@ -56,42 +55,42 @@ export class Tools {
   }
 
   /** For narrow screens, where the rows are cards and no header can be clicked. */
-  private sortSelect(wishes: Wishes, onChange: () => void): HTMLElement {
+  private sortSelect({ facts }: Report, wishes: Wishes, onChange: () => void): HTMLElement {
     this.sortBy.className = 'narrow';
     this.sortBy.setAttribute('aria-label', 'Sort by');
     this.sortBy.add(new Option('Group after group', ''));
-    for (const column of TABLE_COLUMN_IDS) {
-      this.sortBy.add(new Option(`${TABLE_COLUMNS[column].header}, first to last`, `${column} up`));
-      this.sortBy.add(new Option(`${TABLE_COLUMNS[column].header}, last to first`, `${column} down`));
+    for (const { id, header } of facts.columns) {
+      this.sortBy.add(new Option(`${header}, first to last`, `${id} up`));
+      this.sortBy.add(new Option(`${header}, last to first`, `${id} down`));
     }
     this.sortBy.addEventListener('change', () => {
       const [column, way] = this.sortBy.value.split(' ');
-      const known = TABLE_COLUMN_IDS.find((id) => id === column);
-      wishes.sort = known ? { column: known, descending: way === 'down' } : null;
+      const known = facts.columns.find(({ id }) => id === column);
+      wishes.sort = known ? { column: known.id, descending: way === 'down' } : null;
       onChange();
     });
     return this.sortBy;
   }
 }
 
-function fieldSelect({ groups }: Report, wishes: Wishes, onChange: () => void): HTMLElement {
+function fieldSelect(report: Report, wishes: Wishes, onChange: () => void): HTMLElement {
   const select = document.createElement('select');
   select.setAttribute('aria-label', 'Field');
   select.add(new Option('All fields', ''));
-  for (const rule of RULE_IDS) {
-    const count = groups.reduce((sum, group) => sum + (ruleOf(group) === rule ? 1 : 0), 0);
-    const option = new Option(`${RULE_LABELS[rule]} (${NUMBERS.format(count)})`, rule);
+  for (const rule of report.facts.rules) {
+    const count = report.groups.reduce((sum, group) => sum + (ruleOf(report, group) === rule ? 1 : 0), 0);
+    const option = new Option(`${rule.label} (${NUMBERS.format(count)})`, rule.id);
     option.disabled = count === 0;
     select.add(option);
   }
   select.addEventListener('change', () => {
-    wishes.rule = RULE_IDS.find((rule) => rule === select.value) ?? null;
+    wishes.rule = report.facts.rules.find(({ id }) => id === select.value)?.id ?? null;
     onChange();
   });
   return select;
 }
 
 /** The next order when a header is clicked: first to last, last to first, and so on. */
-export function nextSort(sort: TableSort | null, column: TableColumnId): TableSort {
+export function nextSort(sort: ReportSort | null, column: string): ReportSort {
   return { column, descending: sort?.column === column && !sort.descending };
 }

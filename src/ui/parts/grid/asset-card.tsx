@@ -1,14 +1,29 @@
 import { For } from 'solid-js';
-import { RULE_LABELS } from '../../../model/rule';
-import { type AssetLine, TABLE_COLUMNS, type TableColumnId } from '../../../model/table';
+import { mapRules, RULE_LABELS } from '../../../model/rule';
+import type { AssetLine } from '../../../model/table';
+import {
+  columnOfRule,
+  TABLE_COLUMN_IDS,
+  TABLE_COLUMNS,
+  type TableColumnId,
+} from '../../../model/table-columns';
 import { countText } from '../../words';
 import { MarkedText } from '../marked-text';
 import { cellText, isFixedWidth, matchedPieces } from './cell-text';
 
-/** What a card on a small screen shows, in this order; the panel has the rest. */
-const ON_CARD: readonly TableColumnId[] = ['dnsName', 'address', 'macAddresses', 'source', 'lastActivity'];
-/** The matched value is always on the card. */
-const ON_NETBIOS_CARD = ON_CARD.map((column) => (column === 'source' ? 'netbiosName' : column));
+const lineOf = (column: TableColumnId) => TABLE_COLUMNS[column].card?.page ?? 0;
+/** What a card on a small screen shows below its head, in this order; the panel has the rest. */
+const ON_CARD: readonly TableColumnId[] = TABLE_COLUMN_IDS.filter((column) => lineOf(column) > 0).sort(
+  (one, other) => lineOf(one) - lineOf(other),
+);
+const HEAD: readonly TableColumnId[] = ['assetName', 'assetId'];
+
+/** The lines of the card; the matched value is always on it, in place of the last line but one. */
+const LINES = mapRules((rule) => {
+  const matched = columnOfRule(rule);
+  if (matched === null || HEAD.includes(matched) || ON_CARD.includes(matched)) return ON_CARD;
+  return ON_CARD.map((column, at) => (at === ON_CARD.length - 2 ? matched : column));
+});
 
 /** The same asset and the same words as in a row, one below the other. */
 export function AssetCard(props: { line: AssetLine; row: number; words: readonly string[] }) {
@@ -22,12 +37,12 @@ export function AssetCard(props: { line: AssetLine; row: number; words: readonly
         </span>
       </p>
       <div class="card-head">
-        <b class="cut" classList={{ matched: props.line.rule === 'assetName' }}>
+        <b class="cut" classList={{ matched: columnOfRule(props.line.rule) === 'assetName' }}>
           <MarkedText text={props.line.cells.assetName || 'No asset name'} words={props.words} />
         </b>
         <span class="fixed quiet">{props.line.cells.assetId}</span>
       </div>
-      <For each={props.line.rule === 'netbiosName' ? ON_NETBIOS_CARD : ON_CARD}>
+      <For each={LINES[props.line.rule]}>
         {(column) => (
           <div class="card-line">
             <span class="card-label">{TABLE_COLUMNS[column].header}</span>

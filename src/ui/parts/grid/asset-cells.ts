@@ -1,6 +1,7 @@
-import type { AssetLine, TableColumnId } from '../../../model/table';
+import type { AssetLine } from '../../../model/table';
+import { columnOfRule, isNumberColumn, type TableColumnId } from '../../../model/table-columns';
 import { splitAtWords } from '../split-at-words';
-import { COLUMN_OF_RULE, cellText, isFixedWidth, matchedPieces } from './cell-text';
+import { cellText, isFixedWidth, matchedPieces } from './cell-text';
 
 /** The cells of one row element, made once and written again for whichever asset comes into sight. */
 export interface AssetCells {
@@ -42,8 +43,7 @@ class Cell {
   private isFixed = false;
 
   constructor(private readonly column: TableColumnId) {
-    const number = column === 'group' || column === 'cluster';
-    this.element.className = number ? 'cell cell-number' : 'cell';
+    this.element.className = isNumberColumn(column) ? 'cell cell-number' : 'cell';
     this.element.setAttribute('role', 'gridcell');
     this.element.append(this.text);
   }
@@ -57,7 +57,7 @@ class Cell {
     const isFixed = isFixedWidth(line, this.column);
     if (isFixed !== this.isFixed) this.element.classList.toggle('cell-fixed', isFixed);
     this.isFixed = isFixed;
-    if (words.length > 0 || COLUMN_OF_RULE[line.rule] === this.column) this.writePieces(line, words);
+    if (words.length > 0 || columnOfRule(line.rule) === this.column) this.writePieces(line, words);
     else this.writePlain(cellText(line, this.column) || NOTHING);
   }
 

@@ -1,5 +1,5 @@
 import { Show } from 'solid-js';
-import { RULE_LABELS } from '../../../model/rule';
+import { isFixedWidthRule, RULE_LABELS } from '../../../model/rule';
 import type { BandLine } from '../../../model/table';
 import { counted, countText, valueText } from '../../words';
 
@@ -18,7 +18,7 @@ export function BandCell(props: { line: BandLine; row: number; columns: number; 
       <span class="band-number">Group {countText(props.line.group + 1)}</span>
       <span class="band-value">
         <span class="band-field">{RULE_LABELS[props.line.rule]}</span>
-        <bdi class="band-text" classList={{ fixed: isFixed(props.line) }}>
+        <bdi class="band-text" classList={{ fixed: isFixedWidthRule(props.line.rule) }}>
           {valueText(props.line.rule, props.line.value)}
         </bdi>
       </span>
@@ -30,8 +30,4 @@ export function BandCell(props: { line: BandLine; row: number; columns: number; 
       </Show>
     </div>
   );
-}
-
-function isFixed(line: BandLine): boolean {
-  return line.rule === 'macAddress' || line.rule === 'ipv4Address';
 }

@@ -1,40 +1,46 @@
-import type { RuleId } from '../../../model/rule';
-import type { AssetLine, TableColumnId } from '../../../model/table';
+import { isFixedWidthRule } from '../../../model/rule';
+import type { AssetLine } from '../../../model/table';
+import {
+  columnOfRule,
+  isNumberColumn,
+  isTimeColumn,
+  TABLE_COLUMNS,
+  type TableColumnId,
+} from '../../../model/table-columns';
+import { spreadsheetText } from '../../../wording/spreadsheet-text';
 import { countText, timeText } from '../../words';
 
-/** The column in which a rule's shared value stands. */
-export const COLUMN_OF_RULE: Readonly<Record<RuleId, TableColumnId>> = {
-  assetName: 'assetName',
-  dnsName: 'dnsName',
-  netbiosName: 'netbiosName',
-  macAddress: 'macAddresses',
-  ipv4Address: 'address',
-};
-
-/** A cell as people read it, and as it is copied. */
+/** A cell as people read it. */
 export function cellText(line: AssetLine, column: TableColumnId): string {
-  if (column === 'lastActivity') return timeText(line.cells.lastActivity);
-  if (column === 'group' || column === 'cluster') return countText(line.cells[column]);
-  return line.cells[column];
+  if (isTimeColumn(column)) return timeText(line.cells[column]);
+  if (isNumberColumn(column)) return countText(line.cells[column]);
+  return String(line.cells[column]);
+}
+
+/** A cell for the clipboard. */
+export function copiedCell(line: AssetLine, column: TableColumnId): string {
+  return spreadsheetText(cellText(line, column));
 }
 
 /** A whole line for the clipboard: cells in column order with tabs between, breaks inside cells as spaces. */
-export function lineText(line: AssetLine, columns: readonly TableColumnId[]): string {
-  return columns.map((column) => cellText(line, column).replace(/[\t\r\n]+/g, ' ')).join('\t');
+export function copiedLine(line: AssetLine, columns: readonly TableColumnId[]): string {
+  return columns
+    .map((column) => spreadsheetText(cellText(line, column).replace(/[\t\r\n\u2028\u2029]+/g, ' ')))
+    .join('\t');
 }
 
 /** Whether the cell holds MACs, addresses or ids, which are set in a fixed width. */
 export function isFixedWidth(line: AssetLine, column: TableColumnId): boolean {
-  if (column === 'sharedValue') return line.rule === 'macAddress' || line.rule === 'ipv4Address';
-  return column === 'assetId' || column === 'address' || column === 'macAddresses';
+  const { cells, fixed } = TABLE_COLUMNS[column];
+  return cells.from === 'value' ? isFixedWidthRule(line.rule) : fixed === true;
 }
 
 /** A list cell in pieces, with those that equal the group's value told apart. */
 export function matchedPieces(line: AssetLine, column: TableColumnId): { text: string; matched: boolean }[] {
   const text = cellText(line, column);
   if (text === '') return [];
-  if (COLUMN_OF_RULE[line.rule] !== column) return [{ text, matched: false }];
-  if (column !== 'macAddresses' && column !== 'address') return [{ text, matched: true }];
+  if (columnOfRule(line.rule) !== column) return [{ text, matched: false }];
+  if (!isFixedWidthRule(line.rule)) return [{ text, matched: true }];
   const wanted = bare(line.cells.sharedValue);
   const pieces = text.split(/(,\s*)/);
   return pieces.map((piece) => ({ text: piece, matched: bare(piece) === wanted }));

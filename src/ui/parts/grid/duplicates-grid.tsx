@@ -9,6 +9,7 @@ import {
   onMount,
 } from 'solid-js';
 import type { AssetLine, TableColumnId, TableLine, TableSort } from '../../../model/table';
+import { isTimeColumn } from '../../../model/table-columns';
 import type { TableLayout } from '../../state/table-layout';
 import { createVirtualRows } from '../../state/virtual-rows';
 import { timeWithZone } from '../../words';
@@ -135,9 +136,10 @@ export function DuplicatesGrid(props: {
     const cell = (event.target as Element).closest<HTMLElement>('[data-column]');
     const row = cell?.parentElement?.dataset['row'];
     // Only here, since writing a zone's name takes as long as writing a row.
-    if (cell !== null && row !== undefined && columns()[Number(cell.dataset['column'])] === 'lastActivity') {
+    const column = columns()[Number(cell?.dataset['column'])];
+    if (cell !== null && row !== undefined && column !== undefined && isTimeColumn(column)) {
       const line = props.line(Number(row));
-      cell.title = line?.kind === 'asset' ? timeWithZone(line.cells.lastActivity) : '';
+      cell.title = line?.kind === 'asset' ? timeWithZone(line.cells[column]) : '';
     }
     tip.showFor(cell);
   };

@@ -1,5 +1,6 @@
 import { For, Show } from 'solid-js';
-import { TABLE_COLUMNS, type TableColumnId, type TableSort } from '../../../model/table';
+import type { TableSort } from '../../../model/table';
+import { isNumberColumn, TABLE_COLUMNS, type TableColumnId } from '../../../model/table-columns';
 import { Icon } from '../icon';
 
 /** The column headers: a click sorts, the right edge resizes by dragging, Shift and arrow keys by keyboard. */
@@ -40,7 +41,7 @@ export function GridHead(props: {
             class="head-cell"
             classList={{
               'cell-active': props.activeColumn === place(),
-              'head-number': column === 'group' || column === 'cluster',
+              'head-number': isNumberColumn(column),
             }}
             role="columnheader"
             tabIndex={-1}

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { sensorSection } from '../../../../src/features/sensor/report/section';
+import { sensorSections } from '../../../../src/features/sensor/report/sections';
+import { sectionsHtml } from '../../../../src/report/html/sections-html';
 import { check } from './verdicts';
 
 const NOW = 1_779_300_000_000;
 const seen = (source: string, lastUpdated = NOW) => [{ source, lastUpdated }];
 
-async function section() {
+async function checked() {
   const { result } = await check([
     { assetId: '9007199254740993', sources: seen('QAGENT'), macAddresses: [1], dnsName: 'c.x.org' },
     { assetId: '2', sources: seen('NPS'), macAddresses: [1], assetName: '=1+1' },
@@ -13,8 +15,10 @@ async function section() {
     { assetId: '4', sources: seen('NPS'), dnsName: 'a', address: '10.0.0.1' },
     { assetId: '5', sources: ['NPS'], dnsName: 'c' },
   ]);
-  return sensorSection(result);
+  return result;
 }
+
+const section = async () => sensorSection(await checked());
 
 test('the results file has a verdict for every passive asset, separate ones with criterion null', async () => {
   const verdicts = [...(await section()).verdicts()];
@@ -80,25 +84,22 @@ test('passive groups carry exact ids in dataset order', async () => {
 });
 
 test('the sheets are named by the contract, and their rows are as many and as wide as they say', async () => {
-  const { sheets } = await section();
-  expect(sheets.map(({ name }) => name)).toEqual(['Sensor Verdicts', 'Sensor Summary']);
-  for (const sheet of sheets) {
-    const rows = [...sheet.rows()];
-    expect(rows).toHaveLength(sheet.rowCount);
-    for (const row of rows) {
-      expect(row).toHaveLength(sheet.columns.length);
-      row.forEach((cell, at) => {
-        const wanted = sheet.columns[at]!.kind === 'text' ? 'string' : 'number';
-        expect(cell === null || typeof cell === wanted).toBe(true);
-      });
-    }
+  const tables = sensorSections(await checked()).filter((section) => section.kind === 'table');
+  const sheets = tables.filter(({ excel }) => excel !== null);
+  expect(sheets.map(({ excel }) => excel)).toEqual([
+    { sheet: 'Sensor Verdicts' },
+    { sheet: 'Sensor Summary' },
+  ]);
+  for (const { rows, rowCount, columns } of tables) {
+    expect([...rows()]).toHaveLength(rowCount);
+    for (const row of rows()) expect(row).toHaveLength(columns.length === 0 ? 2 : columns.length);
   }
   const [first, , , last] = [...sheets[0]!.rows()];
   expect(first).toEqual([
     '2',
     '=1+1',
     '',
-    NOW,
+    { time: NOW },
     'Merges into a managed asset',
     'MAC address',
     'R2',
@@ -109,4 +110,17 @@ test('the sheets are named by the contract, and their rows are as many and as wi
   ]);
   expect(last![3]).toBeNull();
   expect([...sheets[1]!.rows()]).toContainEqual(['Verdict', 'Stays separate', 1]);
+});
+
+test('the HTML report has the same figures in lines, and of the verdicts fewer columns', async () => {
+  const html = sectionsHtml(sensorSections(await checked()));
+  expect(html.match(/<section id="[^"]*"/g)).toEqual([
+    '<section id="sensor"',
+    '<section id="sensor-rows"',
+    '<section id="sensor-verdicts"',
+  ]);
+  expect(html).toContain('<tr><th scope="row">Stays separate</th><td class="number">1</td></tr>');
+  expect(html).toContain(
+    '<tr><td>2</td><td>Merges into a managed asset</td><td>MAC address</td><td>R2</td><td>9007199254740993</td><td></td></tr>',
+  );
 });

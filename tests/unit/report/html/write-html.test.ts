@@ -5,17 +5,18 @@ import { UNWATCHED } from '../../../../src/model/progress';
 import { RULE_IDS } from '../../../../src/model/rule';
 import { TABLE_COLUMN_IDS } from '../../../../src/model/table';
 import type { Blocks } from '../../../../src/report/html/blocks';
-import { joinBlocks, type Report } from '../../../../src/report/html/viewer/report';
+import { columnNamed, joinBlocks, type Report } from '../../../../src/report/html/viewer/report';
 import { findRows, haystacksOf } from '../../../../src/report/html/viewer/search';
 import { ranksFor, sortRows } from '../../../../src/report/html/viewer/sort';
 import { bandsBefore, lineAt, lineAtPixel, makeView, topOf } from '../../../../src/report/html/viewer/view';
 import { writeHtml } from '../../../../src/report/html/write-html';
+import type { ReportRequest } from '../../../../src/report/input';
 import { openTable, WHOLE_TABLE } from '../../../../src/tables/table';
 import { randomResult } from '../../tables/random-result';
-import { collect, HOSTILE, hostileInput, makeInput } from '../report-input';
+import { HOSTILE, hostileInput, makeInput, written } from '../report-input';
 
-const textOf = async (input: Parameters<typeof writeHtml>[0]) =>
-  new TextDecoder().decode(await collect(writeHtml(input, UNWATCHED)));
+const textOf = async (input: ReportRequest) =>
+  new TextDecoder().decode(await written(writeHtml, input, { sorted: false }));
 
 /** Reads the blocks as a browser's parser finds them: a script ends at the first `</script`. */
 function blocksOf(html: string): Blocks {
@@ -100,9 +101,13 @@ describe('the viewer', () => {
         async (result, search, rule, sort) => {
           const report = await reportOf(result);
           const found = findRows(report, () => haystacksOf(report), search, rule);
-          const rows = sort ? sortRows(report, found, ranksFor(report, sort.column), sort) : found;
+          const column = sort && columnNamed(report, sort.column);
+          const rows =
+            sort && column
+              ? sortRows(report, found, column, ranksFor(report, column), sort.descending)
+              : found;
           const query = { ...WHOLE_TABLE, search, rules: rule && [rule], sort };
-          const table = await openTable(result.dataset, result.grouping, query, () => '', UNWATCHED);
+          const table = await openTable(result.dataset, result.grouping, query, UNWATCHED);
           const expected = table
             .lines(0, 99999)
             .flatMap((line) => (line.kind === 'asset' ? [[line.cells.assetId, line.cells.group]] : []));

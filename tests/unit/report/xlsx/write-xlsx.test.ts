@@ -10,7 +10,7 @@ import { STYLES } from '../../../../src/report/xlsx/styles';
 import { writeSheets, writeXlsx } from '../../../../src/report/xlsx/write-xlsx';
 import { makeDataset } from '../../make-dataset';
 import { makeGrouping } from '../make-grouping';
-import { collect, HOSTILE, hostileInput, makeInput } from '../report-input';
+import { collect, HOSTILE, hostileInput, makeInput, written } from '../report-input';
 
 const rowsOf = (file: Uint8Array, sheet: string) =>
   utils.sheet_to_json<unknown[]>(read(file).Sheets[sheet]!, { header: 1, defval: null });
@@ -58,10 +58,7 @@ describe('writeXlsx', () => {
   ]);
 
   it('has the columns of the contract and a row for each asset in each group', async () => {
-    const rows = rowsOf(
-      await collect(writeXlsx(makeInput(dataset, grouping), UNWATCHED)),
-      'Duplicate Assets',
-    );
+    const rows = rowsOf(await written(writeXlsx, makeInput(dataset, grouping)), 'Duplicate Assets');
     const serial = Date.UTC(2026, 4, 25, 14, 21, 10) / 86_400_000 + 25_569;
     expect(rows).toEqual([
       [
@@ -129,7 +126,7 @@ describe('writeXlsx', () => {
   });
 
   it('freezes the header, filters it, and fills every cell of a group alike', async () => {
-    const file = await collect(writeXlsx(makeInput(dataset, grouping), UNWATCHED));
+    const file = await written(writeXlsx, makeInput(dataset, grouping));
     const xml = xmlOf(file);
     expect(xml).toContain('<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>');
     expect(xml).toContain('<autoFilter ref="A1:M5"/>');
@@ -144,13 +141,13 @@ describe('writeXlsx', () => {
 
   it('holds only what the table showed where a query is given', async () => {
     const query = { search: '103', rules: null, overlap: null, cluster: null, sort: null, bands: true };
-    const file = await collect(writeXlsx(makeInput(dataset, grouping, { query }), UNWATCHED));
+    const file = await written(writeXlsx, makeInput(dataset, grouping, { query }));
     expect(rowsOf(file, 'Duplicate Assets').map((row) => row[0])).toEqual(['Asset ID', '103']);
     expect(rowsOf(file, 'Summary').flat()).toContain('1: only rows with "103"');
   });
 
   it('is the same bytes for the same input', async () => {
-    const files = [0, 1].map(() => collect(writeXlsx(makeInput(dataset, grouping), UNWATCHED)));
+    const files = [0, 1].map(() => written(writeXlsx, makeInput(dataset, grouping)));
     const [first, second] = await Promise.all(files);
     expect(Buffer.compare(first!, second!)).toBe(0);
   });
@@ -165,7 +162,7 @@ describe('writeXlsx', () => {
     };
     const ignored = [{ rule: 'macAddress', value: '000000000001', assets: 2, reason: 'Common' }] as const;
     const input = makeInput({ ...dataset, header }, { ...grouping, ignored });
-    const rows = rowsOf(await collect(writeXlsx(input, UNWATCHED)), 'Summary');
+    const rows = rowsOf(await written(writeXlsx, input), 'Summary');
     expect(rows.find((row) => row[0] === 'Unfinished')?.[1]).toBe('“b.json” was not read.');
     expect(rows.find((row) => row[0] === 'b.json')?.slice(0, 3)).toEqual([
       'b.json',
@@ -179,7 +176,7 @@ describe('writeXlsx', () => {
   });
 
   it('has the figures, the settings and the balance in sheet Summary', async () => {
-    const rows = rowsOf(await collect(writeXlsx(makeInput(dataset, grouping), UNWATCHED)), 'Summary');
+    const rows = rowsOf(await written(writeXlsx, makeInput(dataset, grouping)), 'Summary');
     const value = (label: string) => rows.find((row) => row[0] === label)?.[1];
     expect(
       [
@@ -198,7 +195,7 @@ describe('writeXlsx', () => {
 
 describe('hostile text', () => {
   it('stays text in every cell, as far as a cell can hold it', async () => {
-    const file = await collect(writeXlsx(hostileInput(), UNWATCHED));
+    const file = await written(writeXlsx, hostileInput());
     const sheet = read(file).Sheets['Duplicate Assets']!;
     const visible = [
       ...HOSTILE.slice(0, 3),
@@ -247,7 +244,7 @@ describe('hostile text', () => {
 
 describe('writeSheets', () => {
   it('goes on in a second sheet, chunk after chunk', async () => {
-    const file = await collect(writeSheets([plainSheet(7001)], 0, UNWATCHED, 5000));
+    const file = await collect(writeSheets([plainSheet(7001)], 0, UNWATCHED, { rowsInSheet: 5000 }));
     expect(read(file).SheetNames).toEqual(['Rows', 'Rows (2)']);
     const first = rowsOf(file, 'Rows');
     const second = rowsOf(file, 'Rows (2)');

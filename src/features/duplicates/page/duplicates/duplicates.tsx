@@ -4,7 +4,7 @@ import type { AssetLine, TableColumnId } from '../../../../model/table';
 import { copyText } from '../../../../ui/browser/clipboard';
 import { useApp, useEngine } from '../../../../ui/context';
 import { SidePanel } from '../../../../ui/frame/side-panel';
-import { cellText, lineText } from '../../../../ui/parts/grid/cell-text';
+import { copiedCell, copiedLine } from '../../../../ui/parts/grid/cell-text';
 import { DuplicatesGrid } from '../../../../ui/parts/grid/duplicates-grid';
 import { counted } from '../../../../ui/words';
 import type { DuplicatesCalls } from '../../calls';
@@ -45,8 +45,8 @@ export function Duplicates() {
       return copy(text.value, `the column, ${counted(app.table.size()?.rows ?? 0, 'row')}`);
     }
     if (line === null || column === null) return setNote('Choose a cell first.');
-    if (part === 'cell') return copy(cellText(line, column), 'the cell');
-    return copy(lineText(line, app.layout.columns()), 'the row');
+    if (part === 'cell') return copy(copiedCell(line, column), 'the cell');
+    return copy(copiedLine(line, app.layout.columns()), 'the row');
   };
 
   return (

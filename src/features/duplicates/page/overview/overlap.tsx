@@ -5,6 +5,8 @@ import { useApp } from '../../../../ui/context';
 import { counted, countText, rulesOfBits, rulesText } from '../../../../ui/words';
 
 const FIRST_SHOWN = 8;
+/** Between two fields, px. */
+const STEP = 54;
 
 /** Which fields match together: a line for each combination that occurs, most assets first. */
 export function Overlap(props: { summary: GroupingSummary }) {
@@ -22,7 +24,7 @@ export function Overlap(props: { summary: GroupingSummary }) {
     <section aria-labelledby="overlap-title">
       <h2 id="overlap-title">How the fields overlap</h2>
       <p class="section-note">Assets by the exact set of fields that match them.</p>
-      <div class="overlap">
+      <div class="overlap" style={{ '--rules': RULE_IDS.length }}>
         <div class="overlap-heads" aria-hidden="true">
           <For each={RULE_IDS}>{(rule) => <span>{RULE_LABELS[rule]}</span>}</For>
         </div>
@@ -69,9 +71,10 @@ export function Overlap(props: { summary: GroupingSummary }) {
 /** A dot for each field, filled where it takes part, with a line from the first to the last. */
 function Dots(props: { bits: number }) {
   const places = () => RULE_IDS.map((_, place) => place).filter((place) => (props.bits & (1 << place)) !== 0);
-  const middle = (place: number) => 27 + place * 54;
+  const middle = (place: number) => STEP / 2 + place * STEP;
+  const width = RULE_IDS.length * STEP;
   return (
-    <svg class="dots" viewBox="0 0 270 24" width="270" height="24" aria-hidden="true">
+    <svg class="dots" viewBox={`0 0 ${width} 24`} width={width} height="24" aria-hidden="true">
       <For each={RULE_IDS}>{(_, place) => <circle cx={middle(place())} cy="12" r="4.5" class="dot" />}</For>
       <Show when={places().length > 1}>
         <line x1={middle(places()[0]!)} x2={middle(places().at(-1)!)} y1="12" y2="12" class="dot-line" />

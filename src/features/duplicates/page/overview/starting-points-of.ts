@@ -1,5 +1,5 @@
 import type { OpenResult } from '../../../../client/api';
-import { RULE_IDS, RULE_LABELS } from '../../../../model/rule';
+import { isFixedWidthRule, RULE_IDS, RULE_LABELS } from '../../../../model/rule';
 import { START, type View } from '../../../../ui/state/view';
 import { counted, countText, lowerFirst, rulesOfBits, rulesText, valueText } from '../../../../ui/words';
 
@@ -60,7 +60,7 @@ export function startingPoints(result: OpenResult): StartingPoint[] {
     assets: summary.overlap[1 << place] ?? 0,
     bits: 1 << place,
   }))
-    .filter(({ rule, assets }) => (rule === 'ipv4Address' || rule === 'macAddress') && assets > 0)
+    .filter(({ rule, assets }) => isFixedWidthRule(rule) && assets > 0)
     .sort((one, other) => other.assets - one.assets)[0];
   if (oneField !== undefined) {
     points.push({

@@ -1,5 +1,6 @@
 import { createSignal, For, Show } from 'solid-js';
 import type { IgnoredValue } from '../../../../model/grouping';
+import { RULES } from '../../../../model/rule';
 import type { IgnoredEntry } from '../../../../model/settings';
 import { counted } from '../../../../ui/words';
 
@@ -136,8 +137,7 @@ function assetsOf(entry: IgnoredEntry, found: readonly IgnoredValue[]): number {
 }
 
 function fits(entry: IgnoredEntry, value: IgnoredValue): boolean {
-  const isName = value.rule !== 'macAddress' && value.rule !== 'ipv4Address';
-  if ((entry.field === 'name') !== isName || (!isName && entry.field !== value.rule)) return false;
+  if (entry.field !== RULES[value.rule].ignored) return false;
   if (/[*x/-]/.test(entry.pattern) && entry.field !== 'name') return true;
   if (entry.field === 'name' && entry.pattern.includes('*')) return true;
   return bare(entry.pattern) === bare(value.value);

@@ -2,7 +2,7 @@ import { For, type JSX } from 'solid-js';
 import { RULE_IDS, RULE_LABELS, type RuleId } from '../../../../model/rule';
 import type { DetectionSettings } from '../../../../model/settings';
 
-/** The five rules and the switches beside them, each with what it does. */
+/** The rules and the switches beside them, each with what it does. */
 export function RuleSwitches(props: {
   settings: DetectionSettings;
   onChange: (part: Partial<DetectionSettings>) => void;

@@ -1,0 +1,10 @@
+import type { ColumnDefinition } from './column';
+
+export const address = {
+  header: 'Address',
+  cells: { from: 'text', field: 'address', order: 'address' },
+  width: 124,
+  fixed: true,
+  print: 8,
+  card: { report: 'half', page: 2 },
+} as const satisfies ColumnDefinition;

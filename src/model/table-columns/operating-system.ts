@@ -1,0 +1,9 @@
+import type { ColumnDefinition } from './column';
+
+export const operatingSystem = {
+  header: 'Operating System',
+  cells: { from: 'code', field: 'operatingSystem' },
+  width: 176,
+  print: 16,
+  card: { report: 'line' },
+} as const satisfies ColumnDefinition;

@@ -1,0 +1,13 @@
+import type { DatasetHeader } from '../model/dataset';
+import type { Grouping } from '../model/grouping';
+import type { DetectionSettings } from '../model/settings';
+import type { TableQuery } from '../model/table';
+import type { EpochMilliseconds } from '../model/units';
+
+/** What a report says of itself and its result besides rows. */
+export interface ReportFacts extends Pick<Grouping, 'summary' | 'ignored' | 'sharedWidely'> {
+  readonly header: DatasetHeader;
+  readonly settings: DetectionSettings;
+  readonly generatedAt: EpochMilliseconds;
+  readonly query: TableQuery | null;
+}
