@@ -22,6 +22,7 @@ const ONLY_ADDRESSES = /^[\da-f:.,;\s]+$/i;
 /** Lines below a table fill no more cells. */
 const FOOTER_CELLS = 3;
 const STARTS_WITH_DIGIT = /^\d/;
+const DIGITS = /^\d+$/;
 /** A name is judged by the visible list of values that identify nothing, not dropped here. */
 const NAME_FIELDS: ReadonlySet<FieldId> = new Set<FieldId>(['assetName', 'dnsName', 'fqdn', 'netbiosName']);
 
@@ -200,6 +201,10 @@ export class RowWriter {
 
   /** Platforms that join sources put several ids into one cell: the first is the asset's. */
   #id(text: string): void {
+    if (DIGITS.test(text)) {
+      this.sink.value('assetId', text);
+      return;
+    }
     const ids = idsOfCell(text);
     if (ids.length > 1) this.#remarks.severalIds();
     this.sink.value('assetId', ids[0]!);
