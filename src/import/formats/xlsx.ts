@@ -2,6 +2,7 @@
 import type { FieldId } from '../../model/field';
 import type { Content } from '../containers/content';
 import type { RecordSink } from '../record-sink';
+import { decidingRows, openTimeColumns } from '../tables/date-order';
 import { findHeader, HEADER_WITHIN, type HeaderRow, planSheet, type SheetPlan } from '../tables/plan';
 import { RowWriter } from '../tables/row-writer';
 import { fileMapping, type TableContext, type TableReading, tableTrouble } from '../tables/table-reading';
@@ -47,10 +48,20 @@ export async function readWorkbook(
   if (planning.kind === 'mapping') return planning;
   context.onBytes(content.size ?? 0);
   const { plan } = planning;
-  const writer = new RowWriter(plan, sink, chosen.sample.slice(plan.headerRow + 1));
+  const writer = new RowWriter(plan, sink, rowsForDates(chosen, plan));
   await writeRows(chosen.sheet, plan, writer, sink, context);
   writer.finish(name);
   return { kind: 'read', mapping: fileMapping(plan) };
+}
+
+/** The sample, and where its dates fit both orders of day and month the first rows behind it that fit one only. */
+function rowsForDates({ sheet, sample }: ChosenSheet, { headerRow, mapping }: SheetPlan) {
+  const rows = sample.slice(headerRow + 1);
+  const deciding = decidingRows(openTimeColumns(mapping, rows));
+  for (let at = sample.length; at < sheet.rows.length && !deciding.isDone; at++) {
+    deciding.add(rowTexts(sheet.rows[at]));
+  }
+  return [...rows, ...deciding.rows];
 }
 
 interface ChosenSheet {

@@ -216,6 +216,30 @@ describe('dates of a table', () => {
   });
 });
 
+describe('the order of day and month', () => {
+  it('is that of the column, also where the first date that shows it stands far down', async () => {
+    const rows = Array.from(
+      { length: 5000 },
+      (_, i) => `${700_100_000 + i},H-${i},10.0.0.1,03/11/2026,2026-11-01`,
+    );
+    const table = [
+      `${HEADER.replace('MAC Address', 'Last Seen')},Created`,
+      ...rows,
+      '1,x,10.0.0.1,25/11/2026,2026-11-01',
+    ];
+    const { columns } = await read(table.join('\n'));
+    expect(timeAt(columns.lastModified, 0)).toBe(Date.UTC(2026, 10, 3));
+    expect(timeAt(columns.lastModified, 5000)).toBe(Date.UTC(2026, 10, 25));
+  });
+
+  it('is that of the table’s other columns where a column does not show it', async () => {
+    const { columns } = await read(
+      'Asset ID,Asset Name,IP Address,Last Seen,Created\n1,a,10.0.0.1,03/11/2026,25/01/2026\n2,b,10.0.0.2,04/11/2026,01/02/2026\n',
+    );
+    expect(timeAt(columns.lastModified, 0)).toBe(Date.UTC(2026, 10, 3));
+  });
+});
+
 describe('rows of findings without ids', () => {
   it('are one asset for each host, and it is said', async () => {
     const { assets, said } = await read(
