@@ -3,7 +3,15 @@ import type { FieldId } from '../../model/field';
 import type { Content } from '../containers/content';
 import type { RecordSink } from '../record-sink';
 import { decidingRows, openTimeColumns } from '../tables/date-order';
-import { findHeader, HEADER_WITHIN, type HeaderRow, planSheet, type SheetPlan } from '../tables/plan';
+import {
+  findHeader,
+  HEADER_WITHIN,
+  type HeaderRow,
+  isAssetHeader,
+  namesAssets,
+  planSheet,
+  type SheetPlan,
+} from '../tables/plan';
 import { RowWriter } from '../tables/row-writer';
 import { fileMapping, type TableContext, type TableReading, tableTrouble } from '../tables/table-reading';
 import {
@@ -79,7 +87,7 @@ async function chooseSheet(workbook: Workbook, context: TableContext): Promise<C
   let best: ChosenSheet | null = null;
   const count = Math.min(workbook.sheetNames.length, MOST_SHEETS);
   for (let index = 0; index < count; index++) {
-    const sheet = workbook.sheet(index);
+    const sheet = fromTable(workbook.sheet(index));
     await context.watch.pause();
     const sample = textsOf(sheet.rows);
     const header = findHeader(sample);
@@ -89,6 +97,16 @@ async function chooseSheet(workbook: Workbook, context: TableContext): Promise<C
     if (better) best = { sheet, sample, header };
   }
   return best;
+}
+
+/** The sheet from the header of the assets on, where that stands below a summary longer than the rows looked at. */
+function fromTable(sheet: ParsedSheet): ParsedSheet {
+  const { rows } = sheet;
+  if (rows.length <= SAMPLE_ROWS || namesAssets(findHeader(textsOf(rows)))) return sheet;
+  for (let at = SAMPLE_ROWS; at < rows.length; at++) {
+    if (isAssetHeader(rowTexts(rows[at]))) return { ...sheet, rows: rows.slice(at) };
+  }
+  return sheet;
 }
 
 function textsOf(rows: SheetRows): string[][] {

@@ -2,7 +2,7 @@ import type { Content } from '../containers/content';
 import { CsvRows, type OnRow } from './csv-rows';
 import type { CsvSample } from './csv-shape';
 import { decidingRows, openTimeColumns } from './date-order';
-import { isAssetHeader, type SheetPlan } from './plan';
+import { isAssetHeader, namesAssets, type SheetPlan } from './plan';
 import type { TableContext } from './table-reading';
 
 /** Bytes parsed between two pauses: about 5 ms. */
@@ -57,8 +57,7 @@ export async function startOfTable(
   context: TableContext,
 ): Promise<TableStart> {
   const first = { row: 0, rows: sample.rows };
-  const { anchored = false, identifiers = 0 } = sample.header?.suggestion ?? {};
-  if ((anchored && identifiers >= 2) || sample.rows.length === 0) return first;
+  if (namesAssets(sample.header) || sample.rows.length === 0) return first;
   let row = 0;
   let start = -1;
   const found: string[][] = [];

@@ -72,8 +72,13 @@ function mayBeHeader(cells: readonly string[]): boolean {
 /** Whether the row is without doubt the header of a table of assets. */
 export function isAssetHeader(cells: readonly string[]): boolean {
   if (!mayBeHeader(cells)) return false;
-  const { anchored, identifiers } = suggestMapping(trimmedRow(cells));
-  return anchored && identifiers >= 2;
+  const headers = trimmedRow(cells);
+  return namesAssets({ row: 0, headers, suggestion: suggestMapping(headers) });
+}
+
+/** Whether the header names an asset's id or name and another identifier. */
+export function namesAssets(header: HeaderRow | null): boolean {
+  return header?.suggestion.anchored === true && header.suggestion.identifiers >= 2;
 }
 
 function widestRow(rows: readonly (readonly string[])[]): HeaderRow | null {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { utils, write } from 'xlsx';
 import { macDigits, macsAt, textAt, textsAt, timeAt } from '../../../../src/model/columns';
 import { readAsConfirmed, refusalOf } from './read-case';
 
@@ -10,7 +11,7 @@ const ROWS = [
 const TABLE = [HEADER, ...ROWS].join('\n');
 
 /** The ids, names, addresses and MACs of the assets of a table. */
-async function read(text: string) {
+async function read(text: string | Uint8Array<ArrayBuffer>) {
   const { dataset, said, asked } = await readAsConfirmed(text);
   const { columns } = dataset;
   const assets = Array.from({ length: dataset.size }, (_, asset) =>
@@ -76,6 +77,22 @@ describe('a table of assets', () => {
       expect(said).not.toMatch(/skipped|could not be read|missing|refused/i);
     });
   }
+});
+
+describe('a workbook', () => {
+  it('is read where a summary of 5,000 rows stands above its assets', async () => {
+    const summary = Array.from({ length: 5000 }, (_, i) => [String(i), 'finding']);
+    const sheet = utils.aoa_to_sheet([
+      ['QID', 'Title'],
+      ...summary,
+      [],
+      ...TABLE.split('\n').map((row) => row.split(',')),
+    ]);
+    const book = utils.book_new();
+    utils.book_append_sheet(book, sheet, 'Assets');
+    const bytes = new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer);
+    expect((await read(bytes)).assets).toEqual(BOTH);
+  });
 });
 
 describe('columns without a telling name', () => {

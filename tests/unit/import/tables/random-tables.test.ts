@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { utils, write } from 'xlsx';
 import { macDigits, macsAt, textAt, timeAt } from '../../../../src/model/columns';
 import type { Dataset } from '../../../../src/model/dataset';
 import { readAsConfirmed } from './read-case';
@@ -56,7 +57,7 @@ interface Form {
   readonly summary: boolean;
   readonly typeLine: boolean;
   readonly footers: number;
-  readonly encoding: 'utf-8' | 'utf-8 with mark' | 'utf-16' | 'windows-1252';
+  readonly encoding: 'utf-8' | 'utf-8 with mark' | 'utf-16' | 'windows-1252' | 'workbook';
 }
 
 const machines = fc
@@ -86,7 +87,7 @@ const forms: fc.Arbitrary<Form> = fc.record({
   summary: fc.boolean(),
   typeLine: fc.boolean(),
   footers: fc.nat(3),
-  encoding: fc.constantFrom('utf-8', 'utf-8 with mark', 'utf-16', 'windows-1252'),
+  encoding: fc.constantFrom('utf-8', 'utf-8 with mark', 'utf-16', 'windows-1252', 'workbook'),
 });
 
 /** The table's rows below its header: the machines' columns and two that are of no use, in the form's order. */
@@ -128,8 +129,15 @@ function fileOf(body: readonly (readonly string[])[], form: Form): Uint8Array<Ar
     ...body,
     ...footers.slice(0, form.footers),
   ];
+  if (form.encoding === 'workbook') return workbookOf(rows);
   const type = form.typeLine && !form.wrapped ? ['#TYPE System.Management.Automation.PSCustomObject'] : [];
   return encoded([...type, ...rows.map((row) => lineOf(row, form))].join(form.newline), form.encoding);
+}
+
+function workbookOf(rows: readonly (readonly string[])[]): Uint8Array<ArrayBuffer> {
+  const book = utils.book_new();
+  utils.book_append_sheet(book, utils.aoa_to_sheet(rows.map((row) => [...row])), 'Assets');
+  return new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer);
 }
 
 function encoded(text: string, encoding: Form['encoding']): Uint8Array<ArrayBuffer> {
