@@ -1,8 +1,15 @@
 import type { DatasetsCalls } from '../features/datasets/calls';
 import type { DuplicatesCalls } from '../features/duplicates/calls';
 import type { GatewayCalls } from '../features/gateway/calls';
+import type { MachinesCalls } from '../features/machines/calls';
 import type { SensorCalls } from '../features/sensor/calls';
 import type { KitCalls } from '../worker/api';
 
 /** All that the page can ask of the worker. None of these rejects; where the worker is lost, the outcome says so. */
-export interface EngineApi extends KitCalls, DuplicatesCalls, SensorCalls, DatasetsCalls, GatewayCalls {}
+export interface EngineApi
+  extends KitCalls,
+    DuplicatesCalls,
+    MachinesCalls,
+    SensorCalls,
+    DatasetsCalls,
+    GatewayCalls {}

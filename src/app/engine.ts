@@ -1,6 +1,7 @@
 import { createDatasets } from '../features/datasets/engine/engine';
 import { createDuplicates } from '../features/duplicates/engine/engine';
 import { createGateway } from '../features/gateway/engine/engine';
+import { createMachines } from '../features/machines/engine/engine';
 import { createSensor } from '../features/sensor/engine/engine';
 import { openStore } from '../store/store';
 import { joinCalls } from '../worker/join-calls';
@@ -21,11 +22,16 @@ export function createEngine(open: typeof openStore = openStore): Engine {
   const kit = createKit(open);
   const sensor = createSensor(kit);
   const gateway = createGateway(kit);
+  const machines = createMachines(kit);
   return joinCalls(
     createKitCalls(kit),
     createDatasets(kit),
-    createDuplicates(kit, { contributions: [sensor.contribution], userNameOf: gateway.userNameOf }),
+    createDuplicates(kit, {
+      contributions: [machines.contribution, sensor.contribution],
+      userNameOf: gateway.userNameOf,
+    }),
     sensor.calls,
+    machines.calls,
     gateway.calls,
     { idle: () => kit.background.idle() },
   );

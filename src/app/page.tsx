@@ -1,30 +1,32 @@
-import { createMemo, For, Match, onCleanup, Show, Switch } from 'solid-js';
-import { Dynamic } from 'solid-js/web';
+import { createMemo, For, type JSX, Match, onCleanup, type ParentComponent, Show, Switch } from 'solid-js';
+import { createComponent, Dynamic } from 'solid-js/web';
 import type { EngineClient } from '../client/engine-client';
-import { Landing } from '../features/duplicates/page/import/landing';
-import { Mapping } from '../features/duplicates/page/import/mapping';
-import { ReplaceDialog } from '../features/duplicates/page/import/replace-dialog';
-import { SettingsDialog } from '../features/duplicates/page/settings/settings-dialog';
-import { isTypingPlace, sourcesOfFiles } from '../ui/browser/given-files';
+import { isTypingPlace } from '../ui/browser/given-files';
+import { commandOfKey } from '../ui/command';
 import { AppContext } from '../ui/context';
 import { BusyBar } from '../ui/frame/busy-bar';
 import { DropLayer } from '../ui/frame/drop-layer';
+import { FileInput } from '../ui/frame/file-input';
 import { Palette } from '../ui/frame/palette';
+import { ScreenBoundary } from '../ui/frame/screen-boundary';
 import { TopBar } from '../ui/frame/top-bar';
 import { Troubles } from '../ui/frame/troubles';
-import { commandOfKey } from './commands';
+import { ToastList } from '../ui/parts/toast';
 import { createApp } from './create-app';
 import type { EngineApi } from './engine-api';
-import { SCREENS } from './screens';
+import { FEATURE_PAGES } from './screens';
 
-/** The frame: top bar, troubles, one screen at a time, the panel beside it, dialogs above it. */
+/** The frame: top bar, troubles, one screen at a time, dialogs above it. */
 export function AppFrame(props: { engine: EngineClient<EngineApi> }) {
   let input!: HTMLInputElement;
-  const made = createApp(props.engine, () => input.click());
-  const { app } = made;
+  const { app, screens, states } = createApp(props.engine, FEATURE_PAGES, () => input.click());
   const { session, route } = app;
-  const screen = createMemo(() => SCREENS.find(({ id }) => id === route.view().screen) ?? SCREENS[0]!);
+  const screen = createMemo(() => screens.find(({ id }) => id === route.screen()) ?? screens[0]!);
+  const landing = FEATURE_PAGES.find((feature) => feature.landing !== undefined)?.landing;
   const showsLanding = () => session.result() === null && screen().needsDataset;
+  const interruption = createMemo(
+    () => states.find((state) => state.interruption?.when())?.interruption ?? null,
+  );
   const onKeyDown = (event: KeyboardEvent) => {
     const command = commandOfKey(app.commands(), event, isTypingPlace(event.target));
     if (command === null || (app.dialog() !== null && command.id !== 'view.palette')) return;
@@ -36,54 +38,55 @@ export function AppFrame(props: { engine: EngineClient<EngineApi> }) {
 
   return (
     <AppContext.Provider value={app}>
-      <button type="button" class="button skip" onClick={() => document.getElementById('main')?.focus()}>
-        Skip to the content
-      </button>
-      <TopBar>
-        <input
-          ref={input}
-          class="visually-hidden"
-          type="file"
-          multiple
-          tabIndex={-1}
-          aria-label="Import asset export"
-          onClick={() => void app.engine.prepareImport()}
-          onChange={() => {
-            const sources = sourcesOfFiles(input.files ?? []);
-            if (sources.length > 0) app.take(sources, 'files');
-            input.value = '';
-          }}
-        />
-      </TopBar>
-      <Troubles troubles={session.troubles()} onDismiss={session.dismiss} />
-      <Show when={!showsLanding()}>
-        <BusyBar />
-      </Show>
-      <main id="main" tabIndex={0}>
-        <Switch fallback={<Dynamic component={screen().component} />}>
-          <Match when={session.mapping()}>
-            {(pending) => <Mapping pending={pending()} onConfirmed={made.goToOpened} />}
-          </Match>
-          <Match when={showsLanding()}>
-            <Landing />
-          </Match>
-        </Switch>
-      </main>
-      <DropLayer onOver={() => void app.engine.prepareImport()} onTake={app.take} />
-      <For each={app.dialog() === 'palette' ? [true] : []}>
-        {() => <Palette commands={app.commands()} onClose={() => app.setDialog(null)} />}
-      </For>
-      <Show when={app.dialog() === 'settings' && session.result() !== null}>
-        <SettingsDialog onClose={() => app.setDialog(null)} />
-      </Show>
-      <ReplaceDialog
-        open={made.incoming() !== null}
-        files={made.incoming()?.sources.map(({ name }) => name) ?? []}
-        dataset={session.result()?.header.name ?? ''}
-        onReplace={() => void made.bringIn(made.incoming()!, false)}
-        onAdd={() => void made.bringIn(made.incoming()!, true)}
-        onClose={() => made.setIncoming(null)}
-      />
+      <Nested providers={states.flatMap((state) => state.provider ?? [])}>
+        <button type="button" class="button skip" onClick={() => document.getElementById('main')?.focus()}>
+          Skip to the content
+        </button>
+        <TopBar screens={screens}>
+          <FileInput
+            ref={(element) => {
+              input = element;
+            }}
+          />
+        </TopBar>
+        <Troubles troubles={session.troubles()} onDismiss={session.dismiss} />
+        <Show when={!showsLanding()}>
+          <BusyBar />
+        </Show>
+        <main id="main" tabIndex={0}>
+          <Switch
+            fallback={
+              <ScreenBoundary id={screen().id} label={screen().label}>
+                <Dynamic component={screen().component} />
+              </ScreenBoundary>
+            }
+          >
+            <Match when={interruption()}>{(asked) => <Dynamic component={asked().component} />}</Match>
+            <Match when={showsLanding()}>
+              <Dynamic component={landing} />
+            </Match>
+          </Switch>
+        </main>
+        <ToastList toasts={app.toasts} />
+        <DropLayer onOver={() => void app.engine.prepareImport()} onTake={app.take} />
+        <For each={app.dialog() === 'palette' ? [true] : []}>
+          {() => <Palette commands={app.commands()} onClose={() => app.setDialog(null)} />}
+        </For>
+        <For each={FEATURE_PAGES.flatMap((feature) => feature.dialogs ?? [])}>
+          {(dialog) => <Dynamic component={dialog} />}
+        </For>
+      </Nested>
     </AppContext.Provider>
   );
+}
+
+/** The children inside every provider, the first outermost. */
+function Nested(props: { providers: readonly ParentComponent[]; children: JSX.Element }): JSX.Element {
+  const [first, ...others] = props.providers;
+  if (first === undefined) return <>{props.children}</>;
+  return createComponent(first, {
+    get children() {
+      return <Nested providers={others}>{props.children}</Nested>;
+    },
+  });
 }

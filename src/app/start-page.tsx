@@ -1,5 +1,5 @@
 import { render } from 'solid-js/web';
-import '../ui/styles/index.css';
+import '../ui/styles.css';
 import { AppFrame } from './page';
 import { startEngine } from './start-engine';
 

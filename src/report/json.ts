@@ -10,7 +10,7 @@ import type { ReportTable } from './report-table';
 const IDS_AT_ONCE = 256;
 
 /**
- * The results as JSON, `doublet-results` version 1 (contract: "Results as JSON"): a stream, so that a result
+ * The results as JSON, `doublet-results` version 2 (contract: "Results as JSON"): a stream, so that a result
  * of any size can be saved. JSON has escapes for lone surrogates, and `JSON.stringify` uses them: no value is
  * changed. With a query, the groups and clusters that the table shows, whole.
  */
@@ -24,12 +24,13 @@ async function* document(input: ReportInput, watch: Watch): AsyncGenerator<strin
   const member = (name: string, value: unknown) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)},\n`;
   yield '{\n';
   yield member('format', 'doublet-results');
-  yield member('version', 1);
+  yield member('version', 2);
   yield member('generatedAt', new Date(facts.generatedAt).toISOString());
   yield member('dataset', datasetFacts(facts.header));
   yield member('settings', facts.settings);
   if (facts.query) yield member('query', facts.query);
-  yield member('summary', summaryFacts(facts.summary));
+  const figures = sections.map((section) => (section.kind === 'json' ? section.summary : undefined));
+  yield member('summary', Object.assign({}, summaryFacts(facts.summary), ...figures));
   yield* list('groups', groups(table, slices));
   yield* list('clusters', clusters(table, slices));
   yield member(

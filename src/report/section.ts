@@ -39,6 +39,8 @@ export interface SectionColumn {
 export interface JsonSection {
   readonly kind: 'json';
   readonly member: string;
+  /** Figures that stand in the member `summary`, behind the contract's own. */
+  readonly summary?: Readonly<Record<string, number>>;
   /** Text of a JSON value, in pieces. */
   value(watch: Watch): AsyncIterable<string>;
 }

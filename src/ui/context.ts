@@ -1,20 +1,16 @@
 import { createContext, useContext } from 'solid-js';
-import type { Command } from '../app/commands';
 import type { KitCalls } from '../client/api';
-import type { Gateway } from '../features/gateway/page/state';
-import type { Sensor } from '../features/sensor/page/state/sensor';
 import type { DatasetOrigin } from '../model/dataset';
 import type { ImportSource } from '../model/import-request';
-import type { Reports } from './state/reports';
+import type { Command } from './command';
+import type { OverviewSection, PanelSection } from './section';
+import type { Incoming } from './state/incoming';
 import type { Route } from './state/route';
 import type { Session } from './state/session';
-import type { Table } from './state/table';
-import type { TableLayout } from './state/table-layout';
 import type { Theme } from './state/theme';
+import type { Toasts } from './state/toasts';
 
-export type OpenDialog = 'settings' | 'palette' | null;
-
-/** What screens may reach; parts take props instead. */
+/** What every screen may reach. A feature's own state is in the feature's context; parts take props instead. */
 export interface App {
   /** See `useEngine` for the calls of a feature. */
   readonly engine: KitCalls;
@@ -22,34 +18,41 @@ export interface App {
   readonly route: Route;
   /** Whether the window is as narrow as a phone. */
   readonly small: () => boolean;
-  readonly table: Table;
-  readonly layout: TableLayout;
-  readonly reports: Reports;
-  readonly gateway: Gateway;
-  readonly sensor: Sensor;
   readonly theme: { theme(): Theme; choose(theme: Theme): void };
-  readonly dialog: () => OpenDialog;
-  readonly setDialog: (dialog: OpenDialog) => void;
+  /** Messages about a moment. */
+  readonly toasts: Toasts;
+  /** The id of the dialog that is open. */
+  readonly dialog: () => string | null;
+  readonly setDialog: (dialog: string | null) => void;
   readonly commands: () => readonly Command[];
+  /** Sections that the features add to the Overview and to the side panel, in their order. */
+  readonly overview: readonly OverviewSection[];
+  readonly panel: readonly PanelSection[];
+  /** Files that wait for an answer: in the place of what is open, or added to it? */
+  readonly incoming: Incoming;
   /** Lets the person choose files. */
   chooseFiles(): void;
   /** Imports; asks first whether to replace or add when a dataset is open. */
   take(sources: readonly ImportSource[], origin: DatasetOrigin): void;
-  trySample(): void;
   openDataset(id: string): void;
+  /** Shows what was just opened, from its start. */
+  goToOpened(): void;
+  closeDataset(): void;
 }
 
 export const AppContext = createContext<App>();
 
-/**
- * The engine with a feature's own calls, for the page of that feature: `useEngine<SensorCalls>()`. The app puts in an
- * engine that has the calls of every feature.
- */
-export function useEngine<Calls>(): Calls & KitCalls {
-  return useApp().engine as Calls & KitCalls;
+/** The engine with a feature's own calls; the app puts in an engine that has the calls of every feature. */
+export function engineOf<Calls>(app: App): Calls & KitCalls {
+  return app.engine as Calls & KitCalls;
 }
 
-/** The app around this component. */
+/** The same for a component: `useEngine<SensorCalls>()`. */
+export function useEngine<Calls>(): Calls & KitCalls {
+  return engineOf<Calls>(useApp());
+}
+
+/** The app around this component. Throws outside it. */
 export function useApp(): App {
   const app = useContext(AppContext);
   if (app === undefined) throw new Error('A screen was rendered outside the app.');

@@ -23,6 +23,8 @@ export interface Derived<T> {
   get(watch: Watch): Promise<T>;
   /** That of what is open if it is known, without any work. */
   current(): T | null;
+  /** Something that its key depends on has changed: the next who asks gets it made, or read, anew. */
+  forget(): void;
 }
 
 /**
@@ -85,6 +87,10 @@ export function createDerived<T>(
   });
   return {
     get: async (watch) => (await find(session.requireOpen(), watch)).value,
+    forget: () => {
+      known = null;
+      making = null;
+    },
     current: () => (known !== null && known.revision === session.opened()?.revision ? known.value : null),
   };
 }

@@ -128,12 +128,26 @@ function holdsAddress(value: string): boolean {
   return value.split(/[\s,;]+/).some((part) => parseIp(part) !== null);
 }
 
-/** A first look: an IPv4 address begins with a digit and has seven characters, every other one has a colon. */
+/** A first look, which misses none: all but four numbers up to 255 without leading zeros may be no address. */
 function maybeNoAddress(bytes: Uint8Array, start: number, end: number): boolean {
-  const first = bytes[start]! - 48;
-  if (first >= 0 && first <= 9 && end - start >= 7) return false;
-  for (let at = start; at < end; at++) if (bytes[at] === 58) return false;
-  return true;
+  let part = 0;
+  let digits = 0;
+  let dots = 0;
+  for (let at = start; at < end; at++) {
+    const digit = bytes[at]! - 48;
+    if (digit >= 0 && digit <= 9) {
+      if (digits > 0 && part === 0) return true;
+      part = part * 10 + digit;
+      digits++;
+      if (part > 255) return true;
+    } else {
+      if (digit !== -2 || digits === 0) return true;
+      dots++;
+      part = 0;
+      digits = 0;
+    }
+  }
+  return dots !== 3 || digits === 0;
 }
 
 /**

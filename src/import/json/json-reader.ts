@@ -23,8 +23,6 @@ import { WRAPPER } from './wrapper-look';
 
 /** Of a line between two documents, so much is looked at. */
 const TEXT_LINE = 4096;
-/** Of a line that begins with `[`, so much is looked at to tell a list from the prefix of a log. */
-const LINE_START = 200;
 /** Texts that hold JSON which holds texts that hold JSON: so deep. */
 const DEEPEST_TEXT = 4;
 
@@ -142,14 +140,9 @@ export class JsonReader extends ChunkedReader {
   private readDocument(at: number, before: number): number {
     const byte = this.input.bytes[at]!;
     if (byte === 44) return at + 1;
-    const { bytes, end } = this.input;
-    const cut = byte === 91 && !this.final && end - at < LINE_START && bytes.indexOf(10, at) < 0;
-    if (cut) return MORE;
-    if (
-      byte !== 123 &&
-      (byte !== 91 || !startsList(latin1(bytes.subarray(at, Math.min(end, at + LINE_START)))))
-    )
-      return this.readTextLine(at, before);
+    const isList = byte === 91 ? startsList(this.input, at) : 0;
+    if (isList === MORE) return MORE;
+    if (byte !== 123 && isList === 0) return this.readTextLine(at, before);
     this.account.documents++;
     const next = this.readElement(at, before);
     if (next === MORE) this.account.documents--;

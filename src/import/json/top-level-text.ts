@@ -1,3 +1,5 @@
+import { type Input, MORE, skipSpace } from './input';
+
 /** What a line of text between JSON documents is. */
 export type TextLine =
   /** It is no JSON; reading goes on behind it. `failure`: a status line that says that a request failed. */
@@ -40,12 +42,21 @@ export function readTextLine(
   return noise ? { kind: 'text', failure: null } : { kind: 'debris' };
 }
 
-/** Whether `[` begins a list, not the prefix of a line of a log, as in `[INFO] …`. */
-export function startsList(text: string): boolean {
-  const line = text.split('\n', 1)[0]!;
-  return (
-    !/^\[[^[\]{}"]*\]\s*[^\s,[\]{]/.test(line) && !/^\[[^[\]{}",]*[^\s[\]{}",][^[\]{}",]*\]\s*\{/.test(line)
-  );
+/** Of a line that begins with `[`, so much is looked at to tell a list from the prefix of a log. */
+const LINE_START = 200;
+
+/** Whether `[` begins a list, not the prefix of a line of a log, as in `[INFO] …`: 1, 0, or `MORE`. */
+export function startsList(input: Input, at: number): number {
+  const { bytes, end, isLast } = input;
+  const next = skipSpace(input, at + 1);
+  if (next >= end && !isLast) return MORE;
+  const first = bytes[next];
+  if (first === 123 || first === 91 || first === 34 || first === 93) return 1;
+  if (!isLast && end - at < LINE_START && bytes.indexOf(10, at) < 0) return MORE;
+  const line = latin1(bytes.subarray(at, Math.min(end, at + LINE_START))).split('\n', 1)[0]!;
+  const isPrefix =
+    /^\[[^[\]{}"]*\]\s*[^\s,[\]{]/.test(line) || /^\[[^[\]{}",]*[^\s[\]{}",][^[\]{}",]*\]\s*\{/.test(line);
+  return isPrefix ? 0 : 1;
 }
 
 /** Bytes as characters, so that places stay the same. */

@@ -1,4 +1,4 @@
-import { GROUP_COLOURS } from '../../wording/group-colours';
+import { GROUP_COLOURS } from '../../style/group-colours';
 import { LOOKS, type Look } from './sheet';
 import { EMPHASIS_STYLES, type EmphasisStyle } from './sheet-parts';
 

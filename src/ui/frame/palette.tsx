@@ -1,5 +1,5 @@
 import { createMemo, createSignal, For, Show } from 'solid-js';
-import type { Command } from '../../app/commands';
+import type { Command } from '../command';
 import { Dialog } from '../parts/dialog';
 import { keysText } from '../words';
 

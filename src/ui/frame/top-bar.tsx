@@ -1,24 +1,22 @@
 import { createEffect, For, type JSX, Show } from 'solid-js';
-import { SCREENS } from '../../app/screens';
 import { useApp } from '../context';
+import type { Screen } from '../feature-page';
 import { Wordmark } from '../parts/wordmark';
+import { toScreen } from '../state/address';
+import { closePanel } from '../state/table-address';
 import { keysText } from '../words';
 import { DatasetMenu } from './dataset-menu';
 import { ThemeMenu } from './theme-menu';
 
 /** Wordmark, open dataset, screens, commands, theme; `children` holds the file input, so that it has a landmark. */
-export function TopBar(props: { children: JSX.Element }) {
+export function TopBar(props: { screens: readonly Screen[]; children: JSX.Element }) {
   const app = useApp();
   const opened = () => app.session.result() !== null;
-  const screens = () => SCREENS.filter((screen) => opened() || !screen.needsDataset);
-  const close = () => {
-    void app.session.close();
-    app.route.go({ screen: 'overview', dataset: null, panel: null });
-  };
+  const screens = () => props.screens.filter((screen) => opened() || !screen.needsDataset);
   let nav!: HTMLElement;
   // On a phone the screens scroll sideways; after a reload the present one may be out of sight.
   createEffect(() => {
-    void [app.route.view().screen, screens().length, app.small()];
+    void [app.route.screen(), screens().length, app.small()];
     requestAnimationFrame(() => {
       const link = nav.querySelector<HTMLElement>('[aria-current]');
       if (link !== null)
@@ -27,7 +25,7 @@ export function TopBar(props: { children: JSX.Element }) {
   });
   return (
     <header class="top-bar">
-      <a class="home" href={app.route.href({ screen: 'overview', panel: null })} aria-label="Doublet, start">
+      <a class="home" href={app.route.href(toScreen(''), closePanel)} aria-label="Doublet, start">
         <Wordmark />
       </a>
       <Show when={app.session.result()}>
@@ -37,8 +35,8 @@ export function TopBar(props: { children: JSX.Element }) {
             cached={app.session.datasets()}
             onOpen={app.openDataset}
             onChoose={app.chooseFiles}
-            onList={() => app.route.go({ screen: 'datasets', panel: null })}
-            onClose={close}
+            onList={() => app.route.go(toScreen('datasets'), closePanel)}
+            onClose={app.closeDataset}
           />
         )}
       </Show>
@@ -47,11 +45,9 @@ export function TopBar(props: { children: JSX.Element }) {
           {(screen) => (
             <a
               class="screen-link"
-              href={app.route.href({ screen: screen.id, panel: null })}
+              href={app.route.href(toScreen(screen.id), closePanel)}
               aria-current={
-                screen.id === app.route.view().screen && (opened() || !screen.needsDataset)
-                  ? 'page'
-                  : undefined
+                screen.id === app.route.screen() && (opened() || !screen.needsDataset) ? 'page' : undefined
               }
             >
               {screen.label}

@@ -1,11 +1,11 @@
-import { keep, readKept } from './preferences';
+import { readPreference, writePreference } from './preferences';
 
 /** Pages of which it is kept that they were left; each is asked for at the next start. */
 const MOST = 8;
 
 const isNames = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((name) => typeof name === 'string');
-const leftPages = () => readKept('left', isNames) ?? [];
+const leftPages = () => readPreference('left', isNames) ?? [];
 const without = (tab: string) => leftPages().filter((name) => name !== tab);
 
 /**
@@ -15,7 +15,7 @@ const without = (tab: string) => leftPages().filter((name) => name !== tab);
  */
 export function noteLeaving(tab: string, isBusy: () => boolean): () => void {
   const leave = () => {
-    if (isBusy()) keep('left', [tab, ...without(tab)].slice(0, MOST));
+    if (isBusy()) writePreference('left', [tab, ...without(tab)].slice(0, MOST));
   };
   // Out of the browser's back-forward cache the page goes on, and may yet die.
   const comeBack = () => {
@@ -36,5 +36,5 @@ export function wasLeft(tab: string): boolean {
 
 export function forgetLeft(tab: string): void {
   const others = without(tab);
-  keep('left', others.length === 0 ? null : others);
+  writePreference('left', others.length === 0 ? null : others);
 }

@@ -2,7 +2,7 @@
  * What the browser keeps between visits: theme, column widths, panel width, column mappings. Never asset data.
  * Storage may be absent or refuse (private windows, policies): then nothing is kept, and nothing fails.
  */
-export function readKept<T>(name: string, check: (value: unknown) => value is T): T | null {
+export function readPreference<T>(name: string, check: (value: unknown) => value is T): T | null {
   try {
     const text = localStorage.getItem(`doublet.${name}`);
     if (text === null) return null;
@@ -14,7 +14,7 @@ export function readKept<T>(name: string, check: (value: unknown) => value is T)
 }
 
 /** Keeps a value; `null` forgets it. */
-export function keep(name: string, value: unknown): void {
+export function writePreference(name: string, value: unknown): void {
   try {
     if (value === null) localStorage.removeItem(`doublet.${name}`);
     else localStorage.setItem(`doublet.${name}`, JSON.stringify(value));

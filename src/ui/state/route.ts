@@ -1,67 +1,73 @@
-import { type Accessor, createSignal, onCleanup } from 'solid-js';
-import { formatView, parseView, type View } from './view';
+import { type Accessor, createMemo, createSignal, onCleanup } from 'solid-js';
+import { type Address, type AddressPart, DATASET, type Step } from './address';
+import { type AddressBook, formatAddress, parseAddress } from './address-text';
 
 /** The page's address as a signal, and the way to change it. */
 export interface Route {
-  readonly view: Accessor<View>;
-  /** Goes to the present view with these changes: a step that "back" undoes. */
-  go(change: Partial<View>): void;
-  /** The same without a step of its own, for what changes while one types. */
-  adjust(change: Partial<View>): void;
+  readonly screen: Accessor<string>;
+  /** The id of the dataset that the address names. */
+  readonly dataset: Accessor<string | null>;
+  /** The values of a part of the address; reactive. */
+  of<T>(part: AddressPart<T>): T;
+  /** Changes the address: a step that "back" undoes. */
+  go(...steps: readonly Step[]): void;
+  /** The same without a step of its own in the history. */
+  adjust(...steps: readonly Step[]): void;
   /** The same for what changes with every key: at once, but the address follows once the keys rest. */
-  type(change: Partial<View>): void;
+  type(...steps: readonly Step[]): void;
   /** The address that `go` would lead to, for links. */
-  href(change: Partial<View>): string;
+  href(...steps: readonly Step[]): string;
 }
 
 /** Browsers refuse or drop changes of the address from about 100 in 30 s on (WebKit throws): a held key makes more. */
 const ADDRESS_AFTER = 300;
 
-/** Keeps the view in the part of the address behind `#`. */
-export function createRoute(): Route {
-  const [view, setView] = createSignal<View>(parseView(location.hash));
+/** Keeps what is shown in the part of the address behind `#`; the book says what the features may write there. */
+export function createRoute(book: AddressBook): Route {
+  const [address, setAddress] = createSignal<Address>(parseAddress(location.hash, book));
+  const after = (steps: readonly Step[]) => steps.reduce((before, step) => step(before), address());
   let late: ReturnType<typeof setTimeout> | undefined;
   /** Writes what was typed into the address, if that is still to be done. */
   const catchUp = () => {
     if (late === undefined) return;
     clearTimeout(late);
     late = undefined;
-    history.replaceState(null, '', formatView(view()));
+    history.replaceState(null, '', formatAddress(address(), book));
   };
+  /** `hashchange` alone: a step through the history also fires `popstate`, and both would read it twice. */
   const read = () => {
     clearTimeout(late);
     late = undefined;
-    setView(parseView(location.hash));
+    setAddress(parseAddress(location.hash, book));
   };
   addEventListener('pagehide', catchUp);
-  addEventListener('popstate', read);
   addEventListener('hashchange', read);
   onCleanup(() => {
     clearTimeout(late);
     removeEventListener('pagehide', catchUp);
-    removeEventListener('popstate', read);
     removeEventListener('hashchange', read);
   });
 
-  const move = (change: Partial<View>, replace: boolean) => {
+  const move = (steps: readonly Step[], replace: boolean) => {
     catchUp();
-    const next = { ...view(), ...change };
-    const address = formatView(next);
-    if (address !== location.hash) {
-      if (replace) history.replaceState(null, '', address);
-      else history.pushState(null, '', address);
+    const text = formatAddress(after(steps), book);
+    if (text !== location.hash) {
+      if (replace) history.replaceState(null, '', text);
+      else history.pushState(null, '', text);
     }
-    setView(next);
+    setAddress(parseAddress(text, book));
   };
   return {
-    view,
-    go: (change) => move(change, false),
-    adjust: (change) => move(change, true),
-    type: (change) => {
+    screen: createMemo(() => address().screen),
+    dataset: createMemo(() => DATASET.of(address()).id),
+    of: (part) => part.of(address()),
+    go: (...steps) => move(steps, false),
+    adjust: (...steps) => move(steps, true),
+    type: (...steps) => {
       clearTimeout(late);
       late = setTimeout(catchUp, ADDRESS_AFTER);
-      setView({ ...view(), ...change });
+      setAddress(after(steps));
     },
-    href: (change) => formatView({ ...view(), ...change }),
+    href: (...steps) => formatAddress(after(steps), book),
   };
 }

@@ -7,12 +7,12 @@ import type {
   OnProgress,
   OpenResult,
 } from '../../client/api';
-import { rememberedMappings, rememberMapping } from '../../features/duplicates/page/import/mappings';
 import type { DatasetFile, DatasetHeader, DatasetOrigin } from '../../model/dataset';
 import type { ColumnMapping, ImportOptions, ImportSource, MappingRequest } from '../../model/import-request';
 import { type Outcome, type Trouble, valueOr } from '../../model/outcome';
 import type { Progress } from '../../model/progress';
 import type { DetectionSettings } from '../../model/settings';
+import { rememberedMappings, rememberMapping } from './column-mappings';
 
 export type JobKind = 'import' | 'open' | 'detect' | 'report' | 'gateway';
 
@@ -63,7 +63,7 @@ export interface Session {
   detect(settings: DetectionSettings): Promise<boolean>;
   open(id: string): Promise<boolean>;
   close(): Promise<void>;
-  /** The worker's word on how caching stands. */
+  /** How caching stands, as the worker reported it. */
   setCache(state: CacheState): void;
   /** What is open now, as the worker's restart left it; `null`: nothing any more. */
   replace(opened: OpenResult | null): void;

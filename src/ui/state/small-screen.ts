@@ -1,8 +1,12 @@
 import { type Accessor, createSignal, onCleanup } from 'solid-js';
 
-/** Whether the window is as narrow as a phone, below 700 px; the same limit stands in the styles. */
+/** The media queries of the stylesheets, which can hold no variable: a test keeps them to these. */
+export const SMALL_SCREEN = '(max-width: 699.98px)';
+export const NARROW_SCREEN = '(max-width: 1100px)';
+
+/** Whether the window is as narrow as a phone, below 700 px. */
 export function createSmallScreen(): Accessor<boolean> {
-  const query = matchMedia('(max-width: 699.98px)');
+  const query = matchMedia(SMALL_SCREEN);
   const [small, setSmall] = createSignal(query.matches);
   const read = () => setSmall(query.matches);
   query.addEventListener('change', read);

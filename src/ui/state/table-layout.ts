@@ -1,6 +1,6 @@
 import { createMemo, createSignal } from 'solid-js';
 import { TABLE_COLUMN_IDS, TABLE_COLUMNS, type TableColumnId } from '../../model/table-columns';
-import { isNumber, isRecord, keep, readKept } from './preferences';
+import { isNumber, isRecord, readPreference, writePreference } from './preferences';
 
 const NARROWEST = 48;
 const WIDEST = 800;
@@ -8,21 +8,22 @@ const HIDDEN_AT_FIRST = TABLE_COLUMN_IDS.filter((id) => TABLE_COLUMNS[id].hidden
 
 /** Which columns the table shows and how wide; kept in this browser. */
 export function createTableLayout() {
-  const kept = readKept('columns', isRecord);
-  const keptWidths = isRecord(kept?.['widths']) ? kept['widths'] : {};
-  const keptHidden = Array.isArray(kept?.['hidden']) ? kept['hidden'] : [];
+  const stored = readPreference('columns', isRecord);
+  const storedWidths = isRecord(stored?.['widths']) ? stored['widths'] : {};
+  const storedHidden = Array.isArray(stored?.['hidden']) ? stored['hidden'] : [];
   const [widths, setWidths] = createSignal<ReadonlyMap<TableColumnId, number>>(
-    new Map(TABLE_COLUMN_IDS.map((id) => [id, within(keptWidths[id], TABLE_COLUMNS[id].width)])),
+    new Map(TABLE_COLUMN_IDS.map((id) => [id, within(storedWidths[id], TABLE_COLUMNS[id].width)])),
   );
   const [hidden, setHidden] = createSignal<ReadonlySet<TableColumnId>>(
     new Set(
       TABLE_COLUMN_IDS.filter((id) =>
         // A column that was not there when they were kept stands as it does at first.
-        id in keptWidths ? keptHidden.includes(id) : HIDDEN_AT_FIRST.includes(id),
+        id in storedWidths ? storedHidden.includes(id) : HIDDEN_AT_FIRST.includes(id),
       ),
     ),
   );
-  const save = () => keep('columns', { widths: Object.fromEntries(widths()), hidden: [...hidden()] });
+  const save = () =>
+    writePreference('columns', { widths: Object.fromEntries(widths()), hidden: [...hidden()] });
   const columns = createMemo(() => TABLE_COLUMN_IDS.filter((id) => !hidden().has(id)));
   return {
     columns,
@@ -43,7 +44,7 @@ export function createTableLayout() {
     reset: () => {
       setWidths(new Map(TABLE_COLUMN_IDS.map((id) => [id, TABLE_COLUMNS[id].width])));
       setHidden(new Set(HIDDEN_AT_FIRST));
-      keep('columns', null);
+      writePreference('columns', null);
     },
   };
 }

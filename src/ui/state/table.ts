@@ -2,7 +2,7 @@ import { type Accessor, batch, createEffect, createMemo, createSignal, on, untra
 import type { Outcome } from '../../model/outcome';
 import type { TableLine, TableQuery, TableSize } from '../../model/table';
 import { createLineCache, type LineCache } from './line-cache';
-import type { View } from './view';
+import type { TableView } from './table-address';
 
 /** The result table: the query that the view asks for, its size, and its lines as they come into sight. */
 export interface Table extends Pick<LineCache<TableLine>, 'line' | 'want'> {
@@ -18,7 +18,7 @@ export interface Table extends Pick<LineCache<TableLine>, 'line' | 'want'> {
 }
 
 /** What the view asks of the table. Bands stand only where groups are together: without a sort. Cards name their group themselves. */
-export function queryOfView(view: View, cards: boolean): TableQuery {
+export function queryOfView(view: TableView, cards: boolean): TableQuery {
   return {
     search: view.search.trim(),
     rules: view.rules,
@@ -39,7 +39,7 @@ export interface TableEngine {
 export function createTable(
   engine: TableEngine,
   revision: Accessor<number | null>,
-  view: Accessor<View>,
+  view: Accessor<TableView>,
   cards: Accessor<boolean>,
 ): Table {
   const [size, setSize] = createSignal<TableSize | null>(null);

@@ -29,7 +29,7 @@ const isIgnored = (rule: RuleId, value: string) =>
   rule === 'macAddress'
     ? value === '000000000000' || value.startsWith('00005e0001')
     : rule === 'ipv4Address'
-      ? /^(::ffff:)?169\.254\./.test(value) || value === '::1' || /^fe80:/i.test(value)
+      ? !/[.:]/.test(value) || /^(::ffff:)?169\.254\./.test(value) || value === '::1' || /^fe80:/i.test(value)
       : value === 'localhost' || value === 'n/a';
 
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 3 });

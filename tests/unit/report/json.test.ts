@@ -43,7 +43,7 @@ describe('writeJson', () => {
   it('has the shape of the contract', async () => {
     expect(await read(makeInput(dataset, grouping))).toEqual({
       format: 'doublet-results',
-      version: 1,
+      version: 2,
       generatedAt: '2026-05-25T14:21:10.000Z',
       dataset: {
         name: 'test.json',

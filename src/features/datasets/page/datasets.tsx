@@ -6,6 +6,7 @@ import { DatasetName } from '../../../ui/parts/dataset-name';
 import { ScrollTable } from '../../../ui/parts/scroll-table';
 import { Time } from '../../../ui/parts/time';
 import { bytesText, counted, countText } from '../../../ui/words';
+import './datasets.css';
 
 /** What is cached in this browser, and what becomes of it. */
 export function Datasets() {

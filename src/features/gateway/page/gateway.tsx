@@ -6,16 +6,19 @@ import type { GatewayCredentials, GatewayPlatform } from '../types';
 import { Answers } from './answers';
 import { Calls } from './calls';
 import { Connection } from './connection';
+import { useGateway } from './context';
 import { FetchProgress } from './fetch-progress';
 import { Filter } from './filter';
 import { createQueryForm } from './query-form';
 import { UnfinishedFetches } from './unfinished-fetches';
+import './gateway.css';
 
 /** Fetches the inventory from the Qualys Gateway. Nothing is sent before one of its buttons is pressed. */
 export function Gateway() {
   const app = useApp();
+  const { session } = app;
+  const gateway = useGateway();
   const engine = useEngine<GatewayCalls>();
-  const { gateway, session } = app;
   const [platforms] = createResource(async () => valueOr(await engine.gatewayPlatforms(), []));
   let progress!: HTMLDivElement;
   onMount(() => void gateway.refresh());
@@ -43,7 +46,8 @@ export function Gateway() {
 }
 
 function Form(props: { platforms: readonly GatewayPlatform[]; busy: boolean }) {
-  const { gateway, session } = useApp();
+  const gateway = useGateway();
+  const { session } = useApp();
   const filterRefused = () => session.troubles().some(({ code }) => code === 'gateway-filter');
   const form = createQueryForm(props.platforms, gateway.clearAnswers);
   let userName!: HTMLInputElement;

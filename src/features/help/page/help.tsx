@@ -5,6 +5,7 @@ import { useApp } from '../../../ui/context';
 import { Icon } from '../../../ui/parts/icon';
 import { keysText } from '../../../ui/words';
 import { FIGURES, GATEWAY_PAGE, LIMITS, PRIVACY, RULES } from './help-text';
+import './help.css';
 
 /** What each figure means, how detection works, what is promised, the keys, the limits. */
 export function Help() {

@@ -1,18 +1,7 @@
 import type { AssetIndex } from '../../../model/units';
 import type { Records } from '../records/records';
 import type { Indexed, SharedValues } from '../records/shared-values';
-import type { ApartCause, CauseId, OneMachineCause, Strength } from '../types';
-
-/** What people read of a cause. */
-export interface CauseText {
-  readonly id: CauseId;
-  readonly title: string;
-  /** What it is, in a sentence. */
-  readonly sentence: string;
-  /** What to do on Qualys's side. */
-  readonly action: string;
-  readonly warnings?: readonly string[];
-}
+import type { ApartCause, CauseText, OneMachineCause, Strength } from '../types';
 
 /** A machine whose cause is looked for. */
 export interface MachineContext {

@@ -7,8 +7,7 @@ import type { MachineContext } from '../causes/cause';
 import { compareRecords } from '../evidence/facts';
 import { DAY, type Records, readRecords } from '../records/records';
 import { type SharedValues, shareValues } from '../records/shared-values';
-import type { JudgementSettings } from '../settings';
-import type { Judgement, Machine, OneMachineCause } from '../types';
+import type { Judgement, JudgementSettings, Machine, OneMachineCause } from '../types';
 import { findApart, findFillerApart } from './apart';
 import { figuresOf } from './figures';
 import { redundantOf } from './gate';
@@ -18,11 +17,21 @@ import { judgePairs } from './judged-pairs';
 import { chooseSurvivor } from './survivor';
 import { findSuspectValues } from './suspect-values';
 
-/** A judgement with what it was made from, so that any two assets can be explained. */
-export interface JudgedDataset {
-  readonly judgement: Judgement;
+/** What any two records are compared by. */
+export interface RecordIndex {
   readonly records: Records;
   readonly shared: SharedValues;
+}
+
+/** A judgement with what it was made from, so that any two assets can be explained. */
+export interface JudgedDataset extends RecordIndex {
+  readonly judgement: Judgement;
+}
+
+/** Reads and looks up what records are compared by, without judging them. */
+export function indexRecords(dataset: Dataset, settings: JudgementSettings): RecordIndex {
+  const records = readRecords(dataset, settings);
+  return { records, shared: shareValues(records) };
 }
 
 /**

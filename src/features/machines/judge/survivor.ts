@@ -3,7 +3,7 @@ import { FIELD_IDS, FIELDS } from '../../../model/field';
 import type { AssetIndex } from '../../../model/units';
 import type { Records } from '../records/records';
 import { AGENT, CLOUD, CONNECTOR, EXTERNAL, PASSIVE, SCAN } from '../records/sources';
-import type { SurvivorOrder } from '../settings';
+import type { SurvivorOrder } from '../types';
 
 /** What is kept of a machine, and why. */
 export interface Survivor {

@@ -20,7 +20,7 @@ import {
 } from '../../../model/columns';
 import type { Dataset } from '../../../model/dataset';
 import type { EpochMilliseconds } from '../../../model/units';
-import type { JudgementSettings } from '../settings';
+import type { JudgementSettings } from '../types';
 import { hashOfText } from './hash';
 import { AGENT, CONTROLLER_WORDS, familyOf, SCAN, sourceKind } from './sources';
 

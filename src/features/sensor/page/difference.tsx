@@ -1,9 +1,11 @@
 import { For, Show } from 'solid-js';
 import { useApp } from '../../../ui/context';
+import { UndoNotice } from '../../../ui/parts/undo-notice';
 import { countText } from '../../../ui/words';
 import type { SensorDifference } from '../types/list';
 import type { SensorView } from '../types/view';
-import { SENSOR_CHANGES, SENSOR_START, type SensorChange } from './state/place';
+import { useSensor } from './context';
+import { SENSOR_CHANGES, type SensorChange, toSensorPlace } from './state/place';
 
 /** The words for each change, in a line and as a filter. */
 export const CHANGE_WORDS: Readonly<Record<SensorChange, readonly [one: string, many: string]>> = {
@@ -16,11 +18,11 @@ export const CHANGE_WORDS: Readonly<Record<SensorChange, readonly [one: string, 
 /** What the last change of settings did, each part leading to its assets, and the way back. */
 export function Difference(props: { view: SensorView }) {
   const app = useApp();
-  const { sensor } = app;
+  const sensor = useSensor();
   const changes = (difference: SensorDifference) =>
     SENSOR_CHANGES.filter((change) => difference[change].length > 0);
   return (
-    <div class="difference" role="status" aria-label="What the last change did">
+    <UndoNotice label="What the last change did" canUndo={sensor.canUndo()} onUndo={() => void sensor.undo()}>
       <Show when={props.view.difference}>
         {(difference) => (
           <>
@@ -31,7 +33,7 @@ export function Difference(props: { view: SensorView }) {
               {(change) => (
                 <a
                   class={`difference-part difference-${change}`}
-                  href={app.route.href({ sensor: { ...SENSOR_START, part: 'verdicts', changed: change } })}
+                  href={app.route.href(toSensorPlace({ part: 'verdicts', changed: change }))}
                 >
                   {changeText(change, difference()[change].length)}
                 </a>
@@ -43,12 +45,7 @@ export function Difference(props: { view: SensorView }) {
           </>
         )}
       </Show>
-      <Show when={sensor.canUndo()}>
-        <button type="button" class="button button-small" onClick={() => void sensor.undo()}>
-          Undo
-        </button>
-      </Show>
-    </div>
+    </UndoNotice>
   );
 }
 

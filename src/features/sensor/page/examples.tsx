@@ -2,9 +2,8 @@ import { createResource, createSignal, For, Show } from 'solid-js';
 import { valueOr } from '../../../model/outcome';
 import { useApp, useEngine } from '../../../ui/context';
 import { Confirm } from '../../../ui/parts/confirm';
-import { START } from '../../../ui/state/view';
+import { DATASET, toScreen, toStart } from '../../../ui/state/address';
 import type { SensorCalls } from '../calls';
-import { SENSOR_START } from './state/place';
 
 /** The worked examples of the criteria, each opened as a dataset with its own settings. */
 export function Examples() {
@@ -18,7 +17,7 @@ export function Examples() {
     if (opened === null) return;
     session.replace(opened);
     void session.refreshDatasets();
-    app.route.go({ ...START, screen: 'sensor', dataset: opened.header.id, sensor: SENSOR_START });
+    app.route.go(toStart, toScreen('sensor'), DATASET.with({ id: opened.header.id }));
   };
   /** What is only in memory would be lost. */
   const ask = (id: string) => {

@@ -1,11 +1,11 @@
 import { createSignal, Index, Show } from 'solid-js';
-import { useApp } from '../../../ui/context';
 import type { SensorNetwork, SensorSettings } from '../types/settings';
+import { useSensor } from './context';
 import { EntryList } from './entry-list';
 
 /** Whether there are networks at all, and for each its sensors and its ranges. */
 export function NetworksPart(props: { settings: SensorSettings }) {
-  const app = useApp();
+  const sensor = useSensor();
   const put = (now: SensorSettings, at: number, part: Partial<SensorNetwork>): SensorSettings => ({
     ...now,
     networks: now.networks.map((network, place) => (place === at ? { ...network, ...part } : network)),
@@ -15,18 +15,18 @@ export function NetworksPart(props: { settings: SensorSettings }) {
       put(now, at, { [field]: [...(now.networks[at]?.[field] ?? []), text] });
     return {
       fault: async (text: string) => {
-        const faults = await app.sensor.faults(added(text));
+        const faults = await sensor.faults(added(text));
         return faults.find((fault) => fault.field.startsWith(`networks[${at}].${field}`))?.sentence ?? null;
       },
-      onAdd: (text: string) => app.sensor.change(added(text)),
+      onAdd: (text: string) => sensor.change(added(text)),
       onRemove: (text: string) =>
-        void app.sensor.change((now) =>
+        void sensor.change((now) =>
           put(now, at, { [field]: (now.networks[at]?.[field] ?? []).filter((entry) => entry !== text) }),
         ),
     };
   };
   const remove = (at: number) =>
-    void app.sensor.change((now) => ({
+    void sensor.change((now) => ({
       ...now,
       networks: now.networks.filter((_, place) => place !== at),
     }));
@@ -38,7 +38,7 @@ export function NetworksPart(props: { settings: SensorSettings }) {
           checked={props.settings.networkFeature}
           onChange={(event) => {
             const networkFeature = event.currentTarget.checked;
-            void app.sensor.change((now) => ({ ...now, networkFeature }));
+            void sensor.change((now) => ({ ...now, networkFeature }));
           }}
         />
         <span>The subscription has the Network feature</span>
@@ -83,7 +83,7 @@ export function NetworksPart(props: { settings: SensorSettings }) {
 }
 
 function NewNetwork() {
-  const app = useApp();
+  const sensor = useSensor();
   const [name, setName] = createSignal('');
   const [fault, setFault] = createSignal('');
   const added = (text: string) => (now: SensorSettings) => ({
@@ -94,9 +94,9 @@ function NewNetwork() {
     event.preventDefault();
     const text = name().trim();
     if (text === '') return;
-    const faults = await app.sensor.faults(added(text));
+    const faults = await sensor.faults(added(text));
     setFault(faults.find(({ field }) => field.startsWith('networks'))?.sentence ?? '');
-    if (fault() === '' && (await app.sensor.change(added(text)))) setName('');
+    if (fault() === '' && (await sensor.change(added(text)))) setName('');
   };
   return (
     <>

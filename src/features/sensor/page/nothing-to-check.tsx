@@ -3,7 +3,7 @@ import { useApp } from '../../../ui/context';
 import { counted } from '../../../ui/words';
 import type { SensorView } from '../types/view';
 import { Examples } from './examples';
-import { SENSOR_START } from './state/place';
+import { toSensorPlace } from './state/place';
 
 /** No dataset is open: what this screen does, and examples to see it at once. */
 export function NothingOpen() {
@@ -45,7 +45,7 @@ export function NoPassive(props: { view: SensorView }) {
       </p>
       <p class="sensor-lead">
         If one of the sources found is a passive sensor under another name,{' '}
-        <a href={app.route.href({ sensor: { ...SENSOR_START, part: 'settings' } })}>reassign it</a>.
+        <a href={app.route.href(toSensorPlace({ part: 'settings' }))}>reassign it</a>.
       </p>
     </section>
   );

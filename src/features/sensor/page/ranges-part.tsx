@@ -1,10 +1,10 @@
 import { createSignal, For, Index, Show } from 'solid-js';
-import { useApp } from '../../../ui/context';
 import type { AddressRange, SensorSettings } from '../types/settings';
+import { useSensor } from './context';
 
 /** Ranges of addresses, static or dynamic, with the lease period where it is known. */
 export function RangesPart(props: { settings: SensorSettings }) {
-  const app = useApp();
+  const sensor = useSensor();
   const [fault, setFault] = createSignal('');
   const put = (at: number, part: AddressRange | null) => (now: SensorSettings) => ({
     ...now,
@@ -13,11 +13,9 @@ export function RangesPart(props: { settings: SensorSettings }) {
   /** Takes the change if nothing is wrong with it; else says what, and the field shows what holds. */
   const change = async (at: number, part: AddressRange, field: HTMLInputElement | HTMLSelectElement) => {
     const before = props.settings.ranges[at];
-    const found = (await app.sensor.faults(put(at, part))).find((one) =>
-      one.field.startsWith(`ranges[${at}]`),
-    );
+    const found = (await sensor.faults(put(at, part))).find((one) => one.field.startsWith(`ranges[${at}]`));
     setFault(found?.sentence ?? '');
-    if (found === undefined && (await app.sensor.change(put(at, part)))) return;
+    if (found === undefined && (await sensor.change(put(at, part)))) return;
     if (before !== undefined) field.value = shown(before, field.name);
   };
   const names = () => props.settings.networks.map(({ name }) => name);
@@ -56,7 +54,7 @@ export function RangesPart(props: { settings: SensorSettings }) {
                   type="button"
                   class="button button-small button-bare"
                   aria-label={`Remove range ${range().range}`}
-                  onClick={() => void app.sensor.change(put(at, null))}
+                  onClick={() => void sensor.change(put(at, null))}
                 >
                   Remove
                 </button>
@@ -147,7 +145,7 @@ function RangeFields(props: {
 const EMPTY: AddressRange = { range: '', assignment: 'static' };
 
 function NewRange(props: { networks: readonly string[] }) {
-  const app = useApp();
+  const sensor = useSensor();
   const [draft, setDraft] = createSignal<AddressRange>(EMPTY);
   const [fault, setFault] = createSignal('');
   const added = (range: AddressRange) => (now: SensorSettings) => ({
@@ -159,11 +157,11 @@ function NewRange(props: { networks: readonly string[] }) {
     const mine = ++latest;
     setDraft(next);
     const trimmed = { ...next, range: next.range.trim() };
-    const last = `ranges[${app.sensor.view()?.settings.ranges.length ?? 0}]`;
+    const last = `ranges[${sensor.view()?.settings.ranges.length ?? 0}]`;
     const found =
       trimmed.range === ''
         ? undefined
-        : (await app.sensor.faults(added(trimmed))).find(({ field }) => field.startsWith(last));
+        : (await sensor.faults(added(trimmed))).find(({ field }) => field.startsWith(last));
     if (mine === latest) setFault(found?.sentence ?? '');
     return found === undefined;
   };
@@ -171,7 +169,7 @@ function NewRange(props: { networks: readonly string[] }) {
     event.preventDefault();
     const range = { ...draft(), range: draft().range.trim() };
     if (range.range === '' || !(await check(range))) return;
-    if (await app.sensor.change(added(range))) setDraft(EMPTY);
+    if (await sensor.change(added(range))) setDraft(EMPTY);
   };
   return (
     <>

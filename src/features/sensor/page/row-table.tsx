@@ -1,9 +1,10 @@
 import { For, Show } from 'solid-js';
 import { useApp } from '../../../ui/context';
+import { CountLink } from '../../../ui/parts/count-link';
 import { ScrollTable } from '../../../ui/parts/scroll-table';
-import { counted, countText } from '../../../ui/words';
+import { countText } from '../../../ui/words';
 import { ROW_TEXTS, SENSOR_ROWS, type SensorFigures, type SensorRow } from '../types/result';
-import { SENSOR_START } from './state/place';
+import { toSensorPlace } from './state/place';
 
 /** The seven published rows, word for word, with the passive assets on each; a count leads to its assets. */
 export function RowTable(props: { figures: SensorFigures }) {
@@ -36,14 +37,13 @@ export function RowTable(props: { figures: SensorFigures }) {
                 <Cell text={ROW_TEXTS[row].network} />
                 <td class="row-verdict">{ROW_TEXTS[row].deduplicate}</td>
                 <td class="number">
-                  <Show when={props.figures.rows[row] > 0} fallback={<span class="quiet">0</span>}>
-                    <a
-                      href={app.route.href({ sensor: { ...SENSOR_START, part: 'verdicts', row } })}
-                      aria-label={`${counted(props.figures.rows[row], 'asset')} on row ${row}`}
-                    >
-                      {countText(props.figures.rows[row])}
-                    </a>
-                  </Show>
+                  <CountLink
+                    count={props.figures.rows[row]}
+                    one="asset"
+                    where={`on row ${row}`}
+                    href={app.route.href(toSensorPlace({ part: 'verdicts', row }))}
+                    bare
+                  />
                   <Show when={outside(row) > 0}>
                     <p class="row-outside">and {countText(outside(row))} outside the window</p>
                   </Show>

@@ -2,13 +2,15 @@ import { createEffect, For, Match, on, Show, Switch } from 'solid-js';
 import { useApp } from '../../../ui/context';
 import { JobProgress } from '../../../ui/parts/job-progress';
 import type { SensorView } from '../types/view';
+import { useSensor } from './context';
 import { Difference } from './difference';
 import { Examples } from './examples';
 import { NoPassive, NothingOpen } from './nothing-to-check';
 import { SettingsForm } from './settings-form';
-import { SENSOR_START, type SensorPart } from './state/place';
+import { SENSOR_ADDRESS, type SensorPart, toSensorPlace } from './state/place';
 import { Summary } from './summary';
 import { Verdicts } from './verdicts';
+import './sensor-check.css';
 
 const PARTS: readonly (readonly [SensorPart, string])[] = [
   ['summary', 'Summary'],
@@ -19,7 +21,8 @@ const PARTS: readonly (readonly [SensorPart, string])[] = [
 /** What Qualys should have folded together by its own published criteria, and what keeps the rest apart. */
 export function SensorCheck() {
   const app = useApp();
-  const { sensor, session } = app;
+  const sensor = useSensor();
+  const { session } = app;
   createEffect(on([() => session.result()?.revision, session.job], () => void sensor.ensure()));
   return (
     <Switch fallback={<Waiting />}>
@@ -41,12 +44,12 @@ export function SensorCheck() {
 }
 
 function Waiting() {
-  const app = useApp();
+  const sensor = useSensor();
   return (
     <div class="page">
       <h1 class="visually-hidden">Sensor check</h1>
       <Running title="Checking the sensors" />
-      <Show when={app.sensor.running() === null}>
+      <Show when={sensor.running() === null}>
         <p class="quiet" role="status">
           Checking the passive assets…
         </p>
@@ -57,10 +60,11 @@ function Waiting() {
 
 function Checked(props: { view: SensorView }) {
   const app = useApp();
-  const part = () => app.route.view().sensor.part;
+  const sensor = useSensor();
+  const part = () => app.route.of(SENSOR_ADDRESS).part;
   const none = () => props.view.figures.passive === 0;
   return (
-    <div class="sensor" data-sensor={app.sensor.running() === null ? 'ready' : 'busy'}>
+    <div class="sensor" data-sensor={sensor.running() === null ? 'ready' : 'busy'}>
       <h1 class="visually-hidden">Sensor check</h1>
       <div class="sensor-bar">
         <nav class="sensor-parts" aria-label="Parts of the sensor check">
@@ -68,7 +72,7 @@ function Checked(props: { view: SensorView }) {
             {([id, label]) => (
               <a
                 class="screen-link"
-                href={app.route.href({ sensor: { ...SENSOR_START, part: id } })}
+                href={app.route.href(toSensorPlace({ part: id }))}
                 aria-current={part() === id ? 'page' : undefined}
               >
                 {label}
@@ -106,16 +110,16 @@ function Checked(props: { view: SensorView }) {
 
 /** How far a check is that takes a while, and the way to stop it. */
 function Running(props: { title: string }) {
-  const app = useApp();
+  const sensor = useSensor();
   return (
-    <Show when={app.sensor.running()}>
+    <Show when={sensor.running()}>
       {(running) => (
         <div class="busy-bar">
           <JobProgress
             job={{ kind: 'detect', title: props.title, startedAt: running().startedAt }}
-            progress={app.sensor.progress()}
+            progress={sensor.progress()}
             cancelling={false}
-            onCancel={app.sensor.cancel}
+            onCancel={sensor.cancel}
           />
         </div>
       )}

@@ -1,8 +1,9 @@
 import { createSignal, Show } from 'solid-js';
 import { downloadBlob } from '../../../ui/browser/download';
-import { useApp, useEngine } from '../../../ui/context';
+import { useEngine } from '../../../ui/context';
 import type { SensorCalls } from '../calls';
 import type { SensorView } from '../types/view';
+import { useSensor } from './context';
 
 const FILE_NAME = 'doublet-sensor-settings.json';
 /** Ten times the largest settings that are accepted. */
@@ -10,14 +11,14 @@ const LARGEST = 50_000_000;
 
 /** Where the settings hold, and their way to and from a file. */
 export function SettingsFile(props: { view: SensorView }) {
-  const app = useApp();
+  const sensor = useSensor();
   const engine = useEngine<SensorCalls>();
   const [note, setNote] = createSignal('');
   const load = async (file: File | undefined) => {
     if (file === undefined) return;
     setNote('');
     const text = file.size > LARGEST ? '' : await file.text().catch(() => '');
-    if (await app.sensor.load(text)) setNote(`Loaded ${file.name}.`);
+    if (await sensor.load(text)) setNote(`Loaded ${file.name}.`);
   };
   const save = async () => {
     const text = await engine.sensorSettingsFile(props.view.settings);
@@ -40,9 +41,7 @@ export function SettingsFile(props: { view: SensorView }) {
           <select
             class="select"
             aria-label="These settings hold for"
-            onChange={(event) =>
-              void app.sensor.share(event.currentTarget.value === 'all' ? 'all' : 'dataset')
-            }
+            onChange={(event) => void sensor.share(event.currentTarget.value === 'all' ? 'all' : 'dataset')}
           >
             <option value="all" selected={props.view.scope === 'all'}>
               every dataset
@@ -69,7 +68,7 @@ export function SettingsFile(props: { view: SensorView }) {
         <button type="button" class="button" onClick={() => void save()}>
           Save sensor settings
         </button>
-        <button type="button" class="button" onClick={() => void app.sensor.restoreDefaults()}>
+        <button type="button" class="button" onClick={() => void sensor.restoreDefaults()}>
           Restore defaults
         </button>
       </div>
@@ -79,9 +78,9 @@ export function SettingsFile(props: { view: SensorView }) {
             ? 'Kept in this browser.'
             : 'Kept only while this page is open: save them to a file to have them again.')}
       </p>
-      <Show when={app.sensor.refusal() !== ''}>
+      <Show when={sensor.refusal() !== ''}>
         <p class="refusal" role="alert">
-          {app.sensor.refusal()}
+          {sensor.refusal()}
         </p>
       </Show>
     </section>

@@ -1,28 +1,29 @@
 import { createEffect, createSignal, type JSX, on, Show } from 'solid-js';
-import { useApp } from '../../../ui/context';
 import type { SensorSettings } from '../types/settings';
 import type { SensorView } from '../types/view';
+import { useSensor } from './context';
 import { EntryList } from './entry-list';
 import { NetworksPart } from './networks-part';
 import { PUBLISHED, Published } from './published';
 import { RangesPart } from './ranges-part';
 import { SettingsFile } from './settings-file';
 import { CorrelationPart, SourcesPart } from './sources-part';
+import './settings-form.css';
 
 /** Everything that changes a verdict, each part beside the published rule; every change checks again in place. */
 export function SettingsForm(props: { view: SensorView }) {
-  const app = useApp();
+  const sensor = useSensor();
   const settings = () => props.view.settings;
   /** RaggedList with one text for an entry: how to change them, and what would be wrong. */
   const list = (field: 'domains' | 'excludedHostnames' | 'mobilePatterns') => ({
     entries: settings()[field],
     fault: async (text: string) => {
       const next = (now: SensorSettings) => ({ ...now, [field]: [...now[field], text] });
-      return (await app.sensor.faults(next)).find((fault) => fault.field.startsWith(field))?.sentence ?? null;
+      return (await sensor.faults(next)).find((fault) => fault.field.startsWith(field))?.sentence ?? null;
     },
-    onAdd: (text: string) => app.sensor.change((now) => ({ ...now, [field]: [...now[field], text] })),
+    onAdd: (text: string) => sensor.change((now) => ({ ...now, [field]: [...now[field], text] })),
     onRemove: (text: string) =>
-      void app.sensor.change((now) => ({ ...now, [field]: now[field].filter((entry) => entry !== text) })),
+      void sensor.change((now) => ({ ...now, [field]: now[field].filter((entry) => entry !== text) })),
   });
   return (
     <div class="sensor-page">
@@ -86,7 +87,7 @@ function Part(props: { title: string; rule: string; children: JSX.Element }) {
 }
 
 function InactivityPeriod(props: { hours: number }) {
-  const app = useApp();
+  const sensor = useSensor();
   const [refused, setRefused] = createSignal('');
   let input!: HTMLInputElement;
   createEffect(
@@ -98,12 +99,12 @@ function InactivityPeriod(props: { hours: number }) {
     ),
   );
   const check = async (ipInactivityHours: number) => {
-    const faults = await app.sensor.faults((now) => ({ ...now, ipInactivityHours }));
+    const faults = await sensor.faults((now) => ({ ...now, ipInactivityHours }));
     setRefused(faults.find(({ field }) => field === 'ipInactivityHours')?.sentence ?? '');
   };
   const change = async (ipInactivityHours: number) => {
     await check(ipInactivityHours);
-    if (refused() === '') await app.sensor.change((now) => ({ ...now, ipInactivityHours }));
+    if (refused() === '') await sensor.change((now) => ({ ...now, ipInactivityHours }));
   };
   return (
     <>

@@ -1,17 +1,17 @@
 import { For, Show } from 'solid-js';
-import { useApp } from '../../../ui/context';
 import { ScrollTable } from '../../../ui/parts/scroll-table';
 import { countText } from '../../../ui/words';
 import { type SensorSource, SOURCE_CLASSES, type SourceClass } from '../types/settings';
 import type { SensorView } from '../types/view';
+import { useSensor } from './context';
 import { PUBLISHED, Published } from './published';
 import { SOURCE_CLASS_WORDS } from './sensor-words';
 
 /** The sources found in the dataset, each with its class, which can be reassigned. */
 export function SourcesPart(props: { view: SensorView }) {
-  const app = useApp();
+  const sensor = useSensor();
   const assign = ({ source, defaultClass }: SensorSource, value: SourceClass) =>
-    void app.sensor.change((now) => {
+    void sensor.change((now) => {
       const others = Object.entries(now.sourceClasses).filter(([name]) => name !== source);
       const own: [string, SourceClass][] = value === defaultClass ? [] : [[source, value]];
       return { ...now, sourceClasses: Object.fromEntries([...others, ...own]) };
@@ -79,7 +79,7 @@ export function SourcesPart(props: { view: SensorView }) {
 
 /** Which field holds the agent correlation ID. */
 export function CorrelationPart(props: { view: SensorView }) {
-  const app = useApp();
+  const sensor = useSensor();
   const chosen = () => props.view.settings.correlationIdField;
   const fields = () => {
     const found = props.view.correlationFields;
@@ -96,7 +96,7 @@ export function CorrelationPart(props: { view: SensorView }) {
           aria-label="Field of the correlation ID"
           onChange={(event) => {
             const correlationIdField = event.currentTarget.value || null;
-            void app.sensor.change((now) => ({ ...now, correlationIdField }));
+            void sensor.change((now) => ({ ...now, correlationIdField }));
           }}
         >
           <option value="" selected={chosen() === null}>

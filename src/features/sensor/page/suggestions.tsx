@@ -6,6 +6,7 @@ import type { SensorCalls } from '../calls';
 import type { SensorSuggestion, SensorSuggestions } from '../types/list';
 import type { SensorSettings } from '../types/settings';
 import type { SensorView } from '../types/view';
+import { useSensor } from './context';
 import { Exclusions } from './exclusions';
 
 const FIRST = 8;
@@ -14,6 +15,7 @@ const FIRST_ADDRESSES = 10;
 /** What the dataset says about the settings, worth most first; one click takes a suggestion, Undo takes it back. */
 export function Suggestions(props: { view: SensorView }) {
   const app = useApp();
+  const sensor = useSensor();
   const engine = useEngine<SensorCalls>();
   const [found, setFound] = createSignal<SensorSuggestions | null>(null);
   const [all, setAll] = createSignal(false);
@@ -46,7 +48,7 @@ export function Suggestions(props: { view: SensorView }) {
                     type="button"
                     class="button button-small"
                     aria-label={`${actionText(suggestion)}: ${subject(suggestion)}`}
-                    onClick={() => void app.sensor.change((now) => taken(now, suggestion))}
+                    onClick={() => void sensor.change((now) => taken(now, suggestion))}
                   >
                     {actionText(suggestion)}
                   </button>

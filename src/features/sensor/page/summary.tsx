@@ -6,7 +6,7 @@ import { CRITERION_LABELS, SENSOR_CRITERIA, type SensorCriterion, type SensorFig
 import type { SensorView } from '../types/view';
 import { Examples } from './examples';
 import { RowTable } from './row-table';
-import { SENSOR_START, type SensorPlace } from './state/place';
+import { type SensorPlace, toSensorPlace } from './state/place';
 import { Suggestions } from './suggestions';
 
 /** The answer in a sentence, the figures, the published table with this dataset's counts, and what to try. */
@@ -58,8 +58,7 @@ function rest({ outcomes, passiveGroups, caps, neverSeen }: SensorFigures): stri
 
 function Figures(props: { figures: SensorFigures }) {
   const app = useApp();
-  const link = (place: Partial<SensorPlace>) =>
-    app.route.href({ sensor: { ...SENSOR_START, part: 'verdicts', ...place } });
+  const link = (place: Partial<SensorPlace>) => app.route.href(toSensorPlace({ part: 'verdicts', ...place }));
   return (
     <section class="figures" aria-label="Sensor figures">
       <dl>
@@ -106,7 +105,7 @@ function Figures(props: { figures: SensorFigures }) {
 function ByCriterion(props: { figures: SensorFigures }) {
   const app = useApp();
   const link = (criterion: SensorCriterion, outcome: SensorPlace['outcome']) =>
-    app.route.href({ sensor: { ...SENSOR_START, part: 'verdicts', criterion, outcome } });
+    app.route.href(toSensorPlace({ part: 'verdicts', criterion, outcome }));
   return (
     <section aria-labelledby="criteria-title">
       <h2 id="criteria-title">By criterion</h2>

@@ -10,12 +10,14 @@ import type { SensorView } from '../types/view';
 import { CriterionSteps } from './criterion-steps';
 import { RecordsCompared } from './records-compared';
 import { OUTCOME_WORDS } from './sensor-words';
+import { SENSOR_ADDRESS } from './state/place';
+import './verdict-panel.css';
 
 /** One passive asset explained: its verdict, each criterion tried, both records, reasons and near misses. */
 export function VerdictPanel(props: { view: SensorView; onClose: () => void }) {
   const app = useApp();
   const engine = useEngine<SensorCalls>();
-  const place = () => app.route.view().sensor;
+  const place = () => app.route.of(SENSOR_ADDRESS);
   const [detail, setDetail] = createSignal<VerdictDetail | null>(null);
   const [trouble, setTrouble] = createSignal<Trouble | null>(null);
   let body: HTMLDivElement | undefined;
@@ -31,7 +33,7 @@ export function VerdictPanel(props: { view: SensorView; onClose: () => void }) {
     }),
   );
   createEffect(on([() => place().asset, () => place().against], () => body?.scrollTo(0, 0)));
-  const against = (other: AssetIndex) => app.route.href({ sensor: { ...place(), against: other } });
+  const against = (other: AssetIndex) => app.route.href(SENSOR_ADDRESS.with({ against: other }));
   return (
     <Show when={place().asset !== null}>
       <aside

@@ -1,5 +1,6 @@
 import { createMemo, For, Show } from 'solid-js';
 import { useApp, useEngine } from '../../../ui/context';
+import { Empty } from '../../../ui/parts/empty';
 import { Icon } from '../../../ui/parts/icon';
 import { counted } from '../../../ui/words';
 import type { SensorCalls } from '../calls';
@@ -8,23 +9,24 @@ import { CRITERION_LABELS, SENSOR_CRITERIA, SENSOR_OUTCOMES, SENSOR_ROWS } from 
 import type { SensorView } from '../types/view';
 import { changeText } from './difference';
 import { COLUMN_LABELS, OUTCOME_WORDS } from './sensor-words';
-import { SENSOR_START, type SensorPlace } from './state/place';
+import { SENSOR_ADDRESS, type SensorPlace } from './state/place';
 import { createVerdicts } from './state/verdicts';
 import { VerdictList } from './verdict-list';
 import { VerdictPanel } from './verdict-panel';
+import './verdicts.css';
 
 /** Every passive asset with its verdict: searched, filtered, sorted; one of them explained beside the list. */
 export function Verdicts(props: { view: SensorView }) {
   const app = useApp();
   const engine = useEngine<SensorCalls>();
-  const place = () => app.route.view().sensor;
+  const place = () => app.route.of(SENSOR_ADDRESS);
   const verdicts = createVerdicts(
     engine,
     () => app.session.result()?.revision ?? null,
     () => props.view,
     place,
   );
-  const go = (change: Partial<SensorPlace>) => app.route.go({ sensor: { ...place(), ...change } });
+  const go = (change: Partial<SensorPlace>) => app.route.go(SENSOR_ADDRESS.with(change));
   const sortBy = (column: VerdictColumn) => {
     const now = place().sort;
     if (now?.column !== column) go({ sort: { column, descending: false } });
@@ -42,18 +44,13 @@ export function Verdicts(props: { view: SensorView }) {
         <Show
           when={(verdicts.count() ?? 0) > 0}
           fallback={
-            <div class="nothing">
-              <Show when={verdicts.count() !== null}>
-                <p>No passive asset has all of this.</p>
-                <button
-                  type="button"
-                  class="button"
-                  onClick={() => go({ ...SENSOR_START, part: 'verdicts' })}
-                >
-                  Show all
-                </button>
-              </Show>
-            </div>
+            <Show when={verdicts.count() !== null}>
+              <Empty
+                text="No passive asset has all of this."
+                action="Show all"
+                onAction={() => go({ ...SENSOR_ADDRESS.start, part: 'verdicts' })}
+              />
+            </Show>
           }
         >
           <VerdictList
@@ -65,7 +62,7 @@ export function Verdicts(props: { view: SensorView }) {
             selected={place().asset}
             sort={place().sort}
             onSort={sortBy}
-            href={(asset) => app.route.href({ sensor: { ...place(), asset, against: null } })}
+            href={(asset) => app.route.href(SENSOR_ADDRESS.with({ asset, against: null }))}
             onClose={close}
           />
         </Show>
@@ -81,8 +78,8 @@ function Tools(props: {
   go: (change: Partial<SensorPlace>) => void;
 }) {
   const app = useApp();
-  const place = () => app.route.view().sensor;
-  const search = (text: string) => app.route.type({ sensor: { ...place(), search: text } });
+  const place = () => app.route.of(SENSOR_ADDRESS);
+  const search = (text: string) => app.route.type(SENSOR_ADDRESS.with({ search: text }));
   const changed = createMemo(() => {
     const change = place().changed;
     const assets = change === null ? undefined : props.view.difference?.[change];

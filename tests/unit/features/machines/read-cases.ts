@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type JudgedDataset, judge } from '../../../../src/features/machines/judge/judge';
-import {
-  DEFAULT_JUDGEMENT_SETTINGS,
-  type JudgementSettings,
-} from '../../../../src/features/machines/settings';
+import { DEFAULT_JUDGEMENT_SETTINGS } from '../../../../src/features/machines/settings';
+import type { JudgementSettings } from '../../../../src/features/machines/types';
 import { importSources } from '../../../../src/import/import';
 import { textAt } from '../../../../src/model/columns';
 import type { Dataset } from '../../../../src/model/dataset';

@@ -1,20 +1,20 @@
 import { type Accessor, createEffect, createMemo, createSignal, on } from 'solid-js';
 import type { ClusterLine } from '../../../../model/table';
 import { createLineCache } from '../../../../ui/state/line-cache';
-import type { View } from '../../../../ui/state/view';
 import type { DuplicatesCalls } from '../../calls';
+import type { CLUSTERS } from './address';
 
 /** The list of clusters, opened in the worker while its screen shows. */
 export function createClusters(
   engine: Pick<DuplicatesCalls, 'openClusters' | 'clusterLines'>,
   revision: Accessor<number | null>,
-  view: Accessor<View>,
+  view: Accessor<typeof CLUSTERS.start>,
 ) {
   const lines = createLineCache<ClusterLine>((from, count) => engine.clusterLines(from, count));
   const [count, setCount] = createSignal<number | null>(null);
   const [version, setVersion] = createSignal(0);
-  const sort = createMemo(() => view().clusterSort);
-  const search = createMemo(() => view().clusterSearch.trim());
+  const sort = createMemo(() => view().sort);
+  const search = createMemo(() => view().search.trim());
   let latest = 0;
   createEffect(
     on([revision, sort, search], async ([present, by, words]) => {

@@ -1,13 +1,17 @@
 import { For, Show } from 'solid-js';
 import type { ClusterLine, ClusterSort } from '../../../../model/table';
 import { useApp, useEngine } from '../../../../ui/context';
-import { SidePanel } from '../../../../ui/frame/side-panel';
+import { SidePanel } from '../../../../ui/panel/side-panel';
+import { Empty } from '../../../../ui/parts/empty';
 import { LinkList } from '../../../../ui/parts/link-list';
 import { RuleChip } from '../../../../ui/parts/rule-chip';
 import { Time } from '../../../../ui/parts/time';
+import { PANEL, showPanel } from '../../../../ui/state/table-address';
 import { counted, countText, rulesOfBits } from '../../../../ui/words';
 import type { DuplicatesCalls } from '../../calls';
+import { CLUSTERS } from './address';
 import { createClusters } from './cluster-list';
+import './clusters.css';
 
 const SORTS: readonly (readonly [ClusterSort, string])[] = [
   ['order', 'in the order found'],
@@ -19,8 +23,11 @@ const SORTS: readonly (readonly [ClusterSort, string])[] = [
 /** Assets that groups join together: what is probably one machine, largest first if wanted. */
 export function Clusters() {
   const app = useApp();
-  const engine = useEngine<DuplicatesCalls>();
-  const clusters = createClusters(engine, () => app.session.result()?.revision ?? null, app.route.view);
+  const clusters = createClusters(
+    useEngine<DuplicatesCalls>(),
+    () => app.session.result()?.revision ?? null,
+    () => app.route.of(CLUSTERS),
+  );
   return (
     <div class="clusters">
       <h1 class="visually-hidden">Clusters</h1>
@@ -31,16 +38,18 @@ export function Clusters() {
             type="search"
             aria-label="Search clusters"
             placeholder="Search clusters"
-            value={app.route.view().clusterSearch}
-            onInput={(event) => app.route.type({ clusterSearch: event.currentTarget.value })}
+            value={app.route.of(CLUSTERS).search}
+            onInput={(event) => app.route.type(CLUSTERS.with({ search: event.currentTarget.value }))}
           />
           <label class="save-what">
             <span>Sort</span>
             <select
               class="select"
               aria-label="Sort clusters"
-              value={app.route.view().clusterSort}
-              onChange={(event) => app.route.go({ clusterSort: event.currentTarget.value as ClusterSort })}
+              value={app.route.of(CLUSTERS).sort}
+              onChange={(event) =>
+                app.route.go(CLUSTERS.with({ sort: event.currentTarget.value as ClusterSort }))
+              }
             >
               <For each={SORTS}>{([sort, label]) => <option value={sort}>{label}</option>}</For>
             </select>
@@ -61,8 +70,8 @@ export function Clusters() {
             version={clusters.version()}
             line={clusters.line}
             want={clusters.want}
-            selected={(line) => selectedCluster(app.route.view().panel) === line.cluster}
-            href={({ cluster }) => app.route.href({ panel: { kind: 'cluster', cluster } })}
+            selected={(line) => selectedCluster(app.route.of(PANEL).view) === line.cluster}
+            href={({ cluster }) => app.route.href(showPanel({ kind: 'cluster', cluster }))}
           >
             {(line) => <Cells line={line()} />}
           </LinkList>
@@ -81,13 +90,13 @@ function None(props: { counted: boolean }) {
   const app = useApp();
   return (
     <Show when={props.counted}>
-      <div class="nothing">
-        <p>
-          {app.route.view().clusterSearch === ''
+      <Empty
+        text={
+          app.route.of(CLUSTERS).search === ''
             ? 'No assets are joined, so there are no clusters.'
-            : 'No cluster has these words.'}
-        </p>
-      </div>
+            : 'No cluster has these words.'
+        }
+      />
     </Show>
   );
 }

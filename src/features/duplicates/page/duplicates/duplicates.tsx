@@ -3,34 +3,38 @@ import { valueOr } from '../../../../model/outcome';
 import type { AssetLine, TableColumnId } from '../../../../model/table';
 import { copyText } from '../../../../ui/browser/clipboard';
 import { useApp, useEngine } from '../../../../ui/context';
-import { SidePanel } from '../../../../ui/frame/side-panel';
+import { SidePanel } from '../../../../ui/panel/side-panel';
+import { Empty } from '../../../../ui/parts/empty';
 import { copiedCell, copiedLine } from '../../../../ui/parts/grid/cell-text';
 import { DuplicatesGrid } from '../../../../ui/parts/grid/duplicates-grid';
+import { closePanel, NO_FILTER, PANEL, showPanel, TABLE } from '../../../../ui/state/table-address';
 import { counted } from '../../../../ui/words';
 import type { DuplicatesCalls } from '../../calls';
+import { useDuplicates } from '../state';
 import { Toolbar } from './toolbar';
 
 /** The result table with its toolbar; the panel beside it belongs to the frame. */
-export function Duplicates() {
+export function DuplicatesScreen() {
   const app = useApp();
+  const { table, layout } = useDuplicates();
   const engine = useEngine<DuplicatesCalls>();
   const [active, setActive] = createSignal<{ line: AssetLine | null; column: TableColumnId | null }>({
     line: null,
     column: null,
   });
-  const [note, setNote] = createSignal('');
-  const words = createMemo(() => app.table.shown().search.toLowerCase().split(/\s+/).filter(Boolean));
+  const { say } = app.toasts;
+  const words = createMemo(() => table.shown().search.toLowerCase().split(/\s+/).filter(Boolean));
   const selected = () => {
-    const panel = app.route.view().panel;
+    const panel = app.route.of(PANEL).view;
     return panel?.kind === 'asset' ? { asset: panel.asset, group: panel.group } : null;
   };
   const sort = (column: TableColumnId) => {
-    const now = app.route.view().sort;
+    const now = app.route.of(TABLE).sort;
     const descending = now?.column === column && !now.descending;
-    app.route.go({ sort: { column, descending } });
+    app.route.go(TABLE.with({ sort: { column, descending } }));
   };
   const copy = async (text: string, what: string) => {
-    setNote(
+    say(
       (await copyText(text))
         ? `Copied ${what}.`
         : 'The browser refused the clipboard. Select the text and copy it by hand.',
@@ -39,40 +43,40 @@ export function Duplicates() {
   const copyPart = async (part: 'cell' | 'row' | 'column') => {
     const { line, column } = active();
     if (part === 'column') {
-      if (column === null) return setNote('Choose a cell of the column first.');
+      if (column === null) return say('Choose a cell of the column first.');
       const text = await engine.columnText(column);
-      if (!text.ok) return setNote('The column could not be copied.');
-      return copy(text.value, `the column, ${counted(app.table.size()?.rows ?? 0, 'row')}`);
+      if (!text.ok) return say('The column could not be copied.');
+      return copy(text.value, `the column, ${counted(table.size()?.rows ?? 0, 'row')}`);
     }
-    if (line === null || column === null) return setNote('Choose a cell first.');
+    if (line === null || column === null) return say('Choose a cell first.');
     if (part === 'cell') return copy(copiedCell(line, column), 'the cell');
-    return copy(copiedLine(line, app.layout.columns()), 'the row');
+    return copy(copiedLine(line, layout.columns()), 'the row');
   };
 
   return (
     <div class="duplicates">
       <h1 class="visually-hidden">Duplicates</h1>
-      <Toolbar small={app.small()} note={note()} onCopy={(part) => void copyPart(part)} />
+      <Toolbar small={app.small()} onCopy={(part) => void copyPart(part)} />
       <div class="beside">
-        <Show when={app.table.size()} fallback={<div class="grid" aria-busy="true" />}>
+        <Show when={table.size()} fallback={<div class="grid" aria-busy="true" />}>
           {(size) => (
             <Show when={size().lines > 0} fallback={<NothingFound />}>
               <DuplicatesGrid
                 lines={size().lines}
-                version={app.table.version()}
-                waiting={app.table.waiting()}
-                line={app.table.line}
-                want={app.table.want}
+                version={table.version()}
+                waiting={table.waiting()}
+                line={table.line}
+                want={table.want}
                 findLine={async (place) => valueOr(await engine.findLine(place.asset, place.group), -1)}
-                layout={app.layout}
+                layout={layout}
                 cards={app.small()}
-                sort={app.route.view().sort}
-                sorted={app.table.shown().sort !== null}
+                sort={app.route.of(TABLE).sort}
+                sorted={table.shown().sort !== null}
                 words={words()}
                 selected={selected()}
                 onSort={sort}
-                onOpen={(place) => app.route.go({ panel: { kind: 'asset', ...place } })}
-                onClose={() => app.route.view().panel !== null && app.route.go({ panel: null })}
+                onOpen={(place) => app.route.go(showPanel({ kind: 'asset', ...place }))}
+                onClose={() => app.route.of(PANEL).view !== null && app.route.go(closePanel)}
                 onActive={(line, column) => setActive({ line, column })}
                 onCopyCell={() => void copyPart('cell')}
               />
@@ -87,25 +91,27 @@ export function Duplicates() {
 
 function NothingFound() {
   const app = useApp();
+  const { table } = useDuplicates();
   const filtered = () => {
-    const { search, rules, overlap, cluster } = app.route.view();
+    const { search, rules, overlap, cluster } = app.route.of(TABLE);
     return search.trim() !== '' || rules !== null || overlap !== null || cluster !== null;
   };
   return (
-    <div class="nothing" aria-busy={app.table.waiting()}>
-      <Show
-        when={filtered()}
-        fallback={<p>No two host assets share an identifier. There is nothing to list.</p>}
-      >
-        <p>No potential duplicate has all of this.</p>
-        <button
-          type="button"
-          class="button"
-          onClick={() => app.route.go({ search: '', rules: null, overlap: null, cluster: null })}
-        >
-          Show all groups
-        </button>
-      </Show>
-    </div>
+    <Show
+      when={filtered()}
+      fallback={
+        <Empty
+          text="No two host assets share an identifier. There is nothing to list."
+          busy={table.waiting()}
+        />
+      }
+    >
+      <Empty
+        text="No potential duplicate has all of this."
+        action="Show all groups"
+        onAction={() => app.route.go(TABLE.with(NO_FILTER))}
+        busy={table.waiting()}
+      />
+    </Show>
   );
 }

@@ -1,23 +1,32 @@
 import { Show } from 'solid-js';
 import { useApp } from '../../../../ui/context';
 import { Icon } from '../../../../ui/parts/icon';
+import { TABLE } from '../../../../ui/state/table-address';
 import { countText, rulesOfBits, rulesText } from '../../../../ui/words';
 
 /** Filters that came from another screen, each with a way to drop it. */
 export function Filters() {
   const app = useApp();
-  const view = app.route.view;
+  const view = () => app.route.of(TABLE);
   return (
     <>
       <Show when={view().overlap !== null}>
-        <button type="button" class="chip-button chip-on" onClick={() => app.route.go({ overlap: null })}>
+        <button
+          type="button"
+          class="chip-button chip-on"
+          onClick={() => app.route.go(TABLE.with({ overlap: null }))}
+        >
           Assets matched by exactly: {rulesText(rulesOfBits(view().overlap!))}
           <Icon name="close" />
           <span class="visually-hidden">Remove this filter</span>
         </button>
       </Show>
       <Show when={view().cluster !== null}>
-        <button type="button" class="chip-button chip-on" onClick={() => app.route.go({ cluster: null })}>
+        <button
+          type="button"
+          class="chip-button chip-on"
+          onClick={() => app.route.go(TABLE.with({ cluster: null }))}
+        >
           Cluster {countText(view().cluster! + 1)}
           <Icon name="close" />
           <span class="visually-hidden">Remove this filter</span>

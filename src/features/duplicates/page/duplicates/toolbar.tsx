@@ -4,26 +4,24 @@ import { RULE_IDS, RULE_LABELS, type RuleId } from '../../../../model/rule';
 import { useApp } from '../../../../ui/context';
 import { SaveButtons } from '../../../../ui/parts/save-buttons';
 import { SaveMenu } from '../../../../ui/parts/save-menu';
+import { TABLE } from '../../../../ui/state/table-address';
 import { counted, countText } from '../../../../ui/words';
+import { useDuplicates } from '../state';
 import { Filters } from './filters';
 import { ColumnMenu, CopyMenu } from './menus';
 import { SortChoice } from './sort-choice';
 
 /** Search, field filters, what is shown, and saving. */
-export function Toolbar(props: {
-  small: boolean;
-  note: string;
-  onCopy: (part: 'cell' | 'row' | 'column') => void;
-}) {
+export function Toolbar(props: { small: boolean; onCopy: (part: 'cell' | 'row' | 'column') => void }) {
   const app = useApp();
-  const view = app.route.view;
+  const { table, layout, reports } = useDuplicates();
+  const view = () => app.route.of(TABLE);
   const toggle = (rule: RuleId) => {
     const now = view().rules ?? [];
     const next = RULE_IDS.filter((id) => (id === rule ? !now.includes(id) : now.includes(id)));
-    app.route.go({ rules: next.length === 0 ? null : next });
+    app.route.go(TABLE.with({ rules: next.length === 0 ? null : next }));
   };
-  const save = (kind: ReportKind) =>
-    void app.reports.save(kind, app.reports.shownOnly() ? app.table.query() : null);
+  const save = (kind: ReportKind) => void reports.save(kind, reports.shownOnly() ? table.query() : null);
   return (
     <div class="toolbar">
       <div class="toolbar-line">
@@ -36,7 +34,7 @@ export function Toolbar(props: {
           autocomplete="off"
           spellcheck={false}
           value={view().search}
-          onInput={(event) => app.route.type({ search: event.currentTarget.value })}
+          onInput={(event) => app.route.type(TABLE.with({ search: event.currentTarget.value }))}
           onKeyDown={(event) => {
             if (event.key === 'ArrowDown') document.querySelector<HTMLElement>('.grid')?.focus();
           }}
@@ -58,26 +56,24 @@ export function Toolbar(props: {
         </div>
         <span class="toolbar-gap" />
         <Show when={props.small}>
-          <SortChoice sort={view().sort} onSort={(sort) => app.route.go({ sort })} />
+          <SortChoice sort={view().sort} onSort={(sort) => app.route.go(TABLE.with({ sort }))} />
         </Show>
         <button
           type="button"
           class="button button-small reset-sort"
           disabled={view().sort === null}
-          onClick={() => app.route.go({ sort: null })}
+          onClick={() => app.route.go(TABLE.with({ sort: null }))}
         >
           Reset sort
         </button>
         <Show when={!props.small}>
           <CopyMenu onCopy={props.onCopy} />
-          <ColumnMenu layout={app.layout} />
+          <ColumnMenu layout={layout} />
         </Show>
       </div>
       <div class="toolbar-line">
         <p class="shown" role="status" aria-live="polite">
-          <Show when={props.note === ''} fallback={props.note}>
-            <Shown />
-          </Show>
+          <Shown />
         </p>
         <Filters />
         <span class="toolbar-gap" />
@@ -88,13 +84,13 @@ export function Toolbar(props: {
             fallback={
               <SaveButtons
                 busy={app.session.job() !== null}
-                saved={app.reports.saved()}
+                saved={reports.saved()}
                 choice=""
                 onSave={save}
               />
             }
           >
-            <SaveMenu busy={app.session.job() !== null} saved={app.reports.saved()} onSave={save} />
+            <SaveMenu busy={app.session.job() !== null} saved={reports.saved()} onSave={save} />
           </Show>
         </div>
       </div>
@@ -103,9 +99,9 @@ export function Toolbar(props: {
 }
 
 function Shown() {
-  const app = useApp();
+  const { table } = useDuplicates();
   return (
-    <Show when={app.table.size()}>
+    <Show when={table.size()}>
       {(size) => (
         <>
           {counted(size().groups, 'group')}, {counted(size().assets, 'asset')}, {counted(size().rows, 'row')}
@@ -117,15 +113,15 @@ function Shown() {
 
 /** What the save buttons take: every group, or what the table shows now. */
 function SaveChoice() {
-  const app = useApp();
+  const { reports } = useDuplicates();
   return (
     <label class="save-what">
       <span>Save</span>
       <select
         class="select"
         aria-label="What is saved"
-        value={app.reports.shownOnly() ? 'shown' : 'all'}
-        onChange={(event) => app.reports.setShownOnly(event.currentTarget.value === 'shown')}
+        value={reports.shownOnly() ? 'shown' : 'all'}
+        onChange={(event) => reports.setShownOnly(event.currentTarget.value === 'shown')}
       >
         <option value="all">all groups</option>
         <option value="shown">what the table shows</option>

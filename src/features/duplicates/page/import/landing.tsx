@@ -3,7 +3,11 @@ import { pageKind } from '../../../../ui/browser/page-kind';
 import { useApp } from '../../../../ui/context';
 import { JobProgress } from '../../../../ui/parts/job-progress';
 import { Time } from '../../../../ui/parts/time';
+import { toScreen } from '../../../../ui/state/address';
+import { closePanel } from '../../../../ui/state/table-address';
 import { countText, keysText } from '../../../../ui/words';
+import { useDuplicates } from '../state';
+import './landing.css';
 
 /** Where the work starts: what this is, what to do, and what is sent (nothing). */
 export function Landing() {
@@ -54,7 +58,7 @@ function GatewayHint() {
   return (
     <p class="quiet landing-gateway">
       To fetch the assets instead of exporting them, use the{' '}
-      <a href={kind === 'gateway' ? app.route.href({ screen: 'gateway', panel: null }) : './gateway.html'}>
+      <a href={kind === 'gateway' ? app.route.href(toScreen('gateway'), closePanel) : './gateway.html'}>
         Gateway page
       </a>
       {kind === 'gateway' ? '.' : ', the only page that connects to anything, if your administrator kept it.'}
@@ -64,6 +68,7 @@ function GatewayHint() {
 
 function Start() {
   const app = useApp();
+  const { trySample } = useDuplicates();
   return (
     <div class="landing-drop">
       <p class="landing-what">Drop an asset export here</p>
@@ -72,7 +77,7 @@ function Start() {
         <button type="button" class="button button-primary button-large" onClick={app.chooseFiles}>
           Choose files
         </button>
-        <button type="button" class="button button-large" onClick={app.trySample}>
+        <button type="button" class="button button-large" onClick={trySample}>
           Try sample data
         </button>
       </div>

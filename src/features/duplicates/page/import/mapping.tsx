@@ -3,19 +3,26 @@ import { FIELD_IDS, type FieldId } from '../../../../model/field';
 import { useApp } from '../../../../ui/context';
 import { ScrollTable } from '../../../../ui/parts/scroll-table';
 import type { PendingMapping } from '../../../../ui/state/session';
+import './mapping.css';
 import { doubleFields, FIELD_GROUPS, findingFields, mappingLabel } from './mapping-fields';
 
 const SAMPLES = 4;
 
+/** The columns of the file that waits for a look at them. */
+export function Mapping() {
+  const app = useApp();
+  return <Show when={app.session.mapping()}>{(pending) => <Columns pending={pending()} />}</Show>;
+}
+
 /** A spreadsheet's columns: what the headers suggest, some rows to judge by, and every column reassignable. */
-export function Mapping(props: { pending: PendingMapping; onConfirmed: () => void }) {
+function Columns(props: { pending: PendingMapping }) {
   const app = useApp();
   const request = () => props.pending.request;
   const [columns, setColumns] = createSignal<readonly (FieldId | null)[]>(request().suggested);
   const finding = () => findingFields(columns());
   const doubled = () => doubleFields(columns());
   const confirm = async () => {
-    if (await app.session.confirmMapping(columns())) props.onConfirmed();
+    if (await app.session.confirmMapping(columns())) app.goToOpened();
   };
   return (
     <section class="page" aria-labelledby="mapping-title">

@@ -1,30 +1,25 @@
+import { useApp } from '../../../../ui/context';
 import { Dialog } from '../../../../ui/parts/dialog';
 import { counted } from '../../../../ui/words';
 
 /** Asked when files come in while a dataset is open. */
-export function ReplaceDialog(props: {
-  open: boolean;
-  /** The files' names. */
-  files: readonly string[];
-  dataset: string;
-  onReplace: () => void;
-  onAdd: () => void;
-  onClose: () => void;
-}) {
+export function ReplaceDialog() {
+  const { incoming, session } = useApp();
+  const files = () => incoming.waiting()?.sources.map(({ name }) => name) ?? [];
   return (
-    <Dialog open={props.open} title={title(props.files)} onClose={props.onClose}>
+    <Dialog open={incoming.waiting() !== null} title={title(files())} onClose={incoming.dismiss}>
       <p class="dialog-text">
-        “{props.dataset}” is open. Open the assets of {named(props.files)} in its place, or add them to it?
-        Assets that are in both are counted once.
+        “{session.result()?.header.name ?? ''}” is open. Open the assets of {named(files())} in its place, or
+        add them to it? Assets that are in both are counted once.
       </p>
       <div class="dialog-actions">
-        <button type="button" class="button" data-first-focus onClick={() => props.onClose()}>
+        <button type="button" class="button" data-first-focus onClick={() => incoming.dismiss()}>
           Leave it as it is
         </button>
-        <button type="button" class="button" onClick={() => props.onAdd()}>
+        <button type="button" class="button" onClick={() => incoming.accept(true)}>
           Add to it
         </button>
-        <button type="button" class="button button-primary" onClick={() => props.onReplace()}>
+        <button type="button" class="button button-primary" onClick={() => incoming.accept(false)}>
           Replace
         </button>
       </div>

@@ -3,6 +3,7 @@ import type { OpenResult } from '../../../../client/api';
 import { Time } from '../../../../ui/parts/time';
 import { counted, countText } from '../../../../ui/words';
 import { Notices } from './notices';
+import './answer.css';
 
 /** The answer in one sentence, and what it is the answer about. */
 export function Answer(props: { result: OpenResult }) {

@@ -3,6 +3,7 @@ import type { DatasetFile, DatasetHeader } from '../../../../model/dataset';
 import { FIELDS } from '../../../../model/field';
 import { useApp } from '../../../../ui/context';
 import { counted } from '../../../../ui/words';
+import './columns-read.css';
 
 /** How each spreadsheet's columns were read, and the way to have them read otherwise. */
 export function ColumnsRead(props: { header: DatasetHeader }) {

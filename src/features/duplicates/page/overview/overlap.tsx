@@ -1,19 +1,21 @@
 import { createMemo, createSignal, For, Show } from 'solid-js';
-import type { GroupingSummary } from '../../../../model/grouping';
+import type { OpenResult } from '../../../../client/api';
 import { RULE_IDS, RULE_LABELS } from '../../../../model/rule';
 import { useApp } from '../../../../ui/context';
+import { toTable } from '../../../../ui/state/table-address';
 import { counted, countText, rulesOfBits, rulesText } from '../../../../ui/words';
+import './overlap.css';
 
 const FIRST_SHOWN = 8;
 /** Between two fields, px. */
 const STEP = 54;
 
 /** Which fields match together: a line for each combination that occurs, most assets first. */
-export function Overlap(props: { summary: GroupingSummary }) {
+export function Overlap(props: { result: OpenResult }) {
   const app = useApp();
   const [all, setAll] = createSignal(false);
   const combinations = createMemo(() =>
-    props.summary.overlap
+    props.result.summary.overlap
       .map((assets, bits) => ({ assets, bits }))
       .filter(({ assets, bits }) => bits !== 0 && assets > 0)
       .sort((one, other) => other.assets - one.assets || one.bits - other.bits),
@@ -36,14 +38,7 @@ export function Overlap(props: { summary: GroupingSummary }) {
                   class="overlap-line"
                   aria-label={`${rulesText(rulesOfBits(combination.bits))}: ${counted(combination.assets, 'asset')}`}
                   title={`${rulesText(rulesOfBits(combination.bits))}`}
-                  href={app.route.href({
-                    screen: 'duplicates',
-                    overlap: combination.bits,
-                    rules: null,
-                    cluster: null,
-                    search: '',
-                    panel: null,
-                  })}
+                  href={app.route.href(toTable({ overlap: combination.bits }))}
                 >
                   <Dots bits={combination.bits} />
                   <span class="bar">

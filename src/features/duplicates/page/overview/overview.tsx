@@ -1,40 +1,36 @@
-import { Show } from 'solid-js';
+import { For, Show } from 'solid-js';
+import { Dynamic } from 'solid-js/web';
+import type { OpenResult } from '../../../../client/api';
 import { useApp } from '../../../../ui/context';
-import { SaveButtons } from '../../../../ui/parts/save-buttons';
-import { Answer } from './answer';
-import { FieldBars } from './field-bars';
-import { Figures } from './figures';
-import { IgnoredValues } from './ignored-values';
-import { Overlap } from './overlap';
-import { StartingPoints } from './starting-points';
-import { WhatWasRead } from './what-was-read';
+import { OVERVIEW_ZONES, ofZone } from '../../../../ui/section';
 
-/** The answer first, then the figures, then where to start, then what it was made from. */
+/** The answer first, then its figures, then where to look; made of the sections that the features add. */
 export function Overview() {
   const app = useApp();
   return (
     <Show when={app.session.result()}>
       {(result) => (
         <div class="page">
-          <Answer result={result()} />
-          <Figures summary={result().summary} />
-          <div class="save-row">
-            <SaveButtons
-              busy={app.session.job() !== null}
-              saved={app.reports.saved()}
-              choice="Save all groups"
-              onSave={(kind) => void app.reports.save(kind, null)}
-            />
-          </div>
-          <div class="two-columns">
-            <FieldBars summary={result().summary} />
-            <Overlap summary={result().summary} />
-          </div>
-          <StartingPoints result={result()} />
-          <IgnoredValues result={result()} />
-          <WhatWasRead header={result().header} />
+          <For each={OVERVIEW_ZONES}>
+            {(zone) => (
+              <Show when={zone === 'charts'} fallback={<Zone zone={zone} result={result()} />}>
+                <div class="two-columns">
+                  <Zone zone={zone} result={result()} />
+                </div>
+              </Show>
+            )}
+          </For>
         </div>
       )}
     </Show>
+  );
+}
+
+function Zone(props: { zone: (typeof OVERVIEW_ZONES)[number]; result: OpenResult }) {
+  const app = useApp();
+  return (
+    <For each={ofZone(app.overview, props.zone)}>
+      {(section) => <Dynamic component={section.component} result={props.result} />}
+    </For>
   );
 }

@@ -1,24 +1,20 @@
 import type { OpenResult } from '../../../../client/api';
 import { isFixedWidthRule, RULE_IDS, RULE_LABELS } from '../../../../model/rule';
-import { START, type View } from '../../../../ui/state/view';
+import { type Step, toScreen } from '../../../../ui/state/address';
+import { TABLE, toTable } from '../../../../ui/state/table-address';
 import { counted, countText, lowerFirst, rulesOfBits, rulesText, valueText } from '../../../../ui/words';
+import { CLUSTERS } from '../clusters/address';
 
 /** One line of "where to start": what it is, why it is worth a look, and the view it leads to. */
 export interface StartingPoint {
   readonly title: string;
   readonly reason: string;
   readonly count: string;
-  readonly view: Partial<View>;
+  /** Leads to the list. */
+  readonly to: readonly Step[];
 }
 
-const CLEAN: Partial<View> = {
-  search: '',
-  rules: null,
-  overlap: null,
-  cluster: null,
-  sort: null,
-  panel: null,
-};
+const unsorted = TABLE.with({ sort: null });
 const MOST_WIDELY_SHARED = 4;
 
 /** Where to start, most useful first. Only what the result itself supports; nothing is guessed. */
@@ -30,12 +26,7 @@ export function startingPoints(result: OpenResult): StartingPoint[] {
       title: `${RULE_LABELS[shared.rule]} ${valueText(shared.rule, shared.value)} is shared widely`,
       reason: 'Probably not an identity. If it is not, ignore it, and its group goes.',
       count: counted(shared.assets, 'asset'),
-      view: {
-        ...CLEAN,
-        screen: 'duplicates',
-        search: valueText(shared.rule, shared.value),
-        rules: [shared.rule],
-      },
+      to: [toTable({ search: valueText(shared.rule, shared.value), rules: [shared.rule] }), unsorted],
     });
   }
   const strongest = strongestOverlap(summary.overlap);
@@ -44,7 +35,7 @@ export function startingPoints(result: OpenResult): StartingPoint[] {
       title: `${rulesText(rulesOfBits(strongest.bits))} match together`,
       reason: 'The more fields agree, the more likely it is one machine.',
       count: counted(strongest.assets, 'asset'),
-      view: { ...CLEAN, screen: 'duplicates', overlap: strongest.bits },
+      to: [toTable({ overlap: strongest.bits }), unsorted],
     });
   }
   if (summary.joinedClusters > 0) {
@@ -52,7 +43,7 @@ export function startingPoints(result: OpenResult): StartingPoint[] {
       title: 'Clusters that several groups join',
       reason: 'One look settles several groups. The largest clusters come first.',
       count: counted(summary.joinedClusters, 'cluster'),
-      view: { ...CLEAN, screen: 'clusters', clusterSort: 'assets', clusterSearch: START.clusterSearch },
+      to: [toTable({}), unsorted, toScreen('clusters'), CLUSTERS.with({ sort: 'assets', search: '' })],
     });
   }
   const oneField = RULE_IDS.map((rule, place) => ({
@@ -68,7 +59,7 @@ export function startingPoints(result: OpenResult): StartingPoint[] {
       reason:
         'The weakest sign on its own: addresses are leased again, adapters are moved. Look before you act.',
       count: `${countText(oneField.assets)} ${oneField.assets === 1 ? 'asset' : 'assets'}`,
-      view: { ...CLEAN, screen: 'duplicates', overlap: oneField.bits },
+      to: [toTable({ overlap: oneField.bits }), unsorted],
     });
   }
   return points;

@@ -15,7 +15,7 @@ export function StartingPoints(props: { result: OpenResult }) {
           <For each={points()}>
             {(point) => (
               <li>
-                <a class="point" href={app.route.href(point.view)}>
+                <a class="point" href={app.route.href(...point.to)}>
                   <span class="point-title">{point.title}</span>
                   <span class="point-reason">{point.reason}</span>
                   <span class="point-count">{point.count}</span>

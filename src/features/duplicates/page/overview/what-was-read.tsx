@@ -1,4 +1,5 @@
 import { For, Show } from 'solid-js';
+import type { OpenResult } from '../../../../client/api';
 import type { DatasetHeader } from '../../../../model/dataset';
 import { FIELDS, type FieldId } from '../../../../model/field';
 import { Icon } from '../../../../ui/parts/icon';
@@ -10,11 +11,12 @@ import { ColumnsRead } from './columns-read';
 const FIRST_SHOWN = 200;
 
 /** The import's balance, its files, and every record and value that could not be read. */
-export function WhatWasRead(props: { header: DatasetHeader }) {
-  const balance = () => props.header.balance;
-  const unreadable = () => Object.entries(props.header.unreadable) as [FieldId, number][];
+export function WhatWasRead(props: { result: OpenResult }) {
+  const header = () => props.result.header;
+  const balance = () => header().balance;
+  const unreadable = () => Object.entries(header().unreadable) as [FieldId, number][];
   return (
-    <details class="read" open={balance().skipped > 0 || isIncomplete(props.header)}>
+    <details class="read" open={balance().skipped > 0 || isIncomplete(header())}>
       <summary>
         <Icon name="right" />
         <h2>What was read</h2>
@@ -34,7 +36,7 @@ export function WhatWasRead(props: { header: DatasetHeader }) {
             </tr>
           </thead>
           <tbody>
-            <For each={props.header.files}>
+            <For each={header().files}>
               {(file) => (
                 <tr>
                   <td data-label="File">{file.name}</td>
@@ -51,11 +53,11 @@ export function WhatWasRead(props: { header: DatasetHeader }) {
           </tbody>
         </table>
       </ScrollTable>
-      <ColumnsRead header={props.header} />
-      <Show when={(props.header.withoutId ?? 0) > 0}>
+      <ColumnsRead header={header()} />
+      <Show when={(header().withoutId ?? 0) > 0}>
         <p>
-          {counted(props.header.withoutId ?? 0, 'record')} had no asset ID; each has # and its number in the
-          place of one.
+          {counted(header().withoutId ?? 0, 'record')} had no asset ID; each has # and its number in the place
+          of one.
         </p>
       </Show>
       <Show when={balance().repeated > 0}>
@@ -65,7 +67,7 @@ export function WhatWasRead(props: { header: DatasetHeader }) {
         </p>
       </Show>
       <Show when={balance().skipped > 0}>
-        <Skipped header={props.header} />
+        <Skipped header={header()} />
       </Show>
       <Show when={unreadable().length > 0}>
         <h3>Values that could not be read</h3>

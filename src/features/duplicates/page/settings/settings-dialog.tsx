@@ -8,9 +8,20 @@ import { Dialog } from '../../../../ui/parts/dialog';
 import type { DuplicatesCalls } from '../../calls';
 import { IgnoredList } from './ignored-list';
 import { RuleSwitches } from './rule-switches';
+import './settings-dialog.css';
 
-/** Everything that changes what detection finds; takes effect at once when applied, in place. */
-export function SettingsDialog(props: { onClose: () => void }) {
+/** Everything that changes what detection finds, while its dialog is open. */
+export function SettingsDialog() {
+  const app = useApp();
+  return (
+    <Show when={app.dialog() === 'settings' && app.session.result() !== null}>
+      <Settings onClose={() => app.setDialog(null)} />
+    </Show>
+  );
+}
+
+/** Takes effect at once when applied, in place. */
+function Settings(props: { onClose: () => void }) {
   const app = useApp();
   const engine = useEngine<DuplicatesCalls>();
   const [draft, setDraft] = createSignal<DetectionSettings>(unwrap(app.session.result()!.settings));

@@ -1,4 +1,4 @@
-import type { CauseText } from '../cause';
+import type { CauseText } from '../../types';
 
 export const boardReplaced: CauseText = {
   id: 'boardReplaced',

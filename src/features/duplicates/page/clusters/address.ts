@@ -1,0 +1,10 @@
+import type { ClusterSort } from '../../../../model/table';
+import { createAddressPart, optionParameter, textParameter } from '../../../../ui/state/address';
+
+const SORTS: readonly [ClusterSort, ...ClusterSort[]] = ['order', 'assets', 'groups', 'newest'];
+
+/** What the list of clusters shows: the words searched for and the order. */
+export const CLUSTERS = createAddressPart({
+  search: textParameter('find'),
+  sort: optionParameter('order', SORTS),
+});

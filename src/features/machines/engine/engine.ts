@@ -1,0 +1,176 @@
+import { textAt } from '../../../model/columns';
+import type { Dataset } from '../../../model/dataset';
+import { TroubleError } from '../../../model/outcome';
+import { UNWATCHED, type Watch } from '../../../model/progress';
+import type { AssetIndex } from '../../../model/units';
+import type { ReportContribution } from '../../../report/section';
+import { compareAssets } from '../../../tables/comparison/compare';
+import { createDerived } from '../../../worker/derived';
+import type { EngineKit } from '../../../worker/kit';
+import { createLatestView } from '../../../worker/latest-view';
+import { outcomeOf } from '../../../worker/outcomes';
+import type { Opened } from '../../../worker/session';
+import type { JudgementDifference, JudgementView, MachineDetail, MachinesCalls } from '../calls';
+import { CAUSES } from '../causes';
+import { evidenceOf, whyText } from '../evidence/evidence';
+import { indexRecords, judge, type RecordIndex } from '../judge/judge';
+import { machineSections } from '../report/sections';
+import type { CauseText, Judgement, JudgementSettings, PairEvidence } from '../types';
+import { type Entry, entriesOf, lineOf, queryEntries } from './machine-lists';
+import { JUDGEMENT_VERSION, packJudgement, unpackJudgement } from './stored-judgement';
+import { createStoredSettings } from './stored-settings';
+
+/** The machines' part of the engine, and their part in the reports. */
+export interface MachinesEngine {
+  readonly calls: MachinesCalls;
+  readonly contribution: ReportContribution;
+}
+
+/** Without the functions that say when a cause applies, which cannot cross to the page. */
+const CAUSE_TEXTS: readonly CauseText[] = CAUSES.map(({ id, title, sentence, action, warnings = [] }) => ({
+  id,
+  title,
+  sentence,
+  action,
+  warnings,
+}));
+
+/** Records compared at a time, and pairs explained. */
+const MOST_COMPARED = 20;
+
+/** The judgement of what is open: made once, kept beside the dataset, made again when its settings change. */
+export function createMachines(kit: EngineKit): MachinesEngine {
+  const { session, jobs } = kit;
+  const stored = createStoredSettings(kit);
+  let index: { readonly revision: number; readonly index: RecordIndex } | null = null;
+  const keyOf = ({ settings }: Opened) =>
+    JSON.stringify([JUDGEMENT_VERSION, stored.current(), settings.matchExactly]);
+  const derived = createDerived<Judgement>(kit, {
+    area: 'machines',
+    key: keyOf,
+    make: async ({ dataset, grouping, settings, revision }, watch) => {
+      const judged = await judge(
+        dataset,
+        grouping,
+        effective(stored.current(), settings.matchExactly),
+        watch,
+      );
+      index = { revision, index: judged };
+      return judged.judgement;
+    },
+    pack: packJudgement,
+    unpack: (result, { dataset }) => unpackJudgement(result, dataset.size),
+  });
+  session.onChange(() => {
+    index = null;
+  });
+  const indexNow = (): RecordIndex => {
+    const { dataset, settings, revision } = session.requireOpen();
+    if (index?.revision !== revision) {
+      const made = indexRecords(dataset, effective(stored.current(), settings.matchExactly));
+      index = { revision, index: made };
+    }
+    return index.index;
+  };
+  const judgementNow = async (watch: Watch): Promise<Judgement> => {
+    await stored.ready();
+    return derived.get(watch);
+  };
+  const lists = createLatestView<{ readonly dataset: Dataset; readonly entries: readonly Entry[] }>(session);
+  const viewOf = (judgement: Judgement, difference: JudgementDifference | null): JudgementView => ({
+    asOf: judgement.asOf,
+    figures: judgement.figures,
+    settings: stored.current(),
+    suspects: judgement.suspects,
+    causes: CAUSE_TEXTS,
+    difference,
+  });
+  const calls: MachinesCalls = {
+    judgement: (onProgress) =>
+      jobs.run('result', 'Judging', onProgress, async (watch) => viewOf(await judgementNow(watch), null)),
+    changeJudgement: (settings, onProgress) =>
+      jobs.run('result', 'Judging again', onProgress, async (watch) => {
+        const before = (await judgementNow(watch)).figures;
+        await stored.write(settings);
+        derived.forget();
+        const after = await derived.get(watch);
+        return viewOf(after, differenceOf(before, after.figures));
+      }),
+    openMachines: (query) =>
+      outcomeOf('Ordering the machines', async () => {
+        const { dataset } = session.requireOpen();
+        const view = await lists.open(async (watch) => ({
+          dataset,
+          entries: queryEntries(dataset, await judgementNow(watch), query),
+        }));
+        return view.entries.length;
+      }),
+    machineLines: (from, count) =>
+      outcomeOf('Reading the machines', () => {
+        const view = lists.current();
+        return view?.entries.slice(from, from + count).map((entry) => lineOf(view.dataset, entry)) ?? [];
+      }),
+    openMachine: (list, id) =>
+      outcomeOf('Opening the machine', async (): Promise<MachineDetail | null> => {
+        const { dataset, grouping } = session.requireOpen();
+        const judgement = await judgementNow(UNWATCHED);
+        const entry = entriesOf(judgement, list).find((one) => one.id === id);
+        if (entry === undefined) return null;
+        const shown = entry.assets.slice(0, MOST_COMPARED);
+        const hidden = entry.assets.length - shown.length + entry.more;
+        return {
+          line: lineOf(dataset, entry),
+          machine: judgement.machines.find((machine) => machine.id === id && list !== 'apart') ?? null,
+          comparison: compareAssets(dataset, grouping, shown, hidden),
+          evidence: pairsOf(indexNow(), entry, shown),
+        };
+      }),
+    explainAssets: (first, second) =>
+      outcomeOf('Explaining', () => {
+        const { dataset } = session.requireOpen();
+        const assets = [findAsset(dataset, first), findAsset(dataset, second)] as const;
+        const { records, shared } = indexNow();
+        const evidence = evidenceOf(records, shared, assets[0], assets[1]);
+        return { evidence, text: whyText(evidence) };
+      }),
+  };
+  return {
+    calls,
+    contribution: async ({ dataset }, watch) => machineSections(dataset, await judgementNow(watch)),
+  };
+}
+
+/** "Match exactly" leaves out identifiers beyond the five fields and all lists. */
+function effective(settings: JudgementSettings, matchExactly: boolean): JudgementSettings {
+  return matchExactly ? { ...settings, identifiers: [], useLists: false } : settings;
+}
+
+function differenceOf(before: Judgement['figures'], after: Judgement['figures']): JudgementDifference {
+  return {
+    machines: after.machines - before.machines,
+    redundant: after.redundant - before.redundant,
+    weak: after.weak - before.weak,
+  };
+}
+
+/** The pairs that explain an entry: each record against the one that is kept, or the first. */
+function pairsOf(
+  { records, shared }: RecordIndex,
+  entry: Entry,
+  shown: readonly AssetIndex[],
+): PairEvidence[] {
+  const first = entry.keep !== null && shown.includes(entry.keep) ? entry.keep : shown[0]!;
+  return shown.filter((asset) => asset !== first).map((asset) => evidenceOf(records, shared, first, asset));
+}
+
+function findAsset(dataset: Dataset, id: string): AssetIndex {
+  const wanted = id.trim();
+  for (let asset = 0; asset < dataset.size; asset++) {
+    if (textAt(dataset.columns.assetId, asset) === wanted) return asset;
+  }
+  throw new TroubleError({
+    code: 'no-such-asset',
+    what: `There is no asset with the ID “${wanted.slice(0, 60)}” in this dataset.`,
+    remedy: 'Enter an asset ID as it stands in the first column of the table.',
+  });
+}

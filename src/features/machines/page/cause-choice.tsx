@@ -1,0 +1,44 @@
+import { For, Show } from 'solid-js';
+import { useApp } from '../../../ui/context';
+import type { CauseId, JudgementFigures } from '../types';
+import { MACHINES } from './address';
+import { useMachines } from './context';
+
+/** The causes of the list that is shown, with their numbers, to choose one. */
+export function CauseChoice(props: { figures: JudgementFigures | null }) {
+  const app = useApp();
+  const machines = useMachines();
+  const place = () => app.route.of(MACHINES);
+  const causes = (): readonly (readonly [CauseId, number])[] => {
+    if (props.figures === null) return [];
+    if (place().list === 'apart')
+      return props.figures.apartByCause.map(({ cause, values }) => [cause, values]);
+    const redundant = place().list === 'redundant';
+    return props.figures.byCause.map((one) => [one.cause, redundant ? one.redundant : one.machines]);
+  };
+  return (
+    <Show when={causes().length > 0}>
+      <label class="save-what">
+        <span>Cause</span>
+        <select
+          class="select"
+          aria-label="Cause"
+          value={place().cause}
+          onChange={(event) => {
+            const chosen = causes().find(([cause]) => cause === event.currentTarget.value)?.[0] ?? '';
+            app.route.go(MACHINES.with({ cause: chosen, open: null }));
+          }}
+        >
+          <option value="">all</option>
+          <For each={causes()}>
+            {([cause, count]) => (
+              <option value={cause}>
+                {machines.titleOf(cause)} ({count.toLocaleString('en')})
+              </option>
+            )}
+          </For>
+        </select>
+      </label>
+    </Show>
+  );
+}

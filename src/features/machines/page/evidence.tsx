@@ -1,0 +1,53 @@
+import { For } from 'solid-js';
+import type { PairEvidence } from '../types';
+
+const VERDICT_WORDS = {
+  strong: 'strong: one machine',
+  likely: 'likely one machine',
+  weak: 'weak: not certain enough to act upon',
+  none: 'nothing in common that identifies a machine',
+  conflict: 'different machines',
+} as const;
+
+/** The sum of a pair, item by item: how the verdict came about. */
+export function Evidence(props: { pair: PairEvidence }) {
+  return (
+    <table class="plain evidence">
+      <caption>
+        {props.pair.titles[0]} (<span class="fixed">{props.pair.assetIds[0]}</span>) and{' '}
+        {props.pair.titles[1]} (<span class="fixed">{props.pair.assetIds[1]}</span>):{' '}
+        <b>{VERDICT_WORDS[props.pair.verdict]}</b>
+      </caption>
+      <thead>
+        <tr>
+          <th class="number">Points</th>
+          <th>What</th>
+          <th>First</th>
+          <th>Second</th>
+          <th class="number">Assets with it</th>
+        </tr>
+      </thead>
+      <tbody>
+        <For each={props.pair.items}>
+          {(item) => (
+            <tr classList={{ 'evidence-against': item.veto || item.weight < 0 }}>
+              <td class="number">{item.veto ? 'veto' : `${item.weight > 0 ? '+' : ''}${item.weight}`}</td>
+              <td>{item.says}</td>
+              <td class="fixed cut">{item.values[0] || '–'}</td>
+              <td class="fixed cut">{item.values[1] || '–'}</td>
+              <td class="number">{item.shared === 0 ? '' : item.shared.toLocaleString('en')}</td>
+            </tr>
+          )}
+        </For>
+      </tbody>
+      <tfoot>
+        <tr>
+          <td class="number">
+            <b>{props.pair.verdict === 'conflict' ? 'veto' : props.pair.sum}</b>
+          </td>
+          <td colSpan={4}>Strong from 100, likely from 60; a veto forbids whatever agrees.</td>
+        </tr>
+      </tfoot>
+    </table>
+  );
+}

@@ -1,0 +1,89 @@
+import { createResource, For, Show } from 'solid-js';
+import { useApp, useEngine } from '../../../ui/context';
+import { ComparisonTable } from '../../../ui/panel/comparison-table';
+import { SourceTimeline } from '../../../ui/panel/source-timeline';
+import { Icon } from '../../../ui/parts/icon';
+import { counted } from '../../../ui/words';
+import type { MachineDetail, MachineList, MachinesCalls } from '../calls';
+import { useMachines } from './context';
+import { Evidence } from './evidence';
+
+/** One machine opened: what it is and what to do, the evidence, its records beside each other. */
+export function MachinePanel(props: { list: MachineList; id: number; onClose: () => void }) {
+  const engine = useEngine<MachinesCalls>();
+  const machines = useMachines();
+  const app = useApp();
+  const [detail] = createResource(
+    () => ({ list: props.list, id: props.id, version: machines.version() }),
+    async ({ list, id }) => {
+      const outcome = await engine.openMachine(list, id);
+      if (!outcome.ok && outcome.trouble !== null) app.session.report(outcome.trouble);
+      return outcome.ok ? outcome.value : null;
+    },
+  );
+  return (
+    <aside
+      class="machine-panel"
+      aria-label="Machine"
+      onKeyDown={(event) => event.key === 'Escape' && props.onClose()}
+    >
+      <Show when={detail()} fallback={<p class="quiet">Opening …</p>}>
+        {(opened) => (
+          <>
+            <div class="section-head">
+              <h2 class="cut">{opened().line.title}</h2>
+              <button
+                type="button"
+                class="button button-icon"
+                aria-label="Close"
+                onClick={() => props.onClose()}
+              >
+                <Icon name="close" />
+              </button>
+            </div>
+            <WhatToDo detail={opened()} />
+            <section aria-label="Evidence">
+              <h3>Evidence</h3>
+              <For each={opened().evidence}>{(pair) => <Evidence pair={pair} />}</For>
+            </section>
+            <h3>{counted(opened().comparison.assets.length, 'record')} beside each other</h3>
+            <ComparisonTable comparison={opened().comparison} first={opened().line.keep !== null} />
+            <SourceTimeline assets={opened().comparison.assets} />
+          </>
+        )}
+      </Show>
+    </aside>
+  );
+}
+
+function WhatToDo(props: { detail: MachineDetail }) {
+  const machines = useMachines();
+  const cause = () => machines.view()?.causes.find(({ id }) => id === props.detail.line.cause);
+  return (
+    <div class="machine-todo">
+      <Show when={cause()}>
+        {(known) => (
+          <>
+            <p>
+              <b>{known().title}.</b> {known().sentence}
+            </p>
+            <p>{known().action}</p>
+            <For each={known().warnings ?? []}>{(warning) => <p class="machine-warning">{warning}</p>}</For>
+          </>
+        )}
+      </Show>
+      <Show when={props.detail.line.keep}>
+        {(keep) => (
+          <p>
+            Keep <b class="fixed">{keep()}</b>. {props.detail.line.note}
+          </p>
+        )}
+      </Show>
+      <Show when={props.detail.line.redundant.length > 0}>
+        <p>
+          Redundant: <span class="fixed">{props.detail.line.redundant.join(', ')}</span>
+        </p>
+      </Show>
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { For, Show } from 'solid-js';
+import { useApp } from '../../../ui/context';
+import { counted } from '../../../ui/words';
+import type { SuspectValue } from '../types';
+
+const FIELD_WORDS: Readonly<Record<SuspectValue['field'], string>> = {
+  macAddress: 'MAC address',
+  name: 'Name',
+  ipv4Address: 'IPv4 address',
+  serial: 'Serial number',
+  hardwareUuid: 'Hardware UUID',
+  agentId: 'Agent ID',
+};
+const FIRST_SHOWN = 20;
+
+/** Values that different machines have, found from the data; the five fields' values can be ignored at once. */
+export function SuspectValues(props: { suspects: readonly SuspectValue[] }) {
+  return (
+    <Show when={props.suspects.length > 0}>
+      <section aria-labelledby="suspect-title">
+        <h2 id="suspect-title">Suspect values</h2>
+        <p class="quiet">
+          {counted(props.suspects.length, 'value')} that different machines have. The judgement weighs them
+          down already; to take one out of the groups as well, ignore it.
+        </p>
+        <ul class="suspects">
+          <For each={props.suspects.slice(0, FIRST_SHOWN)}>{(suspect) => <Suspect suspect={suspect} />}</For>
+        </ul>
+        <Show when={props.suspects.length > FIRST_SHOWN}>
+          <details>
+            <summary>{counted(props.suspects.length - FIRST_SHOWN, 'more')}</summary>
+            <ul class="suspects">
+              <For each={props.suspects.slice(FIRST_SHOWN)}>{(suspect) => <Suspect suspect={suspect} />}</For>
+            </ul>
+          </details>
+        </Show>
+      </section>
+    </Show>
+  );
+}
+
+function Suspect(props: { suspect: SuspectValue }) {
+  const app = useApp();
+  const settings = () => app.session.result()?.settings;
+  const ignorable = () => {
+    const { field } = props.suspect;
+    return field === 'macAddress' || field === 'name' || field === 'ipv4Address' ? field : null;
+  };
+  const isIgnored = () =>
+    settings()?.ignored.some(
+      ({ field, pattern }) => field === ignorable() && pattern === props.suspect.value,
+    ) === true;
+  const ignore = async () => {
+    const before = settings();
+    const field = ignorable();
+    if (before === undefined || field === null) return;
+    const entry = {
+      field,
+      pattern: props.suspect.value,
+      reason: 'Different machines have it',
+      enabled: true,
+    };
+    const had = app.session.result()?.summary.duplicateAssets ?? 0;
+    if (!(await app.session.detect({ ...before, ignored: [...before.ignored, entry] }))) return;
+    const fewer = had - (app.session.result()?.summary.duplicateAssets ?? 0);
+    app.toasts.say(
+      `${props.suspect.value} is ignored: ${counted(fewer, 'potential duplicate')} fewer.`,
+      () => void app.session.detect(before),
+    );
+  };
+  return (
+    <li>
+      <b class="fixed">{props.suspect.value}</b> ({FIELD_WORDS[props.suspect.field]},{' '}
+      {counted(props.suspect.assets, 'asset')}): {props.suspect.reason}{' '}
+      <Show when={ignorable()}>
+        <button
+          type="button"
+          class="button button-small"
+          disabled={isIgnored() || app.session.job() !== null}
+          aria-label={`Ignore ${props.suspect.value}`}
+          onClick={() => void ignore()}
+        >
+          {isIgnored() ? 'Ignored' : 'Ignore'}
+        </button>
+      </Show>
+    </li>
+  );
+}
