@@ -22,7 +22,7 @@ export function DatasetMenu(props: {
         <span class="cut">{props.open.name}</span>
         <Show when={isIncomplete(props.open)}>
           <span class="label-warn">
-            {props.open.unfinished === undefined ? 'files not read' : 'unfinished'}
+            {props.open.unfinished === undefined ? 'not all read' : 'unfinished'}
           </span>
         </Show>
         <Icon name="down" />

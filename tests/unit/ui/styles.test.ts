@@ -10,7 +10,7 @@ const ALL = readdirSync(SRC, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => relative(SRC, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
   .sort();
-const PAGE = ALL.filter((file) => /^(ui|features\/[^/]+\/page)\/.*\.css$/.test(file));
+const PAGE = ALL.filter((file) => /^(ui|app|features\/[^/]+\/page)\/.*\.css$/.test(file));
 /** The HTML report's, which has the tokens in common with the page. */
 const REPORT = 'report/html/viewer/viewer.css';
 const STYLED = [...PAGE, REPORT];
@@ -95,7 +95,7 @@ describe('the stylesheets of page and report', () => {
     );
     const kit = PAGE.filter((file) => file.startsWith('ui/') && file !== 'ui/styles.css');
     expect(kit.filter((file) => !listed.has(file.slice('ui/'.length)))).toEqual([]);
-    const own = PAGE.filter((file) => file.startsWith('features/'));
+    const own = PAGE.filter((file) => !file.startsWith('ui/'));
     const imported = PROGRAMS.flatMap((file) =>
       (read(file).match(/import '\.\/([\w-]+\.css)'/g) ?? []).map(
         (text) => `${file.slice(0, file.lastIndexOf('/'))}/${text.slice(10, -1)}`,

@@ -24,7 +24,9 @@ export function Evidence(props: { pair: PairEvidence }) {
           <th>What</th>
           <th>First</th>
           <th>Second</th>
-          <th class="number">Assets with it</th>
+          <th class="number" title="Assets that have the value">
+            Shared
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -33,8 +35,12 @@ export function Evidence(props: { pair: PairEvidence }) {
             <tr classList={{ 'evidence-against': item.veto || item.weight < 0 }}>
               <td class="number">{item.veto ? 'veto' : `${item.weight > 0 ? '+' : ''}${item.weight}`}</td>
               <td>{item.says}</td>
-              <td class="fixed cut">{item.values[0] || '–'}</td>
-              <td class="fixed cut">{item.values[1] || '–'}</td>
+              <td class="fixed cut" title={item.values[0]}>
+                {item.values[0] || '–'}
+              </td>
+              <td class="fixed cut" title={item.values[1]}>
+                {item.values[1] || '–'}
+              </td>
               <td class="number">{item.shared === 0 ? '' : item.shared.toLocaleString('en')}</td>
             </tr>
           )}

@@ -157,7 +157,8 @@ function ListChoice(props: { figures: JudgementFigures | null }) {
         {([list, label, count]) => (
           <button
             type="button"
-            class="chip"
+            class="chip-button"
+            classList={{ 'chip-on': shown() === list }}
             aria-pressed={shown() === list}
             onClick={() => app.route.go(MACHINES.with({ list, cause: '', strength: null, open: null }))}
           >
