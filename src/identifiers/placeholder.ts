@@ -12,7 +12,16 @@ const PLACEHOLDERS: ReadonlySet<string> = new Set([
   ...['sconosciuto', 'non disponibile', 'desconhecido', 'não disponível', 'onbekend', 'niet beschikbaar'],
 ]);
 
+/** The length and the first letter of each, so that nearly every text is told apart without being made lower case. */
+const SHAPES: ReadonlySet<number> = new Set([...PLACEHOLDERS].map(shapeOf));
+
 /** Whether a text stands for no value, without regard to case and the space around it. */
 export function isPlaceholder(text: string): boolean {
-  return text.length <= 32 && PLACEHOLDERS.has(text.trim().toLowerCase());
+  const trimmed = text.trim();
+  return SHAPES.has(shapeOf(trimmed)) && PLACEHOLDERS.has(trimmed.toLowerCase());
+}
+
+function shapeOf(text: string): number {
+  const first = text.length === 0 ? 0 : text.charCodeAt(0);
+  return text.length * 0x10000 + (first >= 65 && first <= 90 ? first + 32 : first);
 }

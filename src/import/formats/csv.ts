@@ -1,18 +1,15 @@
 // CSV: RFC 4180, with the delimiters, titles and line ends that consoles and spreadsheet programs write.
 import type { Content } from '../containers/content';
 import type { RecordSink } from '../record-sink';
-import { CsvRows } from '../tables/csv-rows';
+import { eachRow, rowsForDates, startOfTable } from '../tables/csv-look-ahead';
+import type { OnRow } from '../tables/csv-rows';
 import { type CsvSample, inWindows1252, sampleCsv, shareOfWidth } from '../tables/csv-shape';
 import { fitsOf } from '../tables/headers';
-import { isAssetHeader, planSheet } from '../tables/plan';
+import { planSheet } from '../tables/plan';
 import { RowWriter } from '../tables/row-writer';
 import { fileMapping, type TableContext, type TableReading, tableTrouble } from '../tables/table-reading';
 import { isWindows1252 } from '../tables/windows-1252';
 
-/** Bytes parsed between two pauses: about 5 ms. */
-const PIECE_BYTES = 1 << 17;
-/** Rows below a header by which its columns are judged. */
-const PREVIEWED = 50;
 /** Of the rows below an unknown header, how many have to be as wide as it for a text to be a table. */
 const TABLE_SHARE = 0.8;
 
@@ -58,69 +55,17 @@ export async function readCsv(
   if (planning === null) throw oneColumn(content.name, sample.rows[0]?.[0] ?? '');
   if (planning.kind === 'mapping') return planning;
   const { plan } = planning;
-  const writer = new RowWriter(plan, sink, start.rows.slice(plan.headerRow + 1));
+  const writer = new RowWriter(plan, sink, await rowsForDates(content, sample, plan, start, context));
   const header = start.row + plan.headerRow;
   let row = 0;
-  const rows = new CsvRows(
-    sample.shape,
-    content.name,
-    (cells, byte, length, fault) => {
-      if (row++ <= header) return;
-      if (fault === null) writer.write(cells, byte, length);
-      else sink.skip(byte, fault);
-    },
-    content.skipped + sample.start,
-  );
-  let before = sample.start;
-  let read = 0;
-  for await (const chunk of content.bytes()) {
-    const skip = Math.min(before, chunk.length);
-    before -= skip;
-    for (let at = skip; at < chunk.length; at += PIECE_BYTES) {
-      rows.push(chunk.subarray(at, at + PIECE_BYTES));
-      await context.watch.pause();
-    }
-    read += chunk.length;
-    context.onBytes(read);
-  }
-  rows.finish();
-  writer.finish();
+  const onRow: OnRow = (cells, byte, length, fault) => {
+    if (row++ <= header) return;
+    if (fault === null) writer.write(cells, byte, length);
+    else sink.skip(byte, fault);
+  };
+  await eachRow(content, sample, context, onRow, { onBytes: context.onBytes });
+  writer.finish(content.name);
   return { kind: 'read', mapping: fileMapping(plan), ...(isLegacy ? { encoding: 'Windows-1252' } : {}) };
-}
-
-/** Rows of a file from one row on, counted from 0. */
-interface TableStart {
-  readonly row: number;
-  readonly rows: readonly (readonly string[])[];
-}
-
-/**
- * Where the table of assets begins. Consoles put a summary of any length before it: where no row at the file's
- * start names an asset, the first one further down that surely does is taken.
- */
-async function startOfTable(content: Content, sample: CsvSample, context: TableContext): Promise<TableStart> {
-  const first = { row: 0, rows: sample.rows };
-  if (sample.header?.suggestion.anchored === true || sample.rows.length === 0) return first;
-  let row = 0;
-  let found: { row: number; rows: string[][] } | null = null;
-  const rows = new CsvRows(sample.shape, content.name, (cells) => {
-    if (found === null && row >= sample.rows.length && isAssetHeader(cells)) found = { row, rows: [] };
-    if (found !== null && found.rows.length <= PREVIEWED) found.rows.push(cells);
-    row++;
-  });
-  const isDone = () => found !== null && found.rows.length > PREVIEWED;
-  let before = sample.start;
-  for await (const chunk of content.bytes()) {
-    const skip = Math.min(before, chunk.length);
-    before -= skip;
-    for (let at = skip; at < chunk.length && !isDone(); at += PIECE_BYTES) {
-      rows.push(chunk.subarray(at, at + PIECE_BYTES));
-      await context.watch.pause();
-    }
-    if (isDone()) break;
-  }
-  if (!isDone()) rows.finish();
-  return found ?? first;
 }
 
 /** JSON, HTML and XML start with a bracket; no table's header does. */

@@ -34,7 +34,7 @@ export class JsonTables {
     const before = this.builder.recordsInFile;
     const writer = new RowWriter(plan, this.builder, body);
     for (const row of body) writer.write(row, byte, length);
-    writer.finish();
+    writer.finish(this.file);
     return this.builder.recordsInFile - before;
   }
 }

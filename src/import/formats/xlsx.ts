@@ -2,7 +2,16 @@
 import type { FieldId } from '../../model/field';
 import type { Content } from '../containers/content';
 import type { RecordSink } from '../record-sink';
-import { findHeader, HEADER_WITHIN, type HeaderRow, planSheet, type SheetPlan } from '../tables/plan';
+import { decidingRows, openTimeColumns } from '../tables/date-order';
+import {
+  findHeader,
+  HEADER_WITHIN,
+  type HeaderRow,
+  isAssetHeader,
+  namesAssets,
+  planSheet,
+  type SheetPlan,
+} from '../tables/plan';
 import { RowWriter } from '../tables/row-writer';
 import { fileMapping, type TableContext, type TableReading, tableTrouble } from '../tables/table-reading';
 import {
@@ -47,10 +56,20 @@ export async function readWorkbook(
   if (planning.kind === 'mapping') return planning;
   context.onBytes(content.size ?? 0);
   const { plan } = planning;
-  const writer = new RowWriter(plan, sink, chosen.sample.slice(plan.headerRow + 1));
+  const writer = new RowWriter(plan, sink, rowsForDates(chosen, plan));
   await writeRows(chosen.sheet, plan, writer, sink, context);
-  writer.finish();
+  writer.finish(name);
   return { kind: 'read', mapping: fileMapping(plan) };
+}
+
+/** The sample, and where its dates fit both orders of day and month the first rows behind it that fit one only. */
+function rowsForDates({ sheet, sample }: ChosenSheet, { headerRow, mapping }: SheetPlan) {
+  const rows = sample.slice(headerRow + 1);
+  const deciding = decidingRows(openTimeColumns(mapping, rows));
+  for (let at = sample.length; at < sheet.rows.length && !deciding.isDone; at++) {
+    deciding.add(rowTexts(sheet.rows[at]));
+  }
+  return [...rows, ...deciding.rows];
 }
 
 interface ChosenSheet {
@@ -68,7 +87,7 @@ async function chooseSheet(workbook: Workbook, context: TableContext): Promise<C
   let best: ChosenSheet | null = null;
   const count = Math.min(workbook.sheetNames.length, MOST_SHEETS);
   for (let index = 0; index < count; index++) {
-    const sheet = workbook.sheet(index);
+    const sheet = fromTable(workbook.sheet(index));
     await context.watch.pause();
     const sample = textsOf(sheet.rows);
     const header = findHeader(sample);
@@ -78,6 +97,16 @@ async function chooseSheet(workbook: Workbook, context: TableContext): Promise<C
     if (better) best = { sheet, sample, header };
   }
   return best;
+}
+
+/** The sheet from the header of the assets on, where that stands below a summary longer than the rows looked at. */
+function fromTable(sheet: ParsedSheet): ParsedSheet {
+  const { rows } = sheet;
+  if (rows.length <= SAMPLE_ROWS || namesAssets(findHeader(textsOf(rows)))) return sheet;
+  for (let at = SAMPLE_ROWS; at < rows.length; at++) {
+    if (isAssetHeader(rowTexts(rows[at]))) return { ...sheet, rows: rows.slice(at) };
+  }
+  return sheet;
 }
 
 function textsOf(rows: SheetRows): string[][] {

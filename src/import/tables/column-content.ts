@@ -3,7 +3,7 @@ import { NO_MAC, parseMacBytes } from '../../identifiers/mac';
 import { isPlaceholder } from '../../identifiers/placeholder';
 import { encodeText } from '../../model/text';
 import { NO_TIME, parseTime } from '../time';
-import { wholeId } from './asset-id-cell';
+import { hasLostDigits, wholeId } from './asset-id-cell';
 import { plainCell } from './cell-text';
 import { timeOfCell } from './cell-times';
 
@@ -35,7 +35,9 @@ export function contentKind(cells: readonly string[]): ContentKind | null {
   const kinds = values.map(kindOfCell);
   const kind = KINDS.find((one) => kinds.filter((other) => other === one).length >= values.length * SHARE);
   if (kind === undefined) return null;
-  const areDistinct = new Set(values).size >= values.length * DISTINCT_SHARE;
+  // Numbers that have lost their digits look alike.
+  const whole = values.filter((text) => !hasLostDigits(text));
+  const areDistinct = new Set(whole).size >= whole.length * DISTINCT_SHARE;
   return NEEDS_DISTINCT.has(kind) && !areDistinct ? null : kind;
 }
 
@@ -45,6 +47,7 @@ function kindOfCell(text: string): ContentKind | null {
   if (isMacText(first)) return 'mac';
   const ip = parseIp(first);
   if (ip !== null) return first.includes(':') ? 'ipv6' : 'ipv4';
+  if (hasLostDigits(text)) return 'number';
   const number = wholeId(text);
   if (NUMBER.test(number)) return EPOCH.test(number) ? 'time' : 'number';
   if (FQDN.test(first)) return 'fqdn';

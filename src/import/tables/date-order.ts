@@ -1,3 +1,5 @@
+import { FIELDS } from '../../model/field';
+import type { ColumnMapping } from '../../model/import-request';
 import { type DateOrder, NUMBERS } from './cell-times';
 import { isInDayFirstLanguage } from './header-words';
 
@@ -29,4 +31,31 @@ export function shownOrder(cells: readonly (string | undefined)[]): DateOrder | 
     if (second > 12 && first <= 12) return 'monthFirst';
   }
   return null;
+}
+
+/** The columns of times in which some date fits both orders and none fits one only. */
+export function openTimeColumns(mapping: ColumnMapping, rows: readonly (readonly string[])[]): number[] {
+  return mapping.flatMap((field, at) => {
+    if (field === null || FIELDS[field].kind !== 'time') return [];
+    const cells = rows.map((row) => row[at]);
+    const isOpen = shownOrder(cells) === null && cells.some((cell) => NUMBERS.test(cell?.trim() ?? ''));
+    return isOpen ? [at] : [];
+  });
+}
+
+/** Keeps, of the rows that are added, the first for each of the columns that shows the order of day and month. */
+export function decidingRows(columns: readonly number[]) {
+  const open = new Set(columns);
+  const rows: (readonly string[])[] = [];
+  return {
+    rows,
+    get isDone() {
+      return open.size === 0;
+    },
+    add(cells: readonly string[]): void {
+      const decided = [...open].filter((at) => shownOrder([cells[at]]) !== null);
+      if (decided.length > 0) rows.push(cells);
+      for (const at of decided) open.delete(at);
+    },
+  };
 }

@@ -1,4 +1,5 @@
 import type { ColumnMapping, ImportOptions, MappingRequest } from '../../model/import-request';
+import { isFooterLine } from './footer-lines';
 import { checkedMapping, type Suggestion, signatureOfHeaders, suggestMapping } from './suggest-mapping';
 
 /** Rows in which the header is looked for: console exports have titles, filters, or another table before it. */
@@ -54,7 +55,9 @@ export function findHeader(rows: readonly (readonly string[])[]): HeaderRow | nu
   }
   const found: HeaderRow | null = best ?? widestRow(rows);
   if (found === null) return null;
-  const below = rows.slice(found.row + 1, found.row + 1 + JUDGED_ROWS);
+  const below = rows
+    .slice(found.row + 1, found.row + 1 + JUDGED_ROWS)
+    .filter((cells) => !isFooterLine(cells, -1));
   return { ...found, suggestion: suggestMapping(found.headers, below) };
 }
 
@@ -69,8 +72,13 @@ function mayBeHeader(cells: readonly string[]): boolean {
 /** Whether the row is without doubt the header of a table of assets. */
 export function isAssetHeader(cells: readonly string[]): boolean {
   if (!mayBeHeader(cells)) return false;
-  const { anchored, identifiers } = suggestMapping(trimmedRow(cells));
-  return anchored && identifiers >= 2;
+  const headers = trimmedRow(cells);
+  return namesAssets({ row: 0, headers, suggestion: suggestMapping(headers) });
+}
+
+/** Whether the header names an asset's id or name and another identifier. */
+export function namesAssets(header: HeaderRow | null): boolean {
+  return header?.suggestion.anchored === true && header.suggestion.identifiers >= 2;
 }
 
 function widestRow(rows: readonly (readonly string[])[]): HeaderRow | null {

@@ -12,13 +12,17 @@ import { HostRows } from './host-rows';
 import type { SheetPlan } from './plan';
 import { writeStructured } from './structured-cell';
 import { takesSeveral } from './suggest-mapping';
+import { tableTrouble } from './table-reading';
 import { TableRemarks } from './table-remarks';
 
 /** Between several values in one cell. Spaces do not part names: "Cloud Agent" is one source. */
 const BETWEEN = /[,;|\r\n]+/;
 /** Nothing but addresses and what stands between them: the importer parts those itself. */
 const ONLY_ADDRESSES = /^[\da-f:.,;\s]+$/i;
+/** Lines below a table fill no more cells. */
+const FOOTER_CELLS = 3;
 const STARTS_WITH_DIGIT = /^\d/;
+const DIGITS = /^\d+$/;
 /** A name is judged by the visible list of values that identify nothing, not dropped here. */
 const NAME_FIELDS: ReadonlySet<FieldId> = new Set<FieldId>(['assetName', 'dnsName', 'fqdn', 'netbiosName']);
 
@@ -38,6 +42,7 @@ export class RowWriter {
   /** For tables without ids: which hosts there were. */
   readonly #hosts: HostRows | null;
   readonly #remarks = new TableRemarks();
+  #kept = 0;
   #afterBlank = false;
   #inOtherTable = false;
 
@@ -65,7 +70,9 @@ export class RowWriter {
    */
   write(cells: readonly string[], byte: ByteOffset, length: number): void {
     const id = this.#idColumn < 0 ? '' : plainCell(cells[this.#idColumn] ?? '');
-    const isRegular = cells.length === this.#width && STARTS_WITH_DIGIT.test(id);
+    // "Total, 4" may have its number where the ids stand.
+    const isFull = this.#idColumn === 0 || cells.filter((cell) => cell !== '').length > FOOTER_CELLS;
+    const isRegular = cells.length === this.#width && isFull && STARTS_WITH_DIGIT.test(id);
     if (!isRegular && this.#isNoRow(cells, id)) return;
     const surplus = cells.length > this.#width && cells.slice(this.#width).some((cell) => cell.trim() !== '');
     if (surplus || cells.length < this.#width) {
@@ -85,7 +92,10 @@ export class RowWriter {
     } else if (this.#hosts?.isKnown(cells) === true) {
       this.#remarks.folded();
       this.sink.fold();
-    } else this.sink.end(length);
+    } else {
+      this.#kept++;
+      this.sink.end(length);
+    }
   }
 
   /** Whether the row is blank, the header once more, or a line around the table. */
@@ -108,9 +118,14 @@ export class RowWriter {
     return this.#inOtherTable;
   }
 
-  /** Says what the rows came to, once all are written. */
-  finish(): void {
-    for (const notice of this.#remarks.notices()) this.sink.remark(notice);
+  /**
+   * Says what the rows came to, once all are written. Throws a `TroubleError` where no row is left since all IDs had
+   * lost their digits.
+   */
+  finish(file: string): void {
+    const notices = this.#remarks.notices();
+    if (this.#kept === 0 && notices.some(({ kind }) => kind === 'refusedIds')) throw lostIds(file);
+    for (const notice of notices) this.sink.remark(notice);
   }
 
   /** Writes the row's values; answers whether there is one. */
@@ -186,6 +201,10 @@ export class RowWriter {
 
   /** Platforms that join sources put several ids into one cell: the first is the asset's. */
   #id(text: string): void {
+    if (DIGITS.test(text)) {
+      this.sink.value('assetId', text);
+      return;
+    }
     const ids = idsOfCell(text);
     if (ids.length > 1) this.#remarks.severalIds();
     this.sink.value('assetId', ids[0]!);
@@ -208,4 +227,13 @@ function split(text: string, between: RegExp): string[] {
 function raggedReason(cells: number, width: number): string {
   const has = cells === 1 ? 'one cell' : `${cells.toLocaleString('en')} cells`;
   return `The row has ${has} where the header has ${width.toLocaleString('en')}.`;
+}
+
+function lostIds(file: string) {
+  return tableTrouble(
+    file,
+    'table.lostIds',
+    `${file} has no asset ID that is whole: a spreadsheet program saved them as powers of ten, such as 7.001E+11, or as ###, and their digits are lost.`,
+    'Import the original export, or save the ID column as text and export it again.',
+  );
 }

@@ -16,6 +16,8 @@ const STRUCTURED: ReadonlySet<FieldId> = new Set<FieldId>([
 /** .NET's name of a type, which PowerShell writes where it does not go deeper. */
 export const TYPE_NAME =
   /\bSystem\.(?:(?:Object|String)\[\]|Collections\.[\w.`[\]]+|Management\.Automation\.\w+|Xml\.\w+)/;
+/** Lists and objects begin with one of these; PowerShell's with `@{`. */
+const BRACKETS = '[{(@';
 /** Longer cells are not looked into. */
 const LONGEST = 1 << 20;
 /** What scripts write for objects: `[object Object]`, `[Ljava.lang.String;@1b2c`. */
@@ -28,9 +30,10 @@ export type StructuredCell = 'none' | 'read' | 'cut' | 'unreadable';
 /** Reads a cell that holds a list or an object as text into the record that was begun. */
 export function writeStructured(field: FieldId, text: string, sink: RecordSink): StructuredCell {
   if (!STRUCTURED.has(field)) return 'none';
-  const cut = TYPE_NAME.test(text);
+  const cut = text.includes('System.') && TYPE_NAME.test(text);
+  if (!BRACKETS.includes(text[0]!)) return cut ? 'cut' : 'none';
   if (ONLY_TYPE_NAMES.test(text)) return 'cut';
-  if (!/^(?:\[|\{|@\{|\()/.test(text)) return cut ? 'cut' : 'none';
+  if (text.startsWith('@') && !text.startsWith('@{')) return cut ? 'cut' : 'none';
   const list = PYTHON_SET.test(text) ? `[${text.slice(1, -1)}]` : text;
   const value = text.length > LONGEST ? undefined : parseLoose(list);
   if (value === undefined) return cut ? 'cut' : 'unreadable';

@@ -133,7 +133,6 @@ function guessByContent(
   let guessed = false;
   for (const { column, kind } of open) {
     if (kind === 'time' && (hasTime || times.length !== 1 || times[0]!.column !== column)) continue;
-    if (kind === 'name' && NAMES.some((name) => taken.has(name))) continue;
     if (kind === 'fqdn' && taken.has('fqdn')) continue;
     guessed = fill(column, FIELDS_OF_CONTENT[kind], mapping, taken) || guessed;
   }

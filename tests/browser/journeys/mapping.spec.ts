@@ -14,11 +14,17 @@ const CSV: MadeFile = { name: 'rechner.csv', text: ROWS.map((row) => row.join(';
 const XLSX: MadeFile = { name: 'rechner.xlsx', text: workbook(ROWS) };
 
 for (const file of [CSV, XLSX]) {
-  test(`columns with unknown headers are named by hand and remembered: ${file.name}`, async ({ bed }) => {
+  test(`columns with unknown headers are suggested, named by hand and remembered: ${file.name}`, async ({
+    bed,
+  }) => {
     await bed.open();
     await give(bed, file);
     await expect(bed.page.getByRole('heading', { name: 'Which column holds what?' })).toBeVisible();
     await expect(bed.page.getByRole('row', { name: /^Rechner/ })).toContainText('web01 · WEB01 · db01');
+    await expect(bed.page.getByLabel('Read Leitung as')).toHaveValue('address');
+    await expect(bed.page.getByText('2 of 5 identifiers mapped.')).toBeVisible();
+    await readAs(bed, 'Leitung', 'leave out');
+    await expect(bed.page.getByText('1 of 5 identifiers mapped.')).toBeVisible();
     await readAs(bed, 'Kennung', 'Asset ID');
     await readAs(bed, 'Rechner', 'Asset name');
     await bed.page.getByRole('button', { name: 'Read with these columns' }).click();

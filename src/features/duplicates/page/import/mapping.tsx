@@ -1,9 +1,10 @@
 import { createSignal, For, Show } from 'solid-js';
-import { FIELD_IDS, FIELDS, type FieldId } from '../../../../model/field';
+import { FIELD_IDS, type FieldId } from '../../../../model/field';
 import { useApp } from '../../../../ui/context';
 import { ScrollTable } from '../../../../ui/parts/scroll-table';
 import type { PendingMapping } from '../../../../ui/state/session';
 import './mapping.css';
+import { doubleFields, FIELD_GROUPS, findingFields, mappingLabel } from './mapping-fields';
 
 const SAMPLES = 4;
 
@@ -18,7 +19,8 @@ function Columns(props: { pending: PendingMapping }) {
   const app = useApp();
   const request = () => props.pending.request;
   const [columns, setColumns] = createSignal<readonly (FieldId | null)[]>(request().suggested);
-  const taken = () => columns().filter((field) => field !== null).length;
+  const finding = () => findingFields(columns());
+  const doubled = () => doubleFields(columns());
   const confirm = async () => {
     if (await app.session.confirmMapping(columns())) app.goToOpened();
   };
@@ -58,8 +60,14 @@ function Columns(props: { pending: PendingMapping }) {
                       }}
                     >
                       <option value="">leave out</option>
-                      <For each={FIELD_IDS}>
-                        {(field) => <option value={field}>{FIELDS[field].label}</option>}
+                      <For each={FIELD_GROUPS}>
+                        {(group) => (
+                          <optgroup label={group.label}>
+                            <For each={group.fields}>
+                              {(field) => <option value={field}>{mappingLabel(field)}</option>}
+                            </For>
+                          </optgroup>
+                        )}
                       </For>
                     </select>
                   </td>
@@ -78,11 +86,21 @@ function Columns(props: { pending: PendingMapping }) {
           </tbody>
         </table>
       </ScrollTable>
+      <p class="lead">
+        {finding()} of 5 identifiers mapped.
+        <Show when={finding() === 0}>
+          {' '}
+          Choose a column for at least one field that finds duplicates, such as the MAC address.
+        </Show>
+        <For each={doubled()}>
+          {(field) => <> Several columns are read as {mappingLabel(field)}: only one value is kept.</>}
+        </For>
+      </p>
       <div class="mapping-actions">
         <button
           type="button"
           class="button button-primary"
-          disabled={taken() === 0}
+          disabled={finding() === 0}
           onClick={() => void confirm()}
         >
           Read with these columns

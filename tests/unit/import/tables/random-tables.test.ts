@@ -1,0 +1,201 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { utils, write } from 'xlsx';
+import { macDigits, macsAt, textAt, timeAt } from '../../../../src/model/columns';
+import type { Dataset } from '../../../../src/model/dataset';
+import { readAsConfirmed } from './read-case';
+
+interface Machine {
+  readonly id: string;
+  readonly name: string;
+  readonly dns: string;
+  readonly ip: string;
+  readonly mac: string;
+  readonly day: number;
+}
+
+/** Names that people's tables have for each column: aliases, other languages, paths, and names that say nothing. */
+const SPELLINGS = {
+  id: ['Asset ID', 'assetId', 'asset_id', 'Objekt-ID', 'ID de l’actif', 'ID del activo', 'asset.id', 'Key'],
+  name: ['Asset Name', 'assetName', 'Rechnername', 'Nom d’hôte', 'Nombre del equipo', 'Computernaam', 'Box'],
+  dns: ['DNS Name', 'dnsName', 'DNS-Name', 'Nom DNS', 'asset.dnsName', 'Nome DNS', 'Domain name'],
+  ip: ['IP Address', 'IP-Adresse', 'Adresse IP', 'Indirizzo IP', 'Asset IPV4', 'Endereço IP', 'Where'],
+  mac: [
+    'MAC Address',
+    'MAC-Adresse',
+    'MAC Address (Wired)',
+    'nics[0].macAddress',
+    'cloud_macAddress',
+    'Plug',
+  ],
+  day: ['Last Seen', 'Zuletzt gesehen', 'Dernière activité', 'Último contacto', 'Laatst gezien', 'lastSeen'],
+} as const satisfies Record<keyof Machine, readonly string[]>;
+const COLUMNS = Object.keys(SPELLINGS) as (keyof Machine)[];
+
+const two = (number: number) => String(number).padStart(2, '0');
+
+/** How a day of November 2026 is written; each form alone says which number is the day. */
+const DAYS: readonly ((day: number) => string)[] = [
+  (day) => `2026-11-${two(day)}`,
+  (day) => `${two(day)}.11.2026`,
+  (day) => `${day} Nov 2026`,
+  (day) => `Nov ${two(day)}, 2026 12:00 AM`,
+  (day) => `/Date(${Date.UTC(2026, 10, day)})/`,
+  (day) => `${day} novembre 2026`,
+  (day) => `${day}. November 2026 00:00 Uhr`,
+];
+
+interface Form {
+  readonly spelling: readonly number[];
+  readonly order: readonly number[];
+  readonly delimiter: string;
+  readonly newline: string;
+  readonly day: number;
+  readonly apostrophes: boolean;
+  readonly wrapped: boolean;
+  readonly titles: number;
+  readonly summary: boolean;
+  readonly typeLine: boolean;
+  readonly footers: number;
+  readonly encoding: 'utf-8' | 'utf-8 with mark' | 'utf-16' | 'windows-1252' | 'workbook';
+}
+
+const machines = fc
+  .uniqueArray(fc.integer({ min: 0, max: 65_535 }), { minLength: 4, maxLength: 12 })
+  .map((numbers) =>
+    numbers.map(
+      (n): Machine => ({
+        id: String(700_100_000 + n),
+        name: `HOST-${n % 7}${n}`,
+        dns: `host-${n}.corp.example.com`,
+        ip: `10.20.${n >> 8}.${n & 255}`,
+        mac: `02:16:3e:00:${two(n % 5)}:${(n % 200).toString(16).padStart(2, '0')}`,
+        day: 1 + (n % 28),
+      }),
+    ),
+  );
+
+const forms: fc.Arbitrary<Form> = fc.record({
+  spelling: fc.tuple(...COLUMNS.map((column) => fc.nat(SPELLINGS[column].length - 1))),
+  order: fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6, 7], { minLength: 8 }),
+  delimiter: fc.constantFrom(',', ';', '\t', '|'),
+  newline: fc.constantFrom('\n', '\r\n'),
+  day: fc.nat(DAYS.length - 1),
+  apostrophes: fc.boolean(),
+  wrapped: fc.boolean(),
+  titles: fc.nat(5),
+  summary: fc.boolean(),
+  typeLine: fc.boolean(),
+  footers: fc.nat(3),
+  encoding: fc.constantFrom('utf-8', 'utf-8 with mark', 'utf-16', 'windows-1252', 'workbook'),
+});
+
+/** The table's rows below its header: the machines' columns and two that are of no use, in the form's order. */
+function bodyOf(list: readonly Machine[], form: Form): string[][] {
+  return list.map((machine, row) => {
+    const cells = COLUMNS.map((column) => {
+      const value = machine[column];
+      return column === 'day' ? DAYS[form.day]!(machine.day) : String(value);
+    }).map((cell, at) => (form.apostrophes && (row + at) % 2 === 0 ? `'${cell}` : cell));
+    return form.order.map((at) => [...cells, '12,5', 'Zürich'][at]!);
+  });
+}
+
+function headerOf({ spelling, order }: Form): string[] {
+  const names = COLUMNS.map((column, at) => SPELLINGS[column][spelling[at]!]!);
+  return order.map((at) => [...names, 'TruRisk', 'Standort'][at]!);
+}
+
+function lineOf(cells: readonly string[], { delimiter, wrapped }: Form): string {
+  const quoted = cells.map((cell) => (/["\s,;|]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell));
+  const line = quoted.join(delimiter);
+  return wrapped ? `"${line.replaceAll('"', '""')}"` : line;
+}
+
+function fileOf(body: readonly (readonly string[])[], form: Form): Uint8Array<ArrayBuffer> {
+  const width = form.order.length;
+  const filled = (...cells: string[]) => [...cells, ...Array<string>(width - cells.length).fill('')];
+  const titles = Array.from({ length: form.titles }, (_, at) => filled(`Report, part ${at}`, 'Example'));
+  const summary = [['Operating System', 'Count'], ['Debian', '3'], ['Windows', '4'], []];
+  const footers = [
+    filled('Total', '4'),
+    filled('Report generated by X on 14 Nov 2026'),
+    filled('End of report'),
+  ];
+  const rows = [
+    ...titles,
+    ...(form.summary && !form.wrapped ? summary : []),
+    headerOf(form),
+    ...body,
+    ...footers.slice(0, form.footers),
+  ];
+  if (form.encoding === 'workbook') return workbookOf(rows);
+  const type = form.typeLine && !form.wrapped ? ['#TYPE System.Management.Automation.PSCustomObject'] : [];
+  return encoded([...type, ...rows.map((row) => lineOf(row, form))].join(form.newline), form.encoding);
+}
+
+function workbookOf(rows: readonly (readonly string[])[]): Uint8Array<ArrayBuffer> {
+  const book = utils.book_new();
+  utils.book_append_sheet(book, utils.aoa_to_sheet(rows.map((row) => [...row])), 'Assets');
+  return new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer);
+}
+
+function encoded(text: string, encoding: Form['encoding']): Uint8Array<ArrayBuffer> {
+  if (encoding === 'utf-8') return new TextEncoder().encode(text);
+  if (encoding === 'utf-8 with mark') return new TextEncoder().encode(`\ufeff${text}`);
+  const codes = [...(encoding === 'utf-16' ? `\ufeff${text}` : text)].map((char) => char.charCodeAt(0));
+  if (encoding === 'utf-16') return new Uint8Array(Uint16Array.from(codes).buffer);
+  return Uint8Array.from(codes, (code) => (code === 0x2019 ? 0x92 : code));
+}
+
+function contentOf({ size, columns }: Dataset): Machine[] {
+  return Array.from({ length: size }, (_, asset) => ({
+    id: textAt(columns.assetId, asset),
+    name: textAt(columns.assetName, asset),
+    dns: textAt(columns.dnsName, asset),
+    ip: textAt(columns.address, asset),
+    mac: [...macsAt(columns.macAddresses, asset)]
+      .map((mac) => macDigits(mac).replace(/(..)(?!$)/g, '$1:'))
+      .join(' '),
+    day: new Date(timeAt(columns.lastModified, asset)).getUTCDate(),
+  }));
+}
+
+/** A row as spreadsheet programs and broken writers spoil it. */
+const SPOILS: readonly ((cells: readonly string[], idColumn: number) => string[])[] = [
+  (cells, idColumn) => cells.map((cell, at) => (at === idColumn ? '7.001E+11' : cell)),
+  (cells, idColumn) => cells.map((cell, at) => (at === idColumn ? '########' : cell)),
+  (cells) => [...cells, 'one cell too many'],
+];
+
+describe('the same assets', () => {
+  it('are the same in every form that a table has', async () => {
+    await fc.assert(
+      fc.asyncProperty(machines, forms, async (list, form) => {
+        const { dataset, said } = await readAsConfirmed(fileOf(bodyOf(list, form), form));
+        expect(contentOf(dataset)).toEqual(list);
+        expect(dataset.header.skipped).toEqual([]);
+        expect(said).not.toMatch(/could not be read|missing|skipped|refused/i);
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  it('are all kept but for one whose row is spoilt, and exactly that one is told', async () => {
+    await fc.assert(
+      fc.asyncProperty(machines, forms, fc.nat(), fc.nat(SPOILS.length - 1), async (list, form, at, kind) => {
+        const spoilt = at % list.length;
+        const idColumn = form.order.indexOf(COLUMNS.indexOf('id'));
+        const body = bodyOf(list, form).map((cells, row) =>
+          row === spoilt ? SPOILS[kind]!(cells, idColumn) : cells,
+        );
+        const { dataset } = await readAsConfirmed(fileOf(body, form));
+        expect(contentOf(dataset)).toEqual(list.filter((_, row) => row !== spoilt));
+        expect(dataset.header.skipped.map(({ record }) => record)).toEqual([spoilt + 1]);
+        const told = (dataset.header.notices ?? []).filter(({ severity }) => severity === 'incomplete');
+        expect(told.map(({ count }) => count)).toEqual([1]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
