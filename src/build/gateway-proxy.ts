@@ -66,16 +66,27 @@ function refuse(
   hosts: ReadonlySet<string>,
 ): { status: number; text: string } | null {
   if (request.method !== 'POST') return { status: 405, text: 'This proxy passes on POST only.' };
-  // A form on another site may post here without asking; a page of ours always says where it stands.
-  const site = request.headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin')
-    return { status: 403, text: 'This proxy serves its own pages only.' };
+  if (!isFromOwnPage(request.headers)) return { status: 403, text: 'This proxy serves its own pages only.' };
   const { host, path } = target(request.url ?? '');
   if (!hosts.has(host))
     return { status: 403, text: 'This host is not one of the thirteen Qualys platforms.' };
   if (!PATHS.has(path.split('?')[0] ?? ''))
     return { status: 403, text: 'This path is not one that Doublet calls.' };
   return null;
+}
+
+/**
+ * Whether a page of this server, or no page at all, makes the call: a form on another site may post here without
+ * asking. Browsers leave out `Sec-Fetch-Site` on plain `http:` elsewhere than on localhost; `Origin` always comes.
+ */
+function isFromOwnPage({ 'sec-fetch-site': site, origin, host }: IncomingHttpHeaders): boolean {
+  if (site !== undefined) return site === 'same-origin';
+  if (origin === undefined) return true;
+  try {
+    return host !== undefined && new URL(origin).host === new URL(`http://${host}`).host;
+  } catch {
+    return false;
+  }
 }
 
 function target(url: string): { host: string; path: string } {

@@ -129,6 +129,11 @@ export class DatasetBuilder implements RecordSink, RecordKeeper {
     return this.rows - (this.options.base?.size ?? 0);
   }
 
+  /** Records so far, and how many of them repeat an asset that came before. */
+  get came(): { readonly records: number; readonly repeated: number } {
+    return { records: this.records, repeated: this.repeated };
+  }
+
   /** The open file, as it was named. */
   get openFileName(): string {
     return this.file.name;

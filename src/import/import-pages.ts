@@ -12,8 +12,14 @@ export interface PageImport {
   readonly gateway: NonNullable<DatasetHeader['gateway']>;
   /** Each a whole response in JSON; an empty one is passed over. They are let go of as soon as they are read. */
   readonly pages: AsyncIterable<Uint8Array>;
-  /** Asked after the last page: why assets are known to be missing, `null` if none are. */
-  readonly unfinished: () => string | null;
+  /** Asked after the last page, with what came: why assets are known to be missing, `null` if none are. */
+  readonly unfinished: (came: RecordsThatCame) => string | null;
+}
+
+/** Records of all pages, those that could not be read included, and how many repeat an asset on a page before. */
+export interface RecordsThatCame {
+  readonly records: number;
+  readonly repeated: number;
 }
 
 /**
@@ -43,7 +49,7 @@ export async function importPages(request: PageImport, watch: Watch): Promise<Da
     bytes += page.length;
     letGo(page);
   }
-  const reason = request.unfinished();
+  const reason = request.unfinished(builder.came);
   if (reason !== null) builder.markUnfinished(reason);
   builder.sizeFile(bytes);
   builder.closeFile('Gateway responses');

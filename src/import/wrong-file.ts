@@ -54,16 +54,18 @@ export function wrongFile(file: string, head: Uint8Array): TroubleError {
   if (head.includes(0)) return notAnExport(file, 'a binary file');
   const scalar = jsonScalar(text);
   if (scalar !== null) return notAssets(file, `The file is JSON but holds no assets: it is ${scalar}.`);
+  if (file === PASTED)
+    return trouble(file, 'file.notAnExport', 'The pasted text is not an asset export.', CHOOSE);
   return notAnExport(file, 'text that is neither JSON nor a table');
 }
 
+/** How text is called that was pasted instead of opened as a file. */
+const PASTED = 'Pasted text';
+const CHOOSE =
+  'Choose a JSON, CSV or Excel export of the inventory, or a gzip or zip file with such exports.';
+
 function notAnExport(file: string, what: string): TroubleError {
-  return trouble(
-    file,
-    'file.notAnExport',
-    `${file} is ${what}, not an asset export.`,
-    'Choose a JSON, CSV or Excel export of the inventory, or a gzip or zip file with such exports.',
-  );
+  return trouble(file, 'file.notAnExport', `${file} is ${what}, not an asset export.`, CHOOSE);
 }
 
 /** The sentence for a file of nothing but zeros: what a download or a copy that failed leaves behind. */

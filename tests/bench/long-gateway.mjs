@@ -38,6 +38,10 @@ export async function startLongGateway(pages, pageSize) {
     }
     if (pathname.endsWith('/auth'))
       return response.writeHead(201).end(sent.includes('token=true') ? 'bench-token' : '');
+    if (pathname.endsWith('/count/am/asset'))
+      return response
+        .writeHead(200, { 'Content-Type': 'application/json' })
+        .end(JSON.stringify({ responseCode: 'SUCCESS', count }));
     if (!pathname.endsWith('/search/am/asset')) return response.writeHead(404).end();
     const body = pageAfter(searchParams.get('lastSeenAssetId'));
     state.pages++;

@@ -4,20 +4,22 @@ import { readFile } from 'node:fs/promises';
 // (/HOST/auth, /HOST/rest/2.0/…), and misbehaves on request. Start it with: npm run gateway:mock
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
+import { createGzip } from 'node:zlib';
 
 const EXPOSED =
   'X-RateLimit-Limit, X-RateLimit-Window-Sec, X-RateLimit-Remaining, X-RateLimit-ToWait-Sec, Retry-After';
 
 /**
  * @typedef {object} Behaviour One way to misbehave.
- * @property {'auth'|'logout'|'count'|'page'|'options'} on which kind of call
+ * @property {'auth'|'logout'|'count'|'page'|'options'|'other'} on which kind of call
  * @property {number} [at] only the n-th such call, from 1; every one where absent
  * @property {number} [times] how many calls from `at` on; 1 where absent
  * @property {number} [status] answer with this status
  * @property {Record<string,string>} [headers] further headers
  * @property {string} [body] answer with this body
  * @property {number} [delay] milliseconds before the answer
- * @property {'cut'|'drip'|'hang'|'close'|'redirect'} [fault]
+ * @property {'cut'|'drip'|'hang'|'close'|'redirect'|'endless'|'bomb'} [fault]
+ * @property {string} [location] where a redirect leads; a path of this server where absent
  * @property {Record<string, unknown>} [envelope] overrides members of a page: { hasMore: "0", lastSeenAssetId: null }
  * @property {'none'|'repeat'} [assets] a page without assets, or the assets of the page before
  */
@@ -31,7 +33,7 @@ const EXPOSED =
 export async function startMockGateway(options) {
   const state = {
     behaviours: options.behaviours ?? [],
-    counts: { auth: 0, logout: 0, count: 0, page: 0, options: 0 },
+    counts: { auth: 0, logout: 0, count: 0, page: 0, options: 0, other: 0 },
     tokens: new Set(),
     used: 0,
     /** Method, path and status of every call; never bodies or headers. @type {string[]} */
@@ -64,8 +66,7 @@ async function answer(request, response, options, state) {
   const path = url.pathname.replace(/^\/[^/]+/, '');
   const body = await read(request);
   const kind = kindOf(request, path, body);
-  if (kind) state.counts[kind]++;
-  const n = kind ? state.counts[kind] : 0;
+  const n = ++state.counts[kind];
   const behaviour = state.behaviours.find(
     (b) => b.on === kind && (b.at === undefined || (n >= b.at && n < b.at + (b.times ?? 1))),
   );
@@ -73,24 +74,24 @@ async function answer(request, response, options, state) {
   if (options.cors !== false) cors(request, response, options);
   if (behaviour?.delay) await new Promise((resolve) => setTimeout(resolve, behaviour.delay));
   for (const [name, value] of Object.entries(behaviour?.headers ?? {})) response.setHeader(name, value);
-  if (behaviour?.fault && misbehave(behaviour.fault, response)) return;
+  if (behaviour?.fault && misbehave(behaviour, response)) return;
   if (behaviour?.status || behaviour?.body !== undefined) {
     response.statusCode = behaviour.status ?? 200;
     return response.end(behaviour.body ?? '');
   }
   if (kind === 'options') return void response.writeHead(204).end();
-  if (kind === null) return void response.writeHead(404).end('not found');
+  if (kind === 'other') return void response.writeHead(404).end('not found');
   const reply = { auth, logout, count, page }[kind];
   reply({ request, response, body, url, options, state, behaviour });
 }
 
 function kindOf(request, path, body) {
   if (request.method === 'OPTIONS') return 'options';
-  if (request.method !== 'POST') return null;
+  if (request.method !== 'POST') return 'other';
   if (path === '/auth') return new URLSearchParams(body).get('token') === 'false' ? 'logout' : 'auth';
   if (path === '/rest/2.0/count/am/asset') return 'count';
   if (path === '/rest/2.0/search/am/asset') return 'page';
-  return null;
+  return 'other';
 }
 
 function auth({ response, body, options, state }) {
@@ -216,20 +217,39 @@ function cors(request, response, options) {
   if (options.exposeHeaders !== false) response.setHeader('Access-Control-Expose-Headers', EXPOSED);
 }
 
-function misbehave(fault, response) {
+function misbehave({ fault, location = '/elsewhere' }, response) {
   if (fault === 'close') response.destroy();
   else if (fault === 'hang') return true;
-  else if (fault === 'redirect') response.writeHead(302, { Location: '/elsewhere' }).end();
+  else if (fault === 'redirect') response.writeHead(302, { Location: location }).end();
   else if (fault === 'cut') {
     response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': '100000' });
     response.write('{"assetListData":{"asset":[');
     setTimeout(() => response.destroy(), 50);
+  } else if (fault === 'endless' || fault === 'bomb') {
+    sendWithoutEnd(response, fault === 'bomb');
   } else if (fault === 'drip') {
     response.writeHead(200, { 'Content-Type': 'application/json' });
     const timer = setInterval(() => response.write(' '), 100);
     response.on('close', () => clearInterval(timer));
   }
   return true;
+}
+
+/** Blanks without end, as they are or by gzip, where a megabyte takes a kilobyte, until the other side has enough. */
+function sendWithoutEnd(response, zipped) {
+  const blanks = Buffer.alloc(1 << 20, ' ');
+  response.writeHead(200, {
+    'Content-Type': 'application/json',
+    ...(zipped ? { 'Content-Encoding': 'gzip' } : {}),
+  });
+  const out = zipped ? createGzip() : response;
+  if (zipped) out.pipe(response);
+  const more = () => {
+    while (!response.destroyed && out.write(blanks)) {}
+  };
+  out.on('drain', more);
+  response.on('close', () => zipped && out.destroy());
+  more();
 }
 
 /** The asset's id as its exact decimal text. */

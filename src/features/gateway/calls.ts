@@ -14,7 +14,7 @@ import type {
 export type OnGatewayEvent = (event: GatewayEvent) => void;
 
 /** What a fetch came to. */
-export interface GatewayAnswer {
+export interface FetchAnswer {
   readonly result: OpenResult;
   /** Why assets are missing; `null` if it is complete. */
   readonly trouble: Trouble | null;
@@ -50,7 +50,7 @@ export interface GatewayCalls {
     credentials: GatewayCredentials,
     onProgress: OnProgress,
     onEvent: OnGatewayEvent,
-  ): Promise<Outcome<GatewayAnswer>>;
+  ): Promise<Outcome<FetchAnswer>>;
   /** No further call is made until `resumeFetch`; the one under way ends. */
   pauseFetch(): Promise<Outcome<void>>;
   resumeFetch(): Promise<Outcome<void>>;
@@ -62,6 +62,6 @@ export interface GatewayCalls {
     credentials: GatewayCredentials | null,
     onProgress: OnProgress,
     onEvent: OnGatewayEvent,
-  ): Promise<Outcome<GatewayAnswer>>;
+  ): Promise<Outcome<FetchAnswer>>;
   discardFetch(id: string): Promise<Outcome<void>>;
 }

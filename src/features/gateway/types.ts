@@ -88,7 +88,7 @@ export type ProxyVerdict =
   | 'no-exposed-headers'
   | 'gateway-unreachable'
   | 'not-a-proxy'
-  | 'unreachable'
+  | 'unreadable'
   | 'refused';
 
 /** What "Test the proxy" found, in words. */

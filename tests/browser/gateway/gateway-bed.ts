@@ -18,7 +18,9 @@ export type Mock = Awaited<ReturnType<typeof startMockGateway>>;
 const HASTE = 100;
 /** The limits of single calls stay as they are: on a busy machine a hundredth of them would be too short. */
 const CALL_LIMITS = [120_000, 60_000, 20_000, 10_000];
-/** What they become where a test is about them. */
+/** So do the limits of steps of the store, whose two halves are timed one after the other. */
+const STORE_LIMITS = [2_500, 5_000, 30_000];
+/** What the limits of calls become where a test is about them. */
 const SHORT_LIMIT = 1_500;
 
 /**
@@ -26,7 +28,8 @@ const SHORT_LIMIT = 1_500;
  * gets a line in front. The page's own timers stay as they are.
  */
 export async function hastenWorkers(page: Page, shortLimits = false): Promise<void> {
-  const limits = `[${CALL_LIMITS}].includes(ms)?${shortLimits ? SHORT_LIMIT : 'ms'}:(ms??0)/${HASTE}`;
+  const calls = `[${CALL_LIMITS}].includes(ms)?${shortLimits ? SHORT_LIMIT : 'ms'}`;
+  const limits = `${calls}:[${STORE_LIMITS}].includes(ms)?ms:(ms??0)/${HASTE}`;
   const line = `{const slow=self.setTimeout;self.setTimeout=(f,ms,...a)=>slow(f,${limits},...a)};\n`;
   await page.addInitScript((before) => {
     const make = URL.createObjectURL.bind(URL);

@@ -40,6 +40,68 @@ test('empty fields are refused before anything is sent', async ({ gateway }) => 
   expect(mock.state.log).toEqual([]);
 });
 
+test('an empty field of the login is marked, has the cursor and says what it wants', async ({ gateway }) => {
+  const mock = await gateway.open();
+  const userName = gateway.page.getByLabel('User name');
+  const password = gateway.page.getByLabel('Password');
+  for (const button of ['Count assets', 'Fetch assets']) {
+    await gateway.logInAs('', '');
+    await gateway.press(button);
+    await gateway.ended();
+    await expect(userName).toBeFocused();
+    await expect(userName).toHaveAttribute('aria-invalid', 'true');
+    await expect(password).toHaveAttribute('aria-invalid', 'true');
+    await gateway.logInAs('reader', '');
+    await expect(password).toHaveAttribute('aria-invalid', 'false');
+    await gateway.press(button);
+    await gateway.ended();
+    await expect(password).toBeFocused();
+    await expect(password).toHaveAttribute('aria-invalid', 'true');
+    await expect(password).toHaveAccessibleDescription('Enter the password.');
+    await expect(userName).toHaveAttribute('aria-invalid', 'false');
+  }
+  expect(mock.state.log).toEqual([]);
+});
+
+test('the test of a proxy follows no redirect to another host', async ({ gateway }) => {
+  await gateway.open();
+  const elsewhere = await startMockGateway({ assets: [] });
+  const redirect = { fault: 'redirect', location: `${elsewhere.url}/trap` } as const;
+  const cases: readonly (readonly [object, string])[] = [
+    [{ behaviours: [{ on: 'count', ...redirect }] }, 'not-a-proxy'],
+    [
+      {
+        behaviours: [
+          { on: 'options', at: 1, times: 9, status: 401 },
+          { on: 'other', ...redirect },
+        ],
+      },
+      'not-a-proxy',
+    ],
+    [
+      {
+        cors: false,
+        behaviours: [
+          { on: 'options', at: 1, times: 9, ...redirect },
+          { on: 'other', ...redirect },
+        ],
+      },
+      'unreadable',
+    ],
+  ];
+  for (const [options, verdict] of cases) {
+    const mock = await startMockGateway({ assets: [], ...options });
+    await gateway.useProxy(mock.url);
+    await gateway.press('Test the proxy');
+    const answer = gateway.page.locator('[data-verdict]');
+    await expect(answer).toHaveAttribute('data-verdict', verdict);
+    await expect(answer).toContainText(verdict === 'unreadable' ? 'redirect nowhere' : 'redirects the call');
+    await mock.close();
+  }
+  expect(elsewhere.state.log).toEqual([]);
+  await elsewhere.close();
+});
+
 test('an unencrypted proxy elsewhere is refused before anything is sent', async ({ gateway }) => {
   const mock = await gateway.open();
   await gateway.useProxy('http://proxy.example.com/qualys');
@@ -79,14 +141,14 @@ const VERDICTS: readonly (readonly [what: string, options: object, verdict: stri
   [
     'does not allow this page',
     { cors: false },
-    'refused',
-    'it does not let this page read its answers (CORS)',
+    'unreadable',
+    'No answer that this page may read came from the proxy’s address.',
   ],
   [
     'wants a login for the preflight',
     { behaviours: [{ on: 'options', times: 9, at: 1, status: 401 }] },
     'refused',
-    'it does not let this page read its answers (CORS)',
+    'A server is there, but this page gets no answer to the call itself (CORS).',
   ],
 ];
 
@@ -122,7 +184,7 @@ test('the test of a proxy that is not there says so', async ({ gateway }) => {
   await new Promise((resolve) => gone.close(resolve));
   await gateway.useProxy(`http://127.0.0.1:${port}`);
   await gateway.press('Test the proxy');
-  await expect(gateway.page.locator('[data-verdict]')).toHaveAttribute('data-verdict', 'unreachable');
+  await expect(gateway.page.locator('[data-verdict]')).toHaveAttribute('data-verdict', 'unreadable');
 });
 
 test('counting tells calls and time, and the fields are empty after the login', async ({ gateway }) => {
@@ -132,7 +194,7 @@ test('counting tells calls and time, and the fields are empty after the login', 
   await gateway.logInAs();
   await gateway.press('Count assets');
   await expect(gateway.page.getByText(`${ASSETS.length} assets, fetched with 4 calls.`)).toBeVisible();
-  await expect(gateway.page.getByText('The Gateway allows 1 calls in 1 min 0 s.')).toBeVisible();
+  await expect(gateway.page.getByText('The Gateway allows 1 call in 1 min 0 s.')).toBeVisible();
   await expect(gateway.page.getByText('That takes at least 3 min 0 s')).toBeVisible();
   await expect(gateway.page.getByLabel('User name')).toHaveValue('');
   await expect(gateway.page.getByLabel('Password')).toHaveValue('');

@@ -57,6 +57,17 @@ describe('the built-in proxy', () => {
     ['a path that climbs', 'POST', `/${HOST}/auth/../api`, {}, 403],
     ['reading by GET', 'GET', `/${HOST}/auth`, {}, 405],
     ['another site’s page', 'POST', `/${HOST}/auth`, { 'Sec-Fetch-Site': 'cross-site' }, 403],
+    ['another origin’s page', 'POST', `/${HOST}/auth`, { Origin: 'http://evil.example' }, 403],
+    ['a page of another port', 'POST', `/${HOST}/auth`, { Origin: 'http://127.0.0.1:1' }, 403],
+    ['a page without an origin of its own', 'POST', `/${HOST}/auth`, { Origin: 'null' }, 403],
+    ['an origin that is none', 'POST', `/${HOST}/auth`, { Origin: 'nonsense' }, 403],
+    [
+      'another site’s page that names this origin',
+      'POST',
+      `/${HOST}/auth`,
+      { 'Sec-Fetch-Site': 'cross-site', Origin: 'http://own.example', Host: 'own.example' },
+      403,
+    ],
   ])('refuses %s', async (_, method, path, headers, status) => {
     const proxy = await proxyToMock();
     const { hostname, port } = new URL(proxy);
@@ -69,6 +80,27 @@ describe('the built-in proxy', () => {
         .end();
     });
     expect(answer).toBe(status);
+  });
+
+  it.each([
+    ['by its origin alone, as on plain http', (own: string) => ({ Origin: own })],
+    ['by what the browser says', () => ({ 'Sec-Fetch-Site': 'same-origin' })],
+    ['as no page at all', () => ({})],
+  ])('takes its own page %s', async (_, headers) => {
+    const proxy = await proxyToMock();
+    const { hostname, port } = new URL(proxy);
+    const own = `http://${hostname}:${port}`;
+    const status = await new Promise<number | undefined>((resolve, reject) => {
+      const outgoing = httpRequest(
+        { hostname, port, path: `/${HOST}/auth`, method: 'POST', headers: headers(own) },
+        (response) => {
+          response.resume();
+          resolve(response.statusCode);
+        },
+      );
+      outgoing.on('error', reject).end('username=reader&password=correct+horse&token=true');
+    });
+    expect(status).toBe(201);
   });
 
   it('answers 502 with a sentence when the host cannot be reached', async () => {

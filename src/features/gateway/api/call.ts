@@ -1,7 +1,7 @@
 import { CancelledError } from '../../../model/outcome';
 import type { EpochMilliseconds } from '../../../model/units';
 import type { GatewayEvent } from '../types';
-import { FAULTS, GatewayFault } from './fault';
+import { CALL_ERRORS, CallError } from './call-error';
 import { throughProxy } from './proxy-address';
 
 /** What the Gateway's code needs from the world around it; tests give their own. */
@@ -47,7 +47,7 @@ export interface GatewayAnswer {
 }
 
 /** Makes calls one by one and numbers them for the page's list. */
-export class GatewayCaller {
+export class GatewayClient {
   #number = 0;
   constructor(
     private readonly route: GatewayRoute,
@@ -57,7 +57,7 @@ export class GatewayCaller {
   /**
    * One call. Never follows a redirect, never uses the browser's cache or cookies: a GET body would land on
    * disk, a redirect would carry the token elsewhere.
-   * @throws GatewayFault when no whole answer came, CancelledError when `signal` aborted
+   * @throws CallError when no whole answer came, CancelledError when `signal` aborted
    */
   async call(request: GatewayRequest, signal: AbortSignal): Promise<GatewayAnswer> {
     const started = this.ports.now();
@@ -85,15 +85,15 @@ export class GatewayCaller {
       if (signal.aborted) throw new CancelledError();
       const response = await this.ports.fetch(this.address(request), requestInit(request, limit.signal));
       status = response.status;
-      if (response.type === 'opaqueredirect' || isRedirect(status)) throw FAULTS.redirect();
+      if (response.type === 'opaqueredirect' || isRedirect(status)) throw CALL_ERRORS.redirect();
       const body = await readBounded(response, request.mostBytes ?? MOST_PAGE_BYTES, limit);
       bytes = body.length;
       return { status, headers: response.headers, body };
     } catch (error) {
       if (signal.aborted) throw new CancelledError();
-      if (error instanceof GatewayFault) throw error;
-      if (limit.signal.aborted) throw FAULTS.timeout(Math.round(request.timeoutMilliseconds / 1000));
-      throw status ? FAULTS.cut() : FAULTS.unreachable();
+      if (error instanceof CallError) throw error;
+      if (limit.signal.aborted) throw CALL_ERRORS.timeout(Math.round(request.timeoutMilliseconds / 1000));
+      throw status ? CALL_ERRORS.cut() : CALL_ERRORS.unreachable();
     } finally {
       clearTimeout(timer);
       signal.removeEventListener('abort', stop);
@@ -133,7 +133,7 @@ function isRedirect(status: number): boolean {
 /**
  * Reads a body as a stream, counting what comes out of its compression: a proxy could send without end, or
  * gigabytes of zeros in a few kilobytes.
- * @throws GatewayFault once it is longer than `most` bytes
+ * @throws CallError once it is longer than `most` bytes
  */
 async function readBounded(response: Response, most: number, limit: AbortController): Promise<Uint8Array> {
   const reader = response.body?.getReader();
@@ -146,7 +146,7 @@ async function readBounded(response: Response, most: number, limit: AbortControl
     length += value.length;
     if (length > most) {
       limit.abort('too large');
-      throw FAULTS.tooLarge(most / 2 ** 20);
+      throw CALL_ERRORS.tooLarge(most / 2 ** 20);
     }
     chunks.push(value);
   }

@@ -1,53 +1,53 @@
 import type { GatewayCredentials, GatewayEstimate, GatewayQuery } from '../types';
 import type { GatewayAnswer, GatewayPorts } from './call';
-import type { FetchControl } from './control';
-import { FAULTS, GatewayFault } from './fault';
+import { CALL_ERRORS, CallError } from './call-error';
 import { COMMON_LIMIT, type LimitHeaders } from './limits';
+import type { PauseAndAbort } from './pause-and-abort';
 import { countQuery, filterBody, filterLabels, pageSize } from './query';
 import { refusalOf } from './refusal';
-import { SteadyCaller } from './steady-caller';
+import { RetryingClient } from './retrying-client';
 
 /** A count is a few dozen bytes; more is no count. */
 const MOST_COUNT_BYTES = 64 * 1024;
 
 /**
  * Logs in, counts the assets that the filter takes, logs out, and estimates what fetching them costs.
- * @throws GatewayFault, CancelledError
+ * @throws CallError, CancelledError
  */
 export async function countAssets(
   query: GatewayQuery,
   credentials: GatewayCredentials,
   ports: GatewayPorts,
-  control: FetchControl,
+  pausing: PauseAndAbort,
 ): Promise<GatewayEstimate> {
-  const caller = new SteadyCaller(
+  const client = new RetryingClient(
     { proxy: query.proxy, host: query.platform.host },
     credentials,
     ports,
-    control,
+    pausing,
   );
   try {
-    return await countBy(caller, query);
+    return await countBy(client, query);
   } finally {
-    await caller.end();
+    await client.end();
   }
 }
 
-/** Counts in a session that is there, or is begun for it; leaves it open. @throws GatewayFault, CancelledError */
-export async function countBy(caller: SteadyCaller, query: GatewayQuery): Promise<GatewayEstimate> {
+/** Counts in a session that is there, or is begun for it; leaves it open. @throws CallError, CancelledError */
+export async function countBy(client: RetryingClient, query: GatewayQuery): Promise<GatewayEstimate> {
   let assets = 0;
   const accept = (answer: GatewayAnswer) => {
     assets = answer.status === 204 ? 0 : readCount(new TextDecoder().decode(answer.body));
   };
   const request = { path: '/rest/2.0/count/am/asset', query: countQuery(query), json: filterBody(query) };
   try {
-    await caller.ask({ ...request, mostBytes: MOST_COUNT_BYTES }, 'count the assets', accept);
+    await client.ask({ ...request, mostBytes: MOST_COUNT_BYTES }, 'count the assets', accept);
   } catch (error) {
     const labels = filterLabels(query);
-    const refused = error instanceof GatewayFault && error.trouble.code === 'gateway-request';
-    throw refused && labels.length > 0 ? FAULTS.filter(labels) : error;
+    const refused = error instanceof CallError && error.trouble.code === 'gateway-request';
+    throw refused && labels.length > 0 ? CALL_ERRORS.filter(labels) : error;
   }
-  return estimate(assets, pageSize(query), caller.limit);
+  return estimate(assets, pageSize(query), client.limit);
 }
 
 /** How many calls a fetch takes and how long at the least, when calls are spent as fast as the limit allows. */
@@ -66,14 +66,14 @@ export function estimate(assets: number, pageSize: number, limit: LimitHeaders |
   };
 }
 
-/** @throws GatewayFault where the answer is no count. A `responseCode` is not always there, so a count proves it. */
+/** @throws CallError where the answer is no count. A `responseCode` is not always there, so a count proves it. */
 function readCount(text: string): number {
   const said = parseObject(text);
   const count = typeof said['count'] === 'number' || typeof said['count'] === 'string' ? +said['count'] : NaN;
   const responseCode = textOrNull(said['responseCode']);
   if (Number.isSafeInteger(count) && count >= 0 && (responseCode ?? 'SUCCESS') === 'SUCCESS') return count;
   const responseMessage = textOrNull(said['responseMessage']) ?? textOrNull(said['message']);
-  throw refusalOf({ responseCode, responseMessage }) ?? FAULTS.notJson();
+  throw refusalOf({ responseCode, responseMessage }) ?? CALL_ERRORS.notJson();
 }
 
 function parseObject(text: string): Record<string, unknown> {
@@ -81,9 +81,9 @@ function parseObject(text: string): Record<string, unknown> {
     const value: unknown = JSON.parse(text);
     if (typeof value === 'object' && value !== null) return value as Record<string, unknown>;
   } catch {
-    throw FAULTS.notJson();
+    throw CALL_ERRORS.notJson();
   }
-  throw FAULTS.notJson();
+  throw CALL_ERRORS.notJson();
 }
 
 function textOrNull(value: unknown): string | null {

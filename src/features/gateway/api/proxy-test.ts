@@ -1,24 +1,24 @@
 import { CancelledError } from '../../../model/outcome';
 import type { GatewayQuery, ProxyTest } from '../types';
-import { GatewayCaller, type GatewayPorts, looksLikeHtml } from './call';
-import { GatewayFault } from './fault';
+import { GatewayClient, type GatewayPorts, looksLikeHtml } from './call';
+import { CALL_ERRORS, CallError } from './call-error';
 
 const TEST_TIMEOUT = 20_000;
 const MOST_TEST_BYTES = 64 * 1024;
 
 /**
- * Finds out what stands behind the proxy's address, without credentials. First a call to count assets with
- * a made-up token: a Gateway refuses it with 401. If nothing readable comes back, a second call that needs no
- * CORS permission (`no-cors`: the answer stays hidden) tells a server that is there from none at all.
+ * Finds out what stands behind the proxy's address, without credentials and without following a redirect. First a
+ * call to count assets with a made-up token: a Gateway refuses it with 401. If nothing readable comes back, a second
+ * call without a preflight tells a server that refuses only the preflight.
  */
 export async function testProxy(
   query: GatewayQuery,
   ports: GatewayPorts,
   signal: AbortSignal,
 ): Promise<ProxyTest> {
-  const caller = new GatewayCaller({ proxy: query.proxy, host: query.platform.host }, ports);
+  const client = new GatewayClient({ proxy: query.proxy, host: query.platform.host }, ports);
   try {
-    const answer = await caller.call(
+    const answer = await client.call(
       {
         path: '/rest/2.0/count/am/asset',
         json: '{}',
@@ -66,7 +66,7 @@ export async function testProxy(
       'You can fetch assets now.',
     );
   } catch (error) {
-    if (error instanceof CancelledError || !(error instanceof GatewayFault)) throw error;
+    if (error instanceof CancelledError || !(error instanceof CallError)) throw error;
     return withoutAnswer(query, ports, signal, error);
   }
 }
@@ -75,42 +75,55 @@ async function withoutAnswer(
   query: GatewayQuery,
   ports: GatewayPorts,
   signal: AbortSignal,
-  fault: GatewayFault,
+  { trouble }: CallError,
 ): Promise<ProxyTest> {
-  if (fault.trouble.code === 'gateway-redirect' || fault.trouble.code === 'gateway-too-large') {
-    return found('not-a-proxy', fault.trouble.what, fault.trouble.remedy);
+  if (trouble.code === 'gateway-redirect' || trouble.code === 'gateway-too-large') {
+    return found('not-a-proxy', trouble.what, trouble.remedy);
   }
-  if (fault.trouble.code === 'gateway-timeout') {
+  if (trouble.code === 'gateway-timeout') {
     return found(
       'gateway-unreachable',
       `No answer came within ${TEST_TIMEOUT / 1000} seconds.`,
       'The proxy may wait for a Gateway that it cannot reach: try the host from the proxy’s machine.',
     );
   }
-  const base = query.proxy.includes('{url}')
-    ? new URL(query.proxy.replaceAll('{url}', '')).origin
-    : query.proxy;
   try {
-    await ports.fetch(base, {
-      mode: 'no-cors',
-      cache: 'no-store',
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      signal,
-    });
-    return found(
-      'refused',
-      'A server is there, but it does not let this page read its answers (CORS).',
-      'Let the proxy answer with Access-Control-Allow-Origin for this page, also to OPTIONS, and without asking OPTIONS to log in.',
-    );
+    const response = await askPlainly(query, ports, signal);
+    void response.body?.cancel().catch(() => undefined);
+    if (response.type !== 'opaqueredirect') {
+      return found(
+        'refused',
+        'A server is there, but this page gets no answer to the call itself (CORS).',
+        'Let the proxy answer OPTIONS by itself, without a login, with Access-Control-Allow-Origin for this page, and name POST and the headers authorization, content-type and accept there.',
+      );
+    }
+    const redirect = CALL_ERRORS.redirect().trouble;
+    return found('not-a-proxy', redirect.what, redirect.remedy);
   } catch {
     if (signal.aborted) throw new CancelledError();
     return found(
-      'unreachable',
-      'No server answers at the proxy’s address.',
-      'Check the address and the port, that the proxy runs, and that its certificate is trusted by this browser.',
+      'unreadable',
+      'No answer that this page may read came from the proxy’s address.',
+      'Open the address in a tab of its own. Does a server answer there? Then let it allow this page (Access-Control-Allow-Origin, also with OPTIONS), and redirect nowhere. Does none? Check the address and the port, that the proxy runs, and that this browser trusts its certificate.',
     );
   }
+}
+
+/**
+ * A call that needs no preflight, to the proxy itself. It follows no redirect, so that nothing but the address entered
+ * is called; a `no-cors` call, which would also tell a server that allows no page from none, can only follow them.
+ */
+function askPlainly(query: GatewayQuery, ports: GatewayPorts, signal: AbortSignal): Promise<Response> {
+  const base = query.proxy.includes('{url}')
+    ? new URL(query.proxy.replaceAll('{url}', '')).origin
+    : query.proxy;
+  return ports.fetch(base, {
+    cache: 'no-store',
+    credentials: 'omit',
+    redirect: 'manual',
+    referrerPolicy: 'no-referrer',
+    signal: AbortSignal.any([signal, AbortSignal.timeout(TEST_TIMEOUT)]),
+  });
 }
 
 /** On the page's own origin every header can be read. */

@@ -1,4 +1,4 @@
-import { FAULTS, type GatewayFault } from './fault';
+import { CALL_ERRORS, type CallError } from './call-error';
 
 /** What an answer with status 200 says of itself. */
 export interface StatedResult {
@@ -14,9 +14,9 @@ const LONGEST_MESSAGE = 200;
  * Whether an answer refuses what was asked although its status is 200: only `SUCCESS` is none. A limit that is told
  * in words is waited for like status 429; anything else is tried again.
  */
-export function refusalOf({ responseCode, responseMessage }: StatedResult): GatewayFault | null {
+export function refusalOf({ responseCode, responseMessage }: StatedResult): CallError | null {
   if (responseCode === 'SUCCESS') return null;
   const said = (responseMessage ?? '').replace(/\s+/g, ' ').trim().slice(0, LONGEST_MESSAGE);
-  if (LIMIT.test(`${responseCode ?? ''} ${said}`)) return FAULTS.limitInWords();
-  return FAULTS.refused(responseCode, said);
+  if (LIMIT.test(`${responseCode ?? ''} ${said}`)) return CALL_ERRORS.limitInWords();
+  return CALL_ERRORS.refused(responseCode, said);
 }

@@ -1,7 +1,7 @@
 import type { EpochMilliseconds } from '../../../model/units';
 import type { GatewayCredentials } from '../types';
-import { type GatewayAnswer, type GatewayCaller, looksLikeHtml } from './call';
-import { FAULTS, statusFault } from './fault';
+import { type GatewayAnswer, type GatewayClient, looksLikeHtml } from './call';
+import { CALL_ERRORS, statusError } from './call-error';
 import { readLimitHeaders } from './limits';
 
 /** A token lives four hours where it does not say otherwise. */
@@ -21,15 +21,15 @@ export interface GatewaySession {
 
 /**
  * Logs in: `POST /auth` with the form `username`, `password`, `token=true`; the answer's body is the bare JWT.
- * @throws GatewayFault with its own sentence for each way it can fail
+ * @throws CallError with its own sentence for each way it can fail
  */
 export async function logIn(
-  caller: GatewayCaller,
+  client: GatewayClient,
   credentials: GatewayCredentials,
   now: () => EpochMilliseconds,
   signal: AbortSignal,
 ): Promise<GatewaySession> {
-  const answer = await caller.call(
+  const answer = await client.call(
     {
       path: '/auth',
       form: authForm(credentials, true),
@@ -39,14 +39,14 @@ export async function logIn(
     signal,
   );
   if (answer.status !== 200 && answer.status !== 201) {
-    throw statusFault(answer.status, 'log in', readLimitHeaders(answer.headers, now()).waitMilliseconds);
+    throw statusError(answer.status, 'log in', readLimitHeaders(answer.headers, now()).waitMilliseconds);
   }
   const token = readToken(answer);
   return { token, expiresAt: tokenEnd(token) ?? now() + TOKEN_LIFE };
 }
 
 /** Logs out, as far as that can be done: a failure here changes nothing for the person. */
-export async function logOut(caller: GatewayCaller, credentials: GatewayCredentials): Promise<boolean> {
+export async function logOut(client: GatewayClient, credentials: GatewayCredentials): Promise<boolean> {
   try {
     const request = {
       path: '/auth',
@@ -55,7 +55,7 @@ export async function logOut(caller: GatewayCaller, credentials: GatewayCredenti
       mostBytes: MOST_AUTH_BYTES,
       outlivesPage: true,
     };
-    const answer = await caller.call(request, new AbortController().signal);
+    const answer = await client.call(request, new AbortController().signal);
     return answer.status === 200 || answer.status === 201;
   } catch {
     return false;
@@ -76,11 +76,11 @@ function authForm(credentials: GatewayCredentials, token: boolean): URLSearchPar
 }
 
 function readToken(answer: GatewayAnswer): string {
-  if (looksLikeHtml(answer)) throw FAULTS.html();
+  if (looksLikeHtml(answer)) throw CALL_ERRORS.html();
   const token = new TextDecoder().decode(answer.body).trim();
-  if (token === '') throw FAULTS.empty();
+  if (token === '') throw CALL_ERRORS.empty();
   // A token goes into a header: anything but its alphabet is no token (and no way to smuggle a header in).
-  if (!/^[\w.~+/=-]{8,16384}$/.test(token)) throw FAULTS.html();
+  if (!/^[\w.~+/=-]{8,16384}$/.test(token)) throw CALL_ERRORS.html();
   return token;
 }
 

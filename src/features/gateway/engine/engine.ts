@@ -4,13 +4,13 @@ import type { OnProgress } from '../../../worker/api';
 import type { EngineKit } from '../../../worker/kit';
 import { outcomeOf } from '../../../worker/outcomes';
 import { releaseCallback } from '../../../worker/release-callback';
-import { FetchControl } from '../api/control';
+import { CallError } from '../api/call-error';
 import { countAssets } from '../api/count';
-import { GatewayFault } from '../api/fault';
+import { PauseAndAbort } from '../api/pause-and-abort';
 import { PLATFORMS } from '../api/platforms';
 import { testProxy } from '../api/proxy-test';
 import { pageSize } from '../api/query';
-import type { GatewayAnswer, GatewayCalls, OnGatewayEvent } from '../calls';
+import type { FetchAnswer, GatewayCalls, OnGatewayEvent } from '../calls';
 import type { FetchState, GatewayCredentials, GatewayQuery } from '../types';
 import { runFetch } from './fetch';
 import { createKeptPages } from './kept-pages';
@@ -31,24 +31,24 @@ export interface GatewayEngine {
 export function createGateway({ session, jobs, cache, background }: EngineKit): GatewayEngine {
   const kept = createKeptPages(cache);
   const userNames = new Map<string, string>();
-  let control: FetchControl | null = null;
+  let running: PauseAndAbort | null = null;
 
   /** A step that calls the Gateway; cancelling it aborts the call under way, and logs out. */
   const step = async <T>(
     doing: string,
     onProgress: OnProgress,
     onEvent: OnGatewayEvent,
-    work: (watch: Watch, own: FetchControl) => Promise<T>,
+    work: (watch: Watch, own: PauseAndAbort) => Promise<T>,
   ): Promise<Outcome<T>> => {
-    const own = new FetchControl();
+    const own = new PauseAndAbort();
     const run = async (watch: Watch) => {
-      control = own;
+      running = own;
       try {
         return await work(watch, own);
       } catch (error) {
-        throw error instanceof GatewayFault ? new TroubleError(error.trouble) : error;
+        throw error instanceof CallError ? new TroubleError(error.trouble) : error;
       } finally {
-        if (control === own) control = null;
+        if (running === own) running = null;
         releaseCallback(onEvent);
       }
     };
@@ -60,12 +60,12 @@ export function createGateway({ session, jobs, cache, background }: EngineKit): 
     credentials: GatewayCredentials | null,
     onProgress: OnProgress,
     onEvent: OnGatewayEvent,
-  ): Promise<Outcome<GatewayAnswer>> =>
+  ): Promise<Outcome<FetchAnswer>> =>
     step('Fetching assets', onProgress, onEvent, async (watch, own) => {
       if (credentials !== null) checkCredentials(credentials);
       const state = await find();
       const { complete, ...answer } = await runFetch(
-        { state, credentials, control: own, onEvent },
+        { state, credentials, pausing: own, onEvent },
         kept,
         session,
         watch,
@@ -95,8 +95,8 @@ export function createGateway({ session, jobs, cache, background }: EngineKit): 
       ),
     fetchAssets: (query, expected, credentials, onProgress, onEvent) =>
       fetchFrom(async () => freshState(checkQuery(query), expected), credentials, onProgress, onEvent),
-    pauseFetch: () => outcomeOf('Pausing the fetch', () => control?.pause()),
-    resumeFetch: () => outcomeOf('Going on with the fetch', () => control?.continue()),
+    pauseFetch: () => outcomeOf('Pausing the fetch', () => running?.pause()),
+    resumeFetch: () => outcomeOf('Going on with the fetch', () => running?.continue()),
     unfinishedFetches: () =>
       outcomeOf('Listing the fetches', async () => {
         // What is open and whole is about to be kept, and its pages to go.

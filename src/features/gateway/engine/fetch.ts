@@ -1,11 +1,12 @@
-import { importPages } from '../../../import/import-pages';
+import { importPages, type RecordsThatCame } from '../../../import/import-pages';
 import { CancelledError, TroubleError } from '../../../model/outcome';
 import type { Progress, Watch } from '../../../model/progress';
 import type { Session } from '../../../worker/session';
-import type { FetchControl } from '../api/control';
 import { fetchPages } from '../api/pages';
-import type { GatewayAnswer } from '../calls';
+import type { PauseAndAbort } from '../api/pause-and-abort';
+import type { FetchAnswer } from '../calls';
 import type { FetchEnding, FetchState, GatewayCredentials, GatewayEvent } from '../types';
+import { whyUnfinished, withRepeats } from './ending';
 import type { KeptPages } from './kept-pages';
 import { gatewayPorts } from './ports';
 
@@ -14,7 +15,7 @@ export interface FetchRun {
   readonly state: FetchState;
   /** `null` opens what is there without any call. */
   readonly credentials: GatewayCredentials | null;
-  readonly control: FetchControl;
+  readonly pausing: PauseAndAbort;
   readonly onEvent: (event: GatewayEvent) => void;
 }
 
@@ -28,18 +29,18 @@ export async function runFetch(
   kept: KeptPages,
   session: Session,
   watch: Watch,
-): Promise<GatewayAnswer & { readonly complete: boolean }> {
+): Promise<FetchAnswer & { readonly complete: boolean }> {
   const { state } = run;
   const release = await kept.hold(state.id);
   // Whoever cancels sees the fetch in the list at once, not only when the Gateway has confirmed the log-out.
-  run.control.signal.addEventListener('abort', release);
+  run.pausing.signal.addEventListener('abort', release);
   let ending: FetchEnding = { state, trouble: null, cancelled: run.credentials === null && !state.complete };
   const pages = async function* () {
     yield* kept.read(state);
     if (state.complete || run.credentials === null) return;
     const keep = await kept.keeping((why) => run.onEvent({ kind: 'notice', text: inMemory(why) }));
     const ports = gatewayPorts(reporting(run, watch));
-    ending = yield* fetchPages(state, run.credentials, ports, run.control, keep);
+    ending = yield* fetchPages(state, run.credentials, ports, run.pausing, keep);
   };
   try {
     const { code, host } = state.query.platform;
@@ -49,7 +50,10 @@ export async function runFetch(
       name: `Gateway ${platform}`,
       gateway: { platform, userName: '' },
       pages: pages(),
-      unfinished: () => whyUnfinished(ending),
+      unfinished: (came: RecordsThatCame) => {
+        ending = withRepeats(ending, came);
+        return whyUnfinished(ending);
+      },
     };
     const dataset = await importPages(request, watch);
     if (ending.cancelled && run.credentials !== null) throw new CancelledError();
@@ -83,17 +87,6 @@ function reporting(run: FetchRun, watch: Watch): (event: GatewayEvent) => void {
 /** By the size that pages turned out to have: some accounts get fewer assets a page than they ask for. */
 function pagesInAll({ pages, assets, expected }: GatewayEvent & { kind: 'progress' }): number {
   return expected === null || assets === 0 ? 0 : Math.max(pages, Math.ceil((expected * pages) / assets));
-}
-
-function whyUnfinished({ state, trouble, cancelled }: FetchEnding): string | null {
-  if (trouble === null && !cancelled) return null;
-  const got = `${counted(state.pages, 'page')} with ${counted(state.assets, 'asset')} were fetched`;
-  const of = state.expected === null ? '' : ` of ${counted(state.expected, 'asset')} counted before`;
-  return `${trouble?.what ?? 'The fetch was stopped.'} ${got}${of}.`;
-}
-
-function counted(count: number, one: string): string {
-  return `${count.toLocaleString('en-US')} ${one}${count === 1 ? '' : 's'}`;
 }
 
 function inMemory(why: string): string {

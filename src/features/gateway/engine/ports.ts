@@ -1,5 +1,5 @@
 import type { GatewayPorts } from '../api/call';
-import { sleepOnTimers } from '../api/control';
+import { sleepOnTimers } from '../api/pause-and-abort';
 import type { GatewayEvent } from '../types';
 
 /** The world as the Gateway's code sees it from the worker. */

@@ -1,5 +1,5 @@
 import { Show } from 'solid-js';
-import { counted, countText, durationText } from '../../../ui/words';
+import { counted, durationText } from '../../../ui/words';
 import type { GatewayEstimate, ProxyTest } from '../types';
 
 /** What the proxy's test and the count came to. */
@@ -31,7 +31,7 @@ export function Answers(props: { verdict: ProxyTest | null; estimate: GatewayEst
 }
 
 function limitText({ callsPerWindow, windowMilliseconds, limitKnown }: GatewayEstimate): string {
-  const limit = `${countText(callsPerWindow)} calls in ${durationText(windowMilliseconds / 1000)}`;
+  const limit = `${counted(callsPerWindow, 'call')} in ${durationText(windowMilliseconds / 1000)}`;
   return limitKnown
     ? `The Gateway allows ${limit}.`
     : `The limit is not readable through this proxy; the usual one is ${limit}.`;

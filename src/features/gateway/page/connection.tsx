@@ -1,18 +1,17 @@
-import { createEffect, For, Show } from 'solid-js';
+import { For, Show } from 'solid-js';
 import type { GatewayPlatform } from '../types';
+import type { Login } from './login';
+import { LoginFields } from './login-fields';
 import type { QueryForm } from './query-form';
 
-/** Where to connect and as whom. The fields of the login have no name, no form and no history. */
+/** Where to connect and as whom. */
 export function Connection(props: {
   form: QueryForm;
   platforms: readonly GatewayPlatform[];
   holds: boolean;
   onForget: () => void;
-  emptied: () => void;
-  userName: (element: HTMLInputElement) => void;
-  password: (element: HTMLInputElement) => void;
+  login: Login;
 }) {
-  createEffect(() => props.emptied());
   return (
     <fieldset class="gateway-set">
       <legend>Where</legend>
@@ -62,30 +61,7 @@ export function Connection(props: {
           />
         </label>
       </div>
-      <div class="gateway-fields">
-        <label class="gateway-field">
-          User name
-          <input
-            ref={(element) => props.userName(element)}
-            class="field"
-            type="text"
-            autocomplete="off"
-            autocapitalize="none"
-            spellcheck={false}
-          />
-        </label>
-        <form autocomplete="off" onSubmit={(event) => event.preventDefault()}>
-          <label class="gateway-field">
-            Password
-            <input
-              ref={(element) => props.password(element)}
-              class="field"
-              type="password"
-              autocomplete="off"
-            />
-          </label>
-        </form>
-      </div>
+      <LoginFields login={props.login} />
       <Show when={props.holds}>
         <p class="gateway-held">
           User name and password of the last login are held in this page’s memory until all assets are fetched

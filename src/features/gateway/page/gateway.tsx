@@ -1,14 +1,15 @@
-import { createEffect, createResource, createSignal, For, onMount, Show } from 'solid-js';
+import { createEffect, createResource, For, on, onMount, Show } from 'solid-js';
 import { valueOr } from '../../../model/outcome';
 import { useApp, useEngine } from '../../../ui/context';
 import type { GatewayCalls } from '../calls';
-import type { GatewayCredentials, GatewayPlatform } from '../types';
+import type { GatewayPlatform } from '../types';
 import { Answers } from './answers';
 import { Calls } from './calls';
 import { Connection } from './connection';
 import { useGateway } from './context';
 import { FetchProgress } from './fetch-progress';
 import { Filter } from './filter';
+import { createLogin } from './login';
 import { createQueryForm } from './query-form';
 import { UnfinishedFetches } from './unfinished-fetches';
 import './gateway.css';
@@ -50,20 +51,13 @@ function Form(props: { platforms: readonly GatewayPlatform[]; busy: boolean }) {
   const { session } = useApp();
   const filterRefused = () => session.troubles().some(({ code }) => code === 'gateway-filter');
   const form = createQueryForm(props.platforms, gateway.clearAnswers);
-  let userName!: HTMLInputElement;
-  let password!: HTMLInputElement;
-  const [logins, setLogins] = createSignal(gateway.logins());
-  /** Once a login succeeded the fields are emptied. */
-  const emptied = () => {
-    if (gateway.logins() === logins()) return;
-    setLogins(gateway.logins());
-    userName.value = '';
-    password.value = '';
-  };
-  const typed = (): GatewayCredentials | null =>
-    userName.value === '' && password.value === ''
-      ? null
-      : { userName: userName.value, password: password.value };
+  const login = createLogin();
+  // Once a login succeeded the fields are emptied.
+  createEffect(on(gateway.logins, () => login.empty(), { defer: true }));
+  createEffect(() => {
+    if (session.troubles()[0]?.code === 'gateway-no-credentials') login.askForMissing();
+    else login.unmark();
+  });
   return (
     <>
       <Connection
@@ -71,19 +65,13 @@ function Form(props: { platforms: readonly GatewayPlatform[]; busy: boolean }) {
         platforms={props.platforms}
         holds={gateway.holds()}
         onForget={gateway.forget}
-        emptied={emptied}
-        userName={(element) => {
-          userName = element;
-        }}
-        password={(element) => {
-          password = element;
-        }}
+        login={login}
       />
       <Filter
         form={form}
         refused={filterRefused()}
         busy={props.busy}
-        onWithout={() => void gateway.fetch(form.query(), typed())}
+        onWithout={() => void gateway.fetch(form.query(), login.typed())}
       />
       <div class="gateway-buttons">
         <button
@@ -98,7 +86,7 @@ function Form(props: { platforms: readonly GatewayPlatform[]; busy: boolean }) {
           type="button"
           class="button"
           disabled={props.busy}
-          onClick={() => void gateway.count(form.query(), typed())}
+          onClick={() => void gateway.count(form.query(), login.typed())}
         >
           Count assets
         </button>
@@ -106,7 +94,7 @@ function Form(props: { platforms: readonly GatewayPlatform[]; busy: boolean }) {
           type="button"
           class="button button-primary"
           disabled={props.busy}
-          onClick={() => void gateway.fetch(form.query(), typed())}
+          onClick={() => void gateway.fetch(form.query(), login.typed())}
         >
           Fetch assets
         </button>
@@ -117,7 +105,7 @@ function Form(props: { platforms: readonly GatewayPlatform[]; busy: boolean }) {
           <UnfinishedFetches
             fetches={gateway.unfinished()}
             busy={props.busy}
-            onContinue={(id) => void gateway.continueFetch(id, typed())}
+            onContinue={(id) => void gateway.continueFetch(id, login.typed())}
             onOpen={(id) => void gateway.openFetched(id)}
             onDiscard={(id) => void gateway.discard(id)}
           />

@@ -3,7 +3,7 @@ import type { KitCalls, OnProgress } from '../../../client/api';
 import type { Outcome } from '../../../model/outcome';
 import type { EpochMilliseconds } from '../../../model/units';
 import type { Session } from '../../../ui/state/session';
-import type { GatewayAnswer, GatewayCalls } from '../calls';
+import type { FetchAnswer, GatewayCalls } from '../calls';
 import type {
   FetchState,
   GatewayCall,
@@ -16,7 +16,7 @@ import type {
 import { createCallList } from './call-list';
 import { logOutOnLeaving } from './log-out';
 
-/** A wait that the limit or a fault asks for. */
+/** A wait that the limit or a failed call asks for. */
 export interface Waiting {
   readonly until: EpochMilliseconds;
   readonly why: string;
@@ -135,7 +135,7 @@ export function createGateway(
     using = typed;
     return typed ?? held ?? EMPTY;
   };
-  const opened = (answer: GatewayAnswer | null) => {
+  const opened = (answer: FetchAnswer | null) => {
     if (answer === null) return;
     session.replace(answer.result);
     void session.refreshDatasets();

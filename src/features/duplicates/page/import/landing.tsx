@@ -61,7 +61,9 @@ function GatewayHint() {
       <a href={kind === 'gateway' ? app.route.href(toScreen('gateway'), closePanel) : './gateway.html'}>
         Gateway page
       </a>
-      {kind === 'gateway' ? '.' : ', the only page that connects to anything, if your administrator kept it.'}
+      {kind === 'gateway'
+        ? '.'
+        : '. No other page connects to anything. Your administrator may have removed it.'}
     </p>
   );
 }

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { FetchControl } from '../../../../../src/features/gateway/api/control';
 import { countAssets } from '../../../../../src/features/gateway/api/count';
+import { PauseAndAbort } from '../../../../../src/features/gateway/api/pause-and-abort';
 import { filterBody, filterLabels, INCLUDED_FIELDS } from '../../../../../src/features/gateway/api/query';
 import type { GatewayEvent, GatewayQuery } from '../../../../../src/features/gateway/types';
 import { startMockGateway } from '../../../../gateway/mock-gateway.mjs';
@@ -88,7 +88,7 @@ describe('filters', () => {
       code: 'gateway-filter',
       what: 'The Gateway does not take this filter (status 400): Tag.',
     });
-    const counting = countAssets(query, CREDENTIALS, portsFor([]), new FetchControl());
+    const counting = countAssets(query, CREDENTIALS, portsFor([]), new PauseAndAbort());
     await expect(counting).rejects.toMatchObject({ trouble: { code: 'gateway-filter' } });
   });
 });
@@ -98,7 +98,9 @@ describe('a fetch that was not counted', () => {
     const { url, state } = await mockWith();
     const { ending, events } = await fetchAll({ ...freshState(queryTo(url)), countFirst: true });
     expect(ending.state).toMatchObject({ expected: 6, complete: true });
-    expect(notices(events)[0]).toBe('6 assets are to be fetched with one call.');
+    expect(notices(events)[0]).toBe(
+      '6 assets will be fetched with 1 call. They fit into the limit of 300 calls in 60 minutes, so nothing has to be waited for.',
+    );
     expect(state.counts).toMatchObject({ count: 1, auth: 1 });
   });
 });
@@ -131,6 +133,24 @@ describe('answers that do not move or do not end', () => {
     expect(ending.trouble?.code).toBe(code);
     expect(state.counts[on]).toBe(1);
   });
+
+  it.each([
+    ['auth', 'endless'],
+    ['auth', 'bomb'],
+    ['count', 'endless'],
+    ['count', 'bomb'],
+    ['page', 'endless'],
+    ['page', 'bomb'],
+  ] as const)(
+    'an answer to %s that has no end (%s) is given up at its limit, and not tried again',
+    async (on, fault) => {
+      const { url, state } = await mockWith({ behaviours: [{ on, times: 99, at: 1, fault }] });
+      const { ending } = await fetchAll({ ...freshState(queryTo(url)), countFirst: true });
+      expect(ending.trouble?.code).toBe('gateway-too-large');
+      expect(ending.trouble?.what).toContain(on === 'page' ? 'larger than 64 MB' : 'larger than 64 kB');
+      expect(state.counts[on]).toBe(1);
+    },
+  );
 
   it('a redirect is told and not followed', async () => {
     const { url, state } = await mockWith({

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { FetchControl } from '../../../../../src/features/gateway/api/control';
+import { PauseAndAbort } from '../../../../../src/features/gateway/api/pause-and-abort';
 import type { GatewayCall } from '../../../../../src/features/gateway/types';
 import { startMockGateway } from '../../../../gateway/mock-gateway.mjs';
 import { CREDENTIALS, type Fetched, fetchAll, freshState, queryTo } from './support';
@@ -239,7 +239,7 @@ describe('faults', () => {
 describe('being in control', () => {
   it('cancels during a page that hangs, keeps the pages before, logs out', async () => {
     const { url, state } = await mockWith({ behaviours: [{ on: 'page', at: 2, fault: 'hang' }] });
-    const control = new FetchControl();
+    const control = new PauseAndAbort();
     setTimeout(() => control.cancel(), 150);
     const fetched = await fetchAll(freshState(queryTo(url)), { control });
     expect(fetched.ending).toMatchObject({ cancelled: true, trouble: null, state: { pages: 1 } });
@@ -248,7 +248,7 @@ describe('being in control', () => {
 
   it('makes no call while paused', async () => {
     const { url, state } = await mockWith();
-    const control = new FetchControl();
+    const control = new PauseAndAbort();
     control.pause();
     const running = fetchAll(freshState(queryTo(url)), { control });
     await new Promise((resolve) => setTimeout(resolve, 100));

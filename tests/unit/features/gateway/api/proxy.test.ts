@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { FetchControl } from '../../../../../src/features/gateway/api/control';
 import { countAssets } from '../../../../../src/features/gateway/api/count';
+import { PauseAndAbort } from '../../../../../src/features/gateway/api/pause-and-abort';
 import { ownPlatform, PLATFORMS } from '../../../../../src/features/gateway/api/platforms';
 import { checkProxy, throughProxy } from '../../../../../src/features/gateway/api/proxy-address';
 import { testProxy } from '../../../../../src/features/gateway/api/proxy-test';
@@ -94,7 +94,7 @@ describe('against a Gateway', () => {
 
   it('counts, reads the limit and logs out', async () => {
     mock = await startMockGateway({ assets, rate: { limit: 120, windowSeconds: 60 } });
-    const counted = await countAssets(queryTo(mock.url), CREDENTIALS, portsFor([]), new FetchControl());
+    const counted = await countAssets(queryTo(mock.url), CREDENTIALS, portsFor([]), new PauseAndAbort());
     expect(counted).toMatchObject({
       assets: 2,
       calls: 1,
@@ -125,6 +125,25 @@ describe('against a Gateway', () => {
     mock = await startMockGateway({ assets });
     const { url } = mock;
     await mock.close();
-    expect(await test(url)).toBe('unreachable');
+    expect(await test(url)).toBe('unreadable');
+  });
+
+  it('follows no redirect, of the call or of the proxy’s own address', async () => {
+    const elsewhere = await startMockGateway({ assets });
+    const redirect = { fault: 'redirect' as const, location: `${elsewhere.url}/trap` };
+    for (const behaviours of [
+      [{ on: 'count' as const, ...redirect }],
+      [
+        { on: 'count' as const, fault: 'close' as const },
+        { on: 'other' as const, ...redirect },
+      ],
+    ]) {
+      await mock?.close();
+      mock = await startMockGateway({ assets, behaviours });
+      const found = await testProxy(queryTo(mock.url), portsFor([]), new AbortController().signal);
+      expect(found.verdict).toMatch(/^(not-a-proxy|refused)$/);
+    }
+    expect(elsewhere.state.log).toEqual([]);
+    await elsewhere.close();
   });
 });

@@ -1,6 +1,6 @@
 import type { GatewayPorts } from '../../../../../src/features/gateway/api/call';
-import { FetchControl } from '../../../../../src/features/gateway/api/control';
 import { fetchPages } from '../../../../../src/features/gateway/api/pages';
+import { PauseAndAbort } from '../../../../../src/features/gateway/api/pause-and-abort';
 import type {
   FetchEnding,
   FetchState,
@@ -59,7 +59,7 @@ export interface Fetched {
 /** Runs a whole fetch and collects everything. */
 export async function fetchAll(
   state: FetchState,
-  options: { control?: FetchControl; credentials?: typeof CREDENTIALS } = {},
+  options: { control?: PauseAndAbort; credentials?: typeof CREDENTIALS } = {},
 ): Promise<Fetched> {
   const events: GatewayEvent[] = [];
   const waits: number[] = [];
@@ -70,7 +70,7 @@ export async function fetchAll(
     state,
     options.credentials ?? CREDENTIALS,
     portsFor(events, waits),
-    options.control ?? new FetchControl(),
+    options.control ?? new PauseAndAbort(),
     keep,
   );
   for (;;) {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readEnvelope as readBytes } from '../../../../../src/features/gateway/api/envelope';
+import { readPageSummary as readBytes } from '../../../../../src/features/gateway/api/page-summary';
 
-const readEnvelope = (text: string) => readBytes(new TextEncoder().encode(text));
+const readPageSummary = (text: string) => readBytes(new TextEncoder().encode(text));
 
-describe('readEnvelope', () => {
+describe('readPageSummary', () => {
   it('counts the assets as JSON.parse does, whatever stands in them', () => {
     const asset = fc.dictionary(fc.string(), fc.jsonValue(), { maxKeys: 4 });
     fc.assert(
@@ -18,7 +18,7 @@ describe('readEnvelope', () => {
             null,
             indent,
           ).replace('"@"', String(cursor));
-          expect(readEnvelope(text)).toEqual({
+          expect(readPageSummary(text)).toEqual({
             lastSeenAssetId: String(cursor),
             hasMore: true,
             assets: assets.length,
@@ -35,14 +35,14 @@ describe('readEnvelope', () => {
       assetListData: { asset: [{ a: '}]"\\' }, { b: [1, { c: null }] }] },
       hasMore: 0,
     });
-    for (let end = 0; end < text.length; end++) expect(readEnvelope(text.slice(0, end))).toBeNull();
-    expect(readEnvelope(`${text} `)?.assets).toBe(2);
-    expect(readEnvelope(`${text}x`)).toBeNull();
+    for (let end = 0; end < text.length; end++) expect(readPageSummary(text.slice(0, end))).toBeNull();
+    expect(readPageSummary(`${text} `)?.assets).toBe(2);
+    expect(readPageSummary(`${text}x`)).toBeNull();
   });
 
   it('looks only at the outermost members', () => {
     const text = '{"assetListData":{"asset":[{"lastSeenAssetId":7,"hasMore":1}]},"x":{"hasMore":1}}';
-    expect(readEnvelope(text)).toEqual({
+    expect(readPageSummary(text)).toEqual({
       lastSeenAssetId: null,
       hasMore: null,
       assets: 1,
@@ -59,7 +59,7 @@ describe('readEnvelope', () => {
     ['{"assetListData":{"asset":{"assetId":1}}}', 1],
     ['{}', null],
   ])('counts %s', (text, count) => {
-    expect(readEnvelope(text)?.assets).toBe(count);
+    expect(readPageSummary(text)?.assets).toBe(count);
   });
 
   it.each([
@@ -74,10 +74,10 @@ describe('readEnvelope', () => {
     ['[]', null],
     ['"no"', null],
   ])('reads hasMore %s as %j', (raw, flag) => {
-    expect(readEnvelope(`{"hasMore":${raw}}`)?.hasMore).toBe(flag);
+    expect(readPageSummary(`{"hasMore":${raw}}`)?.hasMore).toBe(flag);
   });
 
   it('survives a million levels', () => {
-    expect(readEnvelope(`{"a":${'['.repeat(1e6)}`)).toBeNull();
+    expect(readPageSummary(`{"a":${'['.repeat(1e6)}`)).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
-/** What stands around the assets of one page. Values are as read; who pages decides what they mean. */
-export interface PageEnvelope {
+/** What a page says besides its assets. Values are as read; who pages decides what they mean. */
+export interface PageSummary {
   /** Exact decimal text; ids may be over 2⁵³, where `JSON.parse` would change them. */
   readonly lastSeenAssetId: string | null;
   /** Seen as 1, 0, "0", true and false; `null` if absent or anything else. */
@@ -27,10 +27,11 @@ const OBJECT_END = 0x7d;
 const decoder = new TextDecoder();
 
 /**
- * Reads the envelope of one Gateway page without making objects or texts of its assets: a thousand pages leave
- * no garbage to speak of. Returns null if the bytes are not one whole JSON object.
+ * Reads what one Gateway page says, without making objects or texts of its assets: a thousand pages leave no garbage
+ * to speak of. The JSON scanner of the import does not serve here: it mends what is broken and goes on behind it, while
+ * a page that is broken anywhere must be asked for again. Returns null if the bytes are not one whole JSON object.
  */
-export function readEnvelope(bytes: Uint8Array): PageEnvelope | null {
+export function readPageSummary(bytes: Uint8Array): PageSummary | null {
   const walk: Walk = { bytes, at: 0 };
   skipSpace(walk);
   if (bytes[walk.at] !== OBJECT) return null;

@@ -1,7 +1,7 @@
 import { CancelledError } from '../../../model/outcome';
 
 /** What the person can do to a running fetch: pause it, let it continue, cancel it. */
-export class FetchControl {
+export class PauseAndAbort {
   readonly #cancel = new AbortController();
   #resume: (() => void) | null = null;
   #paused: Promise<void> | null = null;

@@ -2,15 +2,15 @@ import { CancelledError } from '../../../model/outcome';
 import type { GatewayCredentials } from '../types';
 import {
   type GatewayAnswer,
-  GatewayCaller,
+  GatewayClient,
   type GatewayPorts,
   type GatewayRequest,
   type GatewayRoute,
   looksLikeHtml,
 } from './call';
-import type { FetchControl } from './control';
-import { FAULTS, GatewayFault, statusFault } from './fault';
+import { CALL_ERRORS, CallError, statusError } from './call-error';
 import { backoff, COMMON_LIMIT, isLimited, type LimitHeaders, readLimitHeaders } from './limits';
+import type { PauseAndAbort } from './pause-and-abort';
 import { endsSoon, type GatewaySession, logIn, logOut } from './session';
 
 /** Tries of one call before giving up, limits not counted. */
@@ -20,11 +20,11 @@ const LIMIT_TRIES = 40;
 const PAGE_TIMEOUT = 120_000;
 
 /**
- * Calls the Gateway until it answers: waits out limits, backs off after faults, logs in again once when the
+ * Calls the Gateway until it answers: waits out limits, backs off after errors, logs in again once when the
  * session ends. Every wait can be paused and cancelled.
  */
-export class SteadyCaller {
-  readonly #caller: GatewayCaller;
+export class RetryingClient {
+  readonly #client: GatewayClient;
   #session: GatewaySession | null = null;
   #waitUntil = 0;
   /** The last limit that an answer told of, for estimates. */
@@ -34,15 +34,15 @@ export class SteadyCaller {
     route: GatewayRoute,
     private readonly credentials: GatewayCredentials,
     private readonly ports: GatewayPorts,
-    private readonly control: FetchControl,
+    private readonly pausing: PauseAndAbort,
   ) {
-    this.#caller = new GatewayCaller(route, ports);
+    this.#client = new GatewayClient(route, ports);
   }
 
   /**
    * One answer with status 200 or 204.
    * @param step in words, for what is told when it fails: "fetch a page of assets"
-   * @param accept throws a GatewayFault for an answer that is none (not JSON, say)
+   * @param accept throws a CallError for an answer that is none (not JSON, say)
    */
   async ask(
     request: Omit<GatewayRequest, 'token' | 'timeoutMilliseconds'>,
@@ -53,20 +53,20 @@ export class SteadyCaller {
     let limited = 0;
     let renewed = false;
     for (;;) {
-      await this.control.gate();
+      await this.pausing.gate();
       await this.#waitForLimit();
       try {
         const session = await this.#logInIfNeeded();
-        const answer = await this.#caller.call(
+        const answer = await this.#client.call(
           { ...request, token: session.token, timeoutMilliseconds: PAGE_TIMEOUT },
-          this.control.signal,
+          this.pausing.signal,
         );
-        this.#heed(answer);
+        this.#noteLimit(answer);
         this.#check(answer, step);
         accept(answer);
         return answer;
       } catch (error) {
-        if (!(error instanceof GatewayFault) || error.retry === 'never') throw error;
+        if (!(error instanceof CallError) || error.retry === 'never') throw error;
         if (error.retry === 'log-in') {
           if (renewed) throw error;
           renewed = true;
@@ -93,7 +93,7 @@ export class SteadyCaller {
     if (this.#session === null) return;
     this.#session = null;
     this.ports.onEvent({ kind: 'session', address: null });
-    const done = await logOut(this.#caller, this.credentials);
+    const done = await logOut(this.#client, this.credentials);
     if (!done)
       this.ports.onEvent({
         kind: 'notice',
@@ -107,26 +107,28 @@ export class SteadyCaller {
       kind: 'phase',
       phase: this.#session ? 'Logging in again before the session ends' : 'Logging in',
     });
-    this.#session = await logIn(this.#caller, this.credentials, this.ports.now, this.control.signal);
-    this.ports.onEvent({ kind: 'session', address: this.#caller.address({ path: '/auth' }) });
+    this.#session = await logIn(this.#client, this.credentials, this.ports.now, this.pausing.signal);
+    this.ports.onEvent({ kind: 'session', address: this.#client.address({ path: '/auth' }) });
     return this.#session;
   }
 
   #check(answer: GatewayAnswer, step: string): void {
     if (answer.status === 204) return;
-    if (answer.status !== 200 && answer.status !== 201) {
-      throw statusFault(
+    // Seen with `{}` as its body: not what counting or searching answers.
+    if (answer.status === 201) throw CALL_ERRORS.otherStatus(201);
+    if (answer.status !== 200) {
+      throw statusError(
         answer.status,
         step,
         readLimitHeaders(answer.headers, this.ports.now()).waitMilliseconds,
       );
     }
-    if (answer.body.length === 0) throw FAULTS.empty();
-    if (looksLikeHtml(answer)) throw FAULTS.html();
+    if (answer.body.length === 0) throw CALL_ERRORS.empty();
+    if (looksLikeHtml(answer)) throw CALL_ERRORS.html();
   }
 
   /** Notes what an answer says about the limit, so that the next call does not run into it. */
-  #heed(answer: GatewayAnswer): void {
+  #noteLimit(answer: GatewayAnswer): void {
     const limit = readLimitHeaders(answer.headers, this.ports.now());
     if (limit.limit !== null || limit.remaining !== null) this.limit = limit;
     if (limit.remaining === 0 && !isLimited(answer.status)) {
@@ -144,8 +146,8 @@ export class SteadyCaller {
 
   async #wait(milliseconds: number, why: string): Promise<void> {
     this.ports.onEvent({ kind: 'wait', until: this.ports.now() + milliseconds, why });
-    await this.ports.sleep(milliseconds, this.control.signal);
-    if (this.control.signal.aborted) throw new CancelledError();
-    await this.control.gate();
+    await this.ports.sleep(milliseconds, this.pausing.signal);
+    if (this.pausing.signal.aborted) throw new CancelledError();
+    await this.pausing.gate();
   }
 }
