@@ -1,6 +1,5 @@
 // Prints what finding duplicates takes, for sizes and shapes of inventory: node tests/bench/detect.mjs [shape|all] [size …]
-import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
+import { bundled } from './bundled.mjs';
 
 const only = process.argv[2] ?? 'all';
 const sizes = process.argv.slice(3).map(Number);
@@ -27,21 +26,6 @@ for (const [shape, most] of SHAPES) {
       ].join(' '),
     );
   }
-}
-
-/** Bundled as it ships: run module by module through Vite, every import is a property access, and slow. */
-async function bundled(entry) {
-  const { output } = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      ssr: fileURLToPath(new URL(entry, import.meta.url)),
-      write: false,
-      target: 'node20',
-    },
-    ssr: { noExternal: true },
-  });
-  return import(`data:text/javascript;base64,${Buffer.from(output[0].code).toString('base64')}`);
 }
 
 /** One run, with the longest time that other work had to wait. */

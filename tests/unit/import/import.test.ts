@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { importSources } from '../../../src/import/import';
+import { wrongFile } from '../../../src/import/wrong-file';
 import type { Dataset } from '../../../src/model/dataset';
 import { TroubleError } from '../../../src/model/outcome';
 import { UNWATCHED } from '../../../src/model/progress';
@@ -196,6 +197,11 @@ describe('bad input', () => {
       expect(trouble.remedy).toMatch(/^[A-Z].*\.$/);
     });
   }
+
+  it('pasted prose is told as pasted', () => {
+    const { trouble } = wrongFile('Pasted text', new TextEncoder().encode('Dear all, attached is the list'));
+    expect(trouble.what).toBe('The pasted text is not an asset export.');
+  });
 
   it('UTF-16 is read', async () => {
     const text = '\uFEFF[{"assetId":1,"assetName":"Größe"}]';

@@ -63,7 +63,7 @@ function GatewayHint() {
       </a>
       {kind === 'gateway'
         ? '.'
-        : '. No other page connects to anything. Your administrator may have removed it.'}
+        : '. It is the only page that connects to anything. Your administrator may have removed it.'}
     </p>
   );
 }
