@@ -1,6 +1,6 @@
 import { readPreference, writePreference } from './preferences';
 
-/** Pages of which it is kept that they were left; each is asked for at the next start. */
+/** How many left pages are noted; each is looked up at the next start. */
 const MOST = 8;
 
 const isNames = (value: unknown): value is string[] =>
@@ -10,14 +10,14 @@ const without = (tab: string) => leftPages().filter((name) => name !== tab);
 
 /**
  * Notes that the page is closed or reloaded while something runs. A browser says so (`pagehide`) only when a person
- * leaves a page, never when the page dies: so the next start can tell the one from the other.
+ * leaves a page, never when the page crashes: so the next start can tell the two apart.
  * @param tab names the page, see `EngineClient.tab`
  */
 export function noteLeaving(tab: string, isBusy: () => boolean): () => void {
   const leave = () => {
     if (isBusy()) writePreference('left', [tab, ...without(tab)].slice(0, MOST));
   };
-  // Out of the browser's back-forward cache the page goes on, and may yet die.
+  // A page that comes back from the back-forward cache runs again, and can still crash.
   const comeBack = () => {
     if (leftPages().includes(tab)) forgetLeft(tab);
   };

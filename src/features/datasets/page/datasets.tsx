@@ -11,11 +11,11 @@ import './datasets.css';
 /** What is cached in this browser, and what becomes of it. */
 export function Datasets() {
   const app = useApp();
-  const [doomed, setDoomed] = createSignal<CachedDataset | 'all' | null>(null);
+  const [toDelete, setToDelete] = createSignal<CachedDataset | 'all' | null>(null);
   onMount(() => void app.session.refreshDatasets());
   const total = () => app.session.datasets().reduce((sum, cached) => sum + cached.bytes, 0);
   const remove = () => {
-    const target = doomed();
+    const target = toDelete();
     if (target === 'all') void app.session.removeAll();
     else if (target !== null) void app.session.remove(target.header.id);
   };
@@ -32,7 +32,7 @@ export function Datasets() {
           type="button"
           class="button button-danger"
           disabled={app.session.datasets().length === 0}
-          onClick={() => setDoomed('all')}
+          onClick={() => setToDelete('all')}
         >
           Delete all data
         </button>
@@ -76,7 +76,7 @@ export function Datasets() {
                     busy={app.session.job() !== null}
                     onOpen={() => app.openDataset(cached.header.id)}
                     onRename={(name) => void app.session.rename(cached.header.id, name)}
-                    onDelete={() => setDoomed(cached)}
+                    onDelete={() => setToDelete(cached)}
                   />
                 )}
               </For>
@@ -85,12 +85,12 @@ export function Datasets() {
         </ScrollTable>
       </Show>
       <Confirm
-        open={doomed() !== null}
-        title={doomed() === 'all' ? 'Delete all data' : 'Delete dataset'}
-        text={doomText(doomed())}
-        action={doomed() === 'all' ? 'Delete everything' : 'Delete'}
+        open={toDelete() !== null}
+        title={toDelete() === 'all' ? 'Delete all data' : 'Delete dataset'}
+        text={deletionText(toDelete())}
+        action={toDelete() === 'all' ? 'Delete everything' : 'Delete'}
         onConfirm={remove}
-        onClose={() => setDoomed(null)}
+        onClose={() => setToDelete(null)}
       />
     </section>
   );
@@ -193,7 +193,7 @@ function originText(cached: CachedDataset): string {
   return files.length === 1 ? '1 file' : counted(files.length, 'file');
 }
 
-function doomText(target: CachedDataset | 'all' | null): string {
+function deletionText(target: CachedDataset | 'all' | null): string {
   if (target === 'all')
     return 'Every dataset, setting and decision that Doublet keeps in this browser is deleted. Your files stay as they are. This cannot be undone.';
   if (target === null) return '';

@@ -81,7 +81,7 @@ export function createGateway(
   let using: GatewayCredentials | null = null;
   let sessionAt: string | null = null;
 
-  const hear = (event: GatewayEvent) => {
+  const onEvent = (event: GatewayEvent) => {
     if (event.kind === 'call') {
       calls.note(event.call);
       if (event.call.status === null) setWaiting(null);
@@ -169,26 +169,26 @@ export function createGateway(
     forget,
     test: async (query) => {
       setVerdict(null);
-      setVerdict(await run('test', 'Testing the proxy', (on) => engine.testProxy(query, on, hear)));
+      setVerdict(await run('test', 'Testing the proxy', (on) => engine.testProxy(query, on, onEvent)));
     },
     count: async (query, typed) => {
       setEstimate(null);
       const own = credentials(typed);
-      setEstimate(await run('count', 'Counting assets', (on) => engine.countAssets(query, own, on, hear)));
+      setEstimate(await run('count', 'Counting assets', (on) => engine.countAssets(query, own, on, onEvent)));
     },
     fetch: async (query, typed) => {
       const own = credentials(typed);
       const expected = estimate()?.assets ?? null;
       opened(
-        await run('fetch', 'Fetching assets', (on) => engine.fetchAssets(query, expected, own, on, hear)),
+        await run('fetch', 'Fetching assets', (on) => engine.fetchAssets(query, expected, own, on, onEvent)),
       );
     },
     continueFetch: async (id, typed) => {
       const own = credentials(typed);
-      opened(await run('fetch', 'Fetching assets', (on) => engine.continueFetch(id, own, on, hear)));
+      opened(await run('fetch', 'Fetching assets', (on) => engine.continueFetch(id, own, on, onEvent)));
     },
     openFetched: async (id) =>
-      opened(await run('fetch', 'Reading the pages', (on) => engine.continueFetch(id, null, on, hear))),
+      opened(await run('fetch', 'Reading the pages', (on) => engine.continueFetch(id, null, on, onEvent))),
     discard: async (id) => {
       const done = await engine.discardFetch(id);
       if (!done.ok && done.trouble !== null) session.report(done.trouble);

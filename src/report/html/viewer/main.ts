@@ -7,7 +7,7 @@ import { readBlocks } from './read-blocks';
 import { columnNamed, type Report } from './report';
 import { findRows, type Haystacks, haystacksOf } from './search';
 import { ranksFor, sortRows } from './sort';
-import { nextSort, Tools, type Wishes } from './tools';
+import { nextSort, Tools, type ViewerState } from './tools';
 import { makeView } from './view';
 
 /** The viewer of an HTML report: reads the rows out of the page and makes the table of them. */
@@ -27,7 +27,7 @@ async function main(): Promise<void> {
 }
 
 function showTable(report: Report, place: HTMLElement): void {
-  const wishes: Wishes = { search: '', rule: null, sort: report.facts.sort };
+  const state: ViewerState = { search: '', rule: null, sort: report.facts.sort };
   const ranks = new Map<ReportColumn, Uint32Array>();
   let texts: Haystacks | null = null;
   const haystacks = () => {
@@ -40,28 +40,26 @@ function showTable(report: Report, place: HTMLElement): void {
     return known;
   };
   const refresh = () => {
-    const found = findRows(report, haystacks, wishes.search, wishes.rule);
-    const sorting = wishes.sort && columnNamed(report, wishes.sort.column);
+    const found = findRows(report, haystacks, state.search, state.rule);
+    const sorting = state.sort && columnNamed(report, state.sort.column);
     const rows =
-      wishes.sort && sorting
-        ? sortRows(report, found, sorting, rank(sorting), wishes.sort.descending)
-        : found;
-    const view = makeView(report, rows, wishes.sort === null);
-    place.classList.toggle('sorted', wishes.sort !== null);
-    columns.showSort(wishes.sort);
-    tools.show(rows.length, report.rows.length, view.groupCount, wishes.sort);
+      state.sort && sorting ? sortRows(report, found, sorting, rank(sorting), state.sort.descending) : found;
+    const view = makeView(report, rows, state.sort === null);
+    place.classList.toggle('sorted', state.sort !== null);
+    columns.showSort(state.sort);
+    tools.show(rows.length, report.rows.length, view.groupCount, state.sort);
     nothing.hidden = rows.length > 0;
     nothing.textContent =
       report.rows.length === 0 ? 'No groups.' : 'No row has all of these words. Try fewer, or another field.';
-    grid.show(view, markedWords(wishes.search));
+    grid.show(view, markedWords(state.search));
   };
   const table = document.createElement('table');
   const columns = new Columns(report, table, (column) => {
-    wishes.sort = nextSort(wishes.sort, column.id);
+    state.sort = nextSort(state.sort, column.id);
     refresh();
   });
   const grid = new Grid(report, table, columns);
-  const tools = new Tools(report, wishes, refresh);
+  const tools = new Tools(report, state, refresh);
   const nothing = document.createElement('p');
   nothing.className = 'notice';
   const printed = document.createElement('p');

@@ -3,7 +3,7 @@ import type { Report } from './report';
 import { ruleOf } from './report';
 
 /** What the person asks of the table. */
-export interface Wishes {
+export interface ViewerState {
   search: string;
   rule: string | null;
   sort: ReportSort | null;
@@ -19,7 +19,7 @@ export class Tools {
   private readonly reset = document.createElement('button');
   private readonly sortBy = document.createElement('select');
 
-  constructor(report: Report, wishes: Wishes, onChange: () => void) {
+  constructor(report: Report, state: ViewerState, onChange: () => void) {
     this.element.className = 'tools';
     this.search.type = 'search';
     this.search.placeholder = 'Search all columns';
@@ -27,20 +27,20 @@ export class Tools {
     this.search.autocomplete = 'off';
     this.search.spellcheck = false;
     this.search.addEventListener('input', () => {
-      wishes.search = this.search.value;
+      state.search = this.search.value;
       onChange();
     });
     this.reset.type = 'button';
     this.reset.textContent = 'Reset sort';
     this.reset.addEventListener('click', () => {
-      wishes.sort = null;
+      state.sort = null;
       onChange();
     });
     this.status.setAttribute('role', 'status');
     this.element.append(
       this.search,
-      fieldSelect(report, wishes, onChange),
-      this.sortSelect(report, wishes, onChange),
+      fieldSelect(report, state, onChange),
+      this.sortSelect(report, state, onChange),
       this.reset,
       this.status,
     );
@@ -55,7 +55,7 @@ export class Tools {
   }
 
   /** For narrow screens, where the rows are cards and no header can be clicked. */
-  private sortSelect({ facts }: Report, wishes: Wishes, onChange: () => void): HTMLElement {
+  private sortSelect({ facts }: Report, state: ViewerState, onChange: () => void): HTMLElement {
     this.sortBy.className = 'narrow';
     this.sortBy.setAttribute('aria-label', 'Sort by');
     this.sortBy.add(new Option('Group after group', ''));
@@ -66,14 +66,14 @@ export class Tools {
     this.sortBy.addEventListener('change', () => {
       const [column, way] = this.sortBy.value.split(' ');
       const known = facts.columns.find(({ id }) => id === column);
-      wishes.sort = known ? { column: known.id, descending: way === 'down' } : null;
+      state.sort = known ? { column: known.id, descending: way === 'down' } : null;
       onChange();
     });
     return this.sortBy;
   }
 }
 
-function fieldSelect(report: Report, wishes: Wishes, onChange: () => void): HTMLElement {
+function fieldSelect(report: Report, state: ViewerState, onChange: () => void): HTMLElement {
   const select = document.createElement('select');
   select.setAttribute('aria-label', 'Field');
   select.add(new Option('All fields', ''));
@@ -84,7 +84,7 @@ function fieldSelect(report: Report, wishes: Wishes, onChange: () => void): HTML
     select.add(option);
   }
   select.addEventListener('change', () => {
-    wishes.rule = report.facts.rules.find(({ id }) => id === select.value)?.id ?? null;
+    state.rule = report.facts.rules.find(({ id }) => id === select.value)?.id ?? null;
     onChange();
   });
   return select;
