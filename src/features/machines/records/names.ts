@@ -4,14 +4,19 @@ import { decodeText } from '../../../model/text';
 import { hashOfBytes, hashOfText } from './hash';
 import { ipv4OfBytes } from './ipv4-bytes';
 
-/** A name as it is compared: hashes of the whole and of its first label. */
+/** A name as it is compared: hashes of the whole and of its first label. One object serves for all records. */
 export interface ComparedName {
-  readonly whole: number;
-  readonly short: number;
+  whole: number;
+  short: number;
   /** With a domain. */
-  readonly isFull: boolean;
+  isFull: boolean;
   /** In characters. */
-  readonly length: number;
+  length: number;
+}
+
+/** An empty name, to be filled by `readName`. */
+export function blankName(): ComparedName {
+  return { whole: 0, short: 0, isFull: false, length: 0 };
 }
 
 const DOT = 46;
@@ -20,8 +25,12 @@ const COLON = 58;
 const LONGEST_PLACEHOLDER = 24;
 const PLACEHOLDER = /^('?-|n\/a|null|none|unknown|\(none\)|not (available|specified|identified)|no .*name)$/;
 
-/** The asset's name in the column; `null` where there is none: an address or a placeholder is no name. */
-export function nameAt({ bytes, ends }: TextColumn, asset: number): ComparedName | null {
+/** Reads the asset's name in the column; `null` where there is none: an address or a placeholder is no name. */
+export function readName(
+  { bytes, ends }: TextColumn,
+  asset: number,
+  into: ComparedName,
+): ComparedName | null {
   if (asset >= ends.length) return null;
   let start = asset === 0 ? 0 : ends[asset - 1]!;
   let end = ends[asset]!;
@@ -37,15 +46,14 @@ export function nameAt({ bytes, ends }: TextColumn, asset: number): ComparedName
     if (byte > 127) isPlain = false;
   }
   if (ipv4OfBytes(bytes, start, end) >= 0 || isPlaceholder(bytes, start, end)) return null;
-  if (!isPlain) return decodedName(decodeText(bytes, start, end));
+  if (!isPlain) return decodedName(decodeText(bytes, start, end), into);
   const stop = dot < 0 ? end : dot;
   const whole = hashOfBytes(bytes, start, end);
-  return {
-    whole,
-    short: dot < 0 ? whole : hashOfBytes(bytes, start, stop),
-    isFull: dot > 0,
-    length: end - start,
-  };
+  into.whole = whole;
+  into.short = dot < 0 ? whole : hashOfBytes(bytes, start, stop);
+  into.isFull = dot > 0;
+  into.length = end - start;
+  return into;
 }
 
 function isPlaceholder(bytes: Uint8Array, start: number, end: number): boolean {
@@ -57,13 +65,12 @@ function isPlaceholder(bytes: Uint8Array, start: number, end: number): boolean {
 }
 
 /** A name with characters beyond ASCII, whose case takes more than a bit. */
-function decodedName(text: string): ComparedName {
+function decodedName(text: string, into: ComparedName): ComparedName {
   const name = canonicalName(text);
   const dot = name.indexOf('.');
-  return {
-    whole: hashOfText(name),
-    short: hashOfText(dot < 0 ? name : name.slice(0, dot)),
-    isFull: dot > 0,
-    length: name.length,
-  };
+  into.whole = hashOfText(name);
+  into.short = hashOfText(dot < 0 ? name : name.slice(0, dot));
+  into.isFull = dot > 0;
+  into.length = name.length;
+  return into;
 }

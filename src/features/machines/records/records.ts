@@ -19,9 +19,9 @@ import {
 import type { Dataset } from '../../../model/dataset';
 import type { EpochMilliseconds } from '../../../model/units';
 import type { JudgementSettings } from '../types';
-import { hashOfBytes, hashOfText } from './hash';
+import { hashOfBytes, hashOfText, mixBits } from './hash';
 import { ipv4OfBytes } from './ipv4-bytes';
-import { nameAt } from './names';
+import { blankName, readName } from './names';
 import { AGENT, CONTROLLER_WORDS, familyOf, SCAN, sourceKind } from './sources';
 
 /** A day in milliseconds. */
@@ -154,10 +154,12 @@ function readSerials(column: TextColumn, into: Float64Array, bare: Float64Array,
 
 function readNames({ columns }: Dataset, records: Building, fqdn: boolean, across: boolean): void {
   const { assetName, dnsName, netbiosName } = columns;
+  const [ownName, dnsNames, netbiosNames] = [blankName(), blankName(), blankName()];
   for (let record = 0; record < records.size; record++) {
-    const own = nameAt(assetName, record);
-    const dns = nameAt(dnsName, record) ?? (fqdn ? nameAt(columns.fqdn, record) : null);
-    const netbios = nameAt(netbiosName, record);
+    const own = readName(assetName, record, ownName);
+    const dns =
+      readName(dnsName, record, dnsNames) ?? (fqdn ? readName(columns.fqdn, record, dnsNames) : null);
+    const netbios = readName(netbiosName, record, netbiosNames);
     const shown = across || dns === null ? own : null;
     const full = dns?.isFull ? dns : shown?.isFull ? shown : null;
     if (full !== null) records.dns[record] = full.whole;
@@ -292,27 +294,22 @@ function readKinds({ columns }: Dataset, records: Building): void {
 }
 
 function sumContent(records: Building, macs: Float64Array): void {
+  const { serial, uuid, cloud, agent, dns, host, address, last, first, macStarts } = records;
   for (let record = 0; record < records.size; record++) {
     let sum = 0;
-    const add = (value: number) => {
-      sum = (sum * 31 + (value % 2147483647)) % 2147483647;
-    };
-    for (const values of [
-      records.serial,
-      records.uuid,
-      records.cloud,
-      records.agent,
-      records.dns,
-      records.host,
-    ])
-      add(values[record]!);
-    add(records.address[record]!);
+    sum = Math.imul(sum, 31) + mixBits(serial[record]!);
+    sum = Math.imul(sum, 31) + mixBits(uuid[record]!);
+    sum = Math.imul(sum, 31) + mixBits(cloud[record]!);
+    sum = Math.imul(sum, 31) + mixBits(agent[record]!);
+    sum = Math.imul(sum, 31) + mixBits(dns[record]!);
+    sum = Math.imul(sum, 31) + mixBits(host[record]!);
+    sum = Math.imul(sum, 31) + mixBits(address[record]!);
     let macSum = 0;
-    for (let at = records.macStarts[record]!; at < records.macStarts[record + 1]!; at++)
-      macSum += macs[at]! % 1e9;
-    add(macSum);
-    add(Number.isNaN(records.last[record]!) ? 0 : records.last[record]!);
-    add(Number.isNaN(records.first[record]!) ? 0 : records.first[record]!);
-    records.content[record] = sum;
+    for (let at = macStarts[record]!; at < macStarts[record + 1]!; at++)
+      macSum = (macSum + mixBits(macs[at]!)) | 0;
+    sum = Math.imul(sum, 31) + macSum;
+    sum = Math.imul(sum, 31) + mixBits(last[record]! || 0);
+    sum = Math.imul(sum, 31) + mixBits(first[record]! || 0);
+    records.content[record] = sum >>> 0;
   }
 }

@@ -1,3 +1,5 @@
+import { mixBits } from './hash';
+
 /**
  * Which records share a value of one identifier. Values are hashes of 52 bits; 0 is no value. Linear in time and
  * memory, whatever is shared; what only one record has is forgotten at once.
@@ -11,32 +13,19 @@ export class ValueIndex {
   /** Open addressing over the groups' values: group + 1, 0 for a free place. */
   private readonly slots: Int32Array;
 
-  /** `values[i]` is a value of record `records[i]`; a record must not have one value twice. */
+  /** `values[i]` is a value of record `records[i]`, or of record `i`; a record must not have one value twice. */
   constructor(values: Float64Array, records: Uint32Array | null, length: number) {
-    const { slotOf, counts, slotValues } = countValues(values, length);
-    const groupOfSlot = new Int32Array(counts.length).fill(-1);
-    let groups = 0;
-    let total = 0;
-    for (let at = 0; at < length; at++) {
-      const slot = slotOf[at]!;
-      if (slot < 0 || counts[slot]! < 2 || groupOfSlot[slot]! >= 0) continue;
-      groupOfSlot[slot] = groups++;
-      total += counts[slot]!;
-    }
+    const { groupOf, sizes, groups } = groupValues(values, length);
     this.starts = new Uint32Array(groups + 1);
     this.values = new Float64Array(groups);
-    this.members = new Uint32Array(total);
-    for (let slot = 0; slot < counts.length; slot++) {
-      const group = groupOfSlot[slot]!;
-      if (group < 0) continue;
-      this.starts[group + 1] = counts[slot]!;
-      this.values[group] = slotValues[slot]!;
-    }
-    for (let group = 0; group < groups; group++) this.starts[group + 1]! += this.starts[group]!;
+    for (let group = 0; group < groups; group++) this.starts[group + 1] = this.starts[group]! + sizes[group]!;
+    this.members = new Uint32Array(this.starts[groups]!);
     const next = this.starts.slice();
     for (let at = 0; at < length; at++) {
-      const group = slotOf[at]! < 0 ? -1 : groupOfSlot[slotOf[at]!]!;
-      if (group >= 0) this.members[next[group]!++] = records === null ? at : records[at]!;
+      const group = groupOf[at]!;
+      if (group < 0) continue;
+      this.values[group] = values[at]!;
+      this.members[next[group]!++] = records === null ? at : records[at]!;
     }
     this.slots = new Int32Array(sizeFor(groups));
     for (let group = 0; group < groups; group++) this.slots[this.placeOf(this.values[group]!)] = group + 1;
@@ -60,7 +49,7 @@ export class ValueIndex {
 
   private placeOf(value: number): number {
     const mask = this.slots.length - 1;
-    let place = mixed(value) & mask;
+    let place = mixBits(value) & mask;
     for (let group = this.slots[place]!; group !== 0; group = this.slots[place]!) {
       if (this.values[group - 1] === value) break;
       place = (place + 1) & mask;
@@ -75,31 +64,43 @@ function sizeFor(count: number): number {
   return size;
 }
 
-function mixed(value: number): number {
-  const low = (value % 4294967296) | 0;
-  const high = (value / 4294967296) | 0;
-  const mix = Math.imul(low ^ Math.imul(high, 0x85ebca6b), 0x9e3779b1);
-  return mix ^ (mix >>> 15);
-}
-
-/** How often each value stands there, and in which slot; -1 for no value. */
-function countValues(values: Float64Array, length: number) {
+/**
+ * The group of each value, -1 where it stands alone, in one pass: a group begins with the second of its values, so
+ * that only what is shared is touched again.
+ */
+function groupValues(values: Float64Array, length: number) {
   const size = sizeFor(length);
   const mask = size - 1;
   const slotValues = new Float64Array(size);
-  const counts = new Uint32Array(size);
-  const slotOf = new Int32Array(length);
+  /** The first place of each slot's value, plus 1. */
+  const firsts = new Uint32Array(size);
+  const groupOf = new Int32Array(length).fill(-1);
+  let sizes = new Uint32Array(1024);
+  let groups = 0;
   for (let at = 0; at < length; at++) {
     const value = values[at]!;
-    if (value === 0) {
-      slotOf[at] = -1;
+    if (value === 0) continue;
+    let slot = mixBits(value) & mask;
+    while (firsts[slot] !== 0 && slotValues[slot] !== value) slot = (slot + 1) & mask;
+    if (firsts[slot] === 0) {
+      firsts[slot] = at + 1;
+      slotValues[slot] = value;
       continue;
     }
-    let slot = mixed(value) & mask;
-    while (counts[slot] !== 0 && slotValues[slot] !== value) slot = (slot + 1) & mask;
-    slotValues[slot] = value;
-    counts[slot]!++;
-    slotOf[at] = slot;
+    const first = firsts[slot]! - 1;
+    if (groupOf[first]! < 0) {
+      if (groups === sizes.length) sizes = enlarged(sizes);
+      sizes[groups] = 1;
+      groupOf[first] = groups++;
+    }
+    groupOf[at] = groupOf[first]!;
+    sizes[groupOf[at]!]!++;
   }
-  return { slotOf, counts, slotValues };
+  return { groupOf, sizes, groups };
+}
+
+function enlarged(numbers: Uint32Array): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(numbers.length * 2);
+  larger.set(numbers);
+  return larger;
 }

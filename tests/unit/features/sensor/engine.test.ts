@@ -232,7 +232,14 @@ describe('reports', () => {
     const XLSX = await import('xlsx');
     const engine = await sensed();
     const book = XLSX.read(await (await report(engine, 'xlsx')).arrayBuffer());
-    expect(book.SheetNames).toEqual(['Duplicate Assets', 'Summary', 'Sensor Verdicts', 'Sensor Summary']);
+    expect(book.SheetNames).toEqual([
+      'Duplicate Assets',
+      'Summary',
+      'Machines',
+      'Look-alikes',
+      'Sensor Verdicts',
+      'Sensor Summary',
+    ]);
     const rows = XLSX.utils.sheet_to_json<Record<string, unknown>>(book.Sheets['Sensor Verdicts']!);
     expect(rows).toMatchObject([
       { 'Asset ID': '3', Verdict: 'Merges into a managed asset', Row: 'R3', 'With Asset ID': '1' },
