@@ -2,6 +2,7 @@ import type { DatasetHeader } from '../model/dataset';
 import type { GroupingSummary } from '../model/grouping';
 import type { Watch } from '../model/progress';
 import { Slices } from '../model/slices';
+import { noticesOf } from '../wording/dataset-notices';
 import { bytesOf } from './byte-stream';
 import type { ReportInput } from './input';
 import type { ReportTable } from './report-table';
@@ -47,6 +48,7 @@ async function* document(input: ReportInput, watch: Watch): AsyncGenerator<strin
 }
 
 function datasetFacts(header: DatasetHeader): object {
+  const notices = noticesOf(header);
   const unread = header.files.flatMap(({ name, trouble }) => (trouble ? [{ file: name, ...trouble }] : []));
   return {
     name: header.name,
@@ -61,6 +63,7 @@ function datasetFacts(header: DatasetHeader): object {
     ...(header.withoutId === undefined ? {} : { withoutId: header.withoutId }),
     unreadable: header.unreadable,
     ...(header.unfinished ? { unfinished: header.unfinished } : {}),
+    ...(notices.length > 0 ? { notices } : {}),
   };
 }
 

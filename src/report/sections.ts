@@ -1,7 +1,9 @@
 import { formatValue } from '../identifiers/shared-value';
 import { FIELDS, type FieldId } from '../model/field';
+import type { NoticeSeverity } from '../model/notice';
 import { RULE_IDS, RULE_LABELS, type RuleId } from '../model/rule';
 import type { TableSize } from '../model/table';
+import { noticesOf } from '../wording/dataset-notices';
 import type { CellValue } from './cell-value';
 import type { ReportFacts } from './facts';
 import { plainColumns, type SectionColumn, summarySection, type TableSection } from './section';
@@ -10,6 +12,7 @@ import { settingsSections } from './settings-section';
 /** Figures, fields, source, balance, settings, and what was skipped, ignored or shared widely. */
 export function reportSections(facts: ReportFacts, shown: TableSize): TableSection[] {
   const sections = [
+    notices(facts),
     figures(facts),
     byField(facts),
     source(facts, shown),
@@ -36,6 +39,24 @@ function figures({ header, summary }: ReportFacts): TableSection {
   const { unfinished } = header;
   if (unfinished) rows.unshift(['Unfinished', { note: unfinished.reason }]);
   return summarySection({ id: 'figures', title: 'Figures', columns: [] }, rows);
+}
+
+const SEVERITIES: Readonly<Record<NoticeSeverity, string>> = {
+  incomplete: 'Not everything was read',
+  blind: 'Nothing to compare',
+  note: 'How the files were read',
+};
+
+/** What the figures have to be read with, before them: what is missing, which rules could not look, what to do. */
+function notices({ header }: ReportFacts): TableSection {
+  const rows = noticesOf(header).map(({ severity, what, remedy, file }): CellValue[] => {
+    const text = remedy === undefined ? what : `${what} ${remedy}`;
+    return [
+      SEVERITIES[severity],
+      { note: file === undefined || what.includes(file) ? text : `${file}: ${text}` },
+    ];
+  });
+  return summarySection({ id: 'notices', title: 'To be read with the figures', columns: [] }, rows);
 }
 
 function byField({ summary, settings }: ReportFacts): TableSection {
