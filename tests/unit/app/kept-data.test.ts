@@ -13,7 +13,7 @@ function sources(): string[] {
 
 test('every preference that the page writes or reads is in the list of what is kept', () => {
   const used = sources().flatMap((text) =>
-    [...text.matchAll(/\b(?:keep|readKept)(?:<[^>]*>)?\(\s*'([^']+)'/g)].map(([, name]) => `doublet.${name}`),
+    [...text.matchAll(/\b(?:readPreference|writePreference)(?:<[^>]*>)?\(\s*'([^']+)'/g)].map(([, name]) => `doublet.${name}`),
   );
   const listed = KEPT_DATA.filter(({ where }) => where === 'localStorage').map(({ name }) => name);
   expect(used.length).toBeGreaterThan(5);
@@ -23,7 +23,7 @@ test('every preference that the page writes or reads is in the list of what is k
 test('nothing else in the source uses localStorage, and nothing sessionStorage or cookies', () => {
   const using = sources().filter((text) => /\blocalStorage\.|\bsessionStorage\b|document\.cookie/.test(text));
   expect(using).toHaveLength(1);
-  expect(using[0]).toContain('export function readKept');
+  expect(using[0]).toContain('export function readPreference');
 });
 
 test('every entry says what it is', () => {
