@@ -12,6 +12,7 @@ import type {
   PairEvidence,
   Strength,
   SuspectValue,
+  WeightRow,
 } from './types';
 
 /** The judgement of what is open, as far as the page shows it at once. */
@@ -21,6 +22,8 @@ export interface JudgementView {
   readonly settings: JudgementSettings;
   /** Values that different machines have, the most shared first; at most a thousand. */
   readonly suspects: readonly SuspectValue[];
+  /** The published table of weights. */
+  readonly weights: readonly WeightRow[];
   /** What people read of each cause. */
   readonly causes: readonly CauseText[];
   /** What the last change of the settings did; `null` before one. */

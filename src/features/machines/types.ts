@@ -221,3 +221,10 @@ export interface CauseText {
   readonly action: string;
   readonly warnings?: readonly string[];
 }
+
+/** One row of the published table of weights, as people read it. */
+export interface WeightRow {
+  readonly label: string;
+  /** Points; `null` is a veto. */
+  readonly points: number | null;
+}

@@ -13,6 +13,7 @@ import type { Opened } from '../../../worker/session';
 import type { JudgementDifference, JudgementView, MachineDetail, MachinesCalls } from '../calls';
 import { CAUSES } from '../causes';
 import { evidenceOf, whyText } from '../evidence/evidence';
+import { WEIGHT_ROWS } from '../evidence/weights';
 import { indexRecords, judge, type RecordIndex } from '../judge/judge';
 import { machineSections } from '../report/sections';
 import type { CauseText, Judgement, JudgementSettings, PairEvidence } from '../types';
@@ -82,6 +83,7 @@ export function createMachines(kit: EngineKit): MachinesEngine {
     figures: judgement.figures,
     settings: stored.current(),
     suspects: judgement.suspects,
+    weights: WEIGHT_ROWS,
     causes: CAUSE_TEXTS,
     difference,
   });

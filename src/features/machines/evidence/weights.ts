@@ -1,4 +1,4 @@
-import type { EvidenceKind } from '../types';
+import type { EvidenceKind, WeightRow } from '../types';
 
 /** One row of the published table: what speaks for or against, how much, and what it says in words. */
 export interface Weight {
@@ -136,3 +136,11 @@ export const VETOES = {
 } as const satisfies Record<string, Weight>;
 
 export type VetoId = keyof typeof VETOES;
+
+/** The whole table, for the page, the help and the documents: vetoes first, then by points. */
+export const WEIGHT_ROWS: readonly WeightRow[] = [
+  ...Object.values(VETOES).map(({ label }) => ({ label, points: null })),
+  ...Object.values(WEIGHTS)
+    .map(({ label, points }) => ({ label, points }))
+    .sort((a, b) => b.points - a.points),
+];

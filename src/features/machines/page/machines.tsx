@@ -16,6 +16,7 @@ import type { CauseId, JudgementFigures, Strength } from '../types';
 import { MACHINES } from './address';
 import { CauseChoice } from './cause-choice';
 import { useMachines } from './context';
+import { HowJudged } from './how-judged';
 import { MachinePanel } from './machine-panel';
 import { JudgementSettingsPart } from './settings-part';
 import { SuspectValues } from './suspect-values';
@@ -132,6 +133,7 @@ export function MachinesScreen() {
             <WhyForm />
             <SuspectValues suspects={machines.view()?.suspects ?? []} />
             <JudgementSettingsPart />
+            <HowJudged />
           </div>
         </div>
         <Show when={place().open}>
