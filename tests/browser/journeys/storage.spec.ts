@@ -98,7 +98,8 @@ test('what was found is kept with its dataset; where that is damaged, it is foun
   await bed.importFiles(THREE);
   const before = await bed.figures();
   await kept(bed.page);
-  await expect.poll(() => rowsIn(bed.page, 'groupings')).toBe(1);
+  // The groups, and the judgement of the machines.
+  await expect.poll(() => rowsIn(bed.page, 'groupings')).toBe(2);
   const reloaded = async () => {
     await bed.page.reload();
     await bed.state('ready');

@@ -35,7 +35,7 @@ function Sentence(props: { figures: JudgementFigures }) {
       <p class="machines-sentence">
         <Show
           when={props.figures.machines > 0}
-          fallback="No machine has more than one record, as far as the data can tell."
+          fallback="Every machine has one record, as far as the data can tell."
         >
           <CountLink count={props.figures.machines} one="machine" href={to({ list: 'machines' })} />{' '}
           {props.figures.machines === 1 ? 'has' : 'have'} {counted(props.figures.records, 'record')}:{' '}
