@@ -13,7 +13,9 @@ function sources(): string[] {
 
 test('every preference that the page writes or reads is in the list of what is kept', () => {
   const used = sources().flatMap((text) =>
-    [...text.matchAll(/\b(?:readPreference|writePreference)(?:<[^>]*>)?\(\s*'([^']+)'/g)].map(([, name]) => `doublet.${name}`),
+    [...text.matchAll(/\b(?:readPreference|writePreference)(?:<[^>]*>)?\(\s*'([^']+)'/g)].map(
+      ([, name]) => `doublet.${name}`,
+    ),
   );
   const listed = KEPT_DATA.filter(({ where }) => where === 'localStorage').map(({ name }) => name);
   expect(used.length).toBeGreaterThan(5);
