@@ -26,6 +26,6 @@ export function createDuplicates(app: App): Duplicates {
     table: createTable(engine, revision, () => app.route.of(TABLE), app.small),
     layout: createTableLayout(),
     reports: createReports(engine, app.session),
-    trySample: () => void sampleSource().then((source) => app.take([source], 'sample')),
+    trySample: () => app.take([sampleSource()], 'sample'),
   };
 }
