@@ -21,7 +21,7 @@ export default defineConfig({
           exclude: ['tests/unit/**/*.slow.test.ts'],
         },
       },
-      // Random tests of many runs and large inventories: `npm test` and `npm run slow` run them.
+      // Random tests of many runs and large inventories: `npm run slow` runs them; they would take `npm test` past its 15 minutes.
       {
         extends: true,
         test: { name: 'slow', environment: 'node', include: ['tests/unit/**/*.slow.test.ts'] },

@@ -22,7 +22,6 @@ await step(
 );
 await step('Lint and format', [['node_modules/@biomejs/biome/bin/biome', 'check']]);
 await step('Unit tests', [vitest('unit')], () => countReport('unit'));
-await step('Slow unit tests', [vitest('slow')], () => countReport('slow'));
 await step('Build', [['node_modules/vite/bin/vite.js', 'build']]);
 await step('Built files', [vitest('build')], () => countReport('build'));
 await step('Browser tests', [['node_modules/@playwright/test/cli.js', 'test']], countPlaywright);
