@@ -1,19 +1,17 @@
 import type { Comparison } from '../../model/comparison';
-import type { Outcome } from '../../model/outcome';
-import type { AssetIndex } from '../../model/units';
-import type { OnProgress } from '../../worker/api';
-
 import type {
   CauseId,
   CauseText,
   JudgementFigures,
-  JudgementSettings,
   Machine,
   PairEvidence,
   Strength,
   SuspectValue,
-  WeightRow,
-} from './types';
+} from '../../model/judgement';
+import type { Outcome } from '../../model/outcome';
+import type { AssetIndex } from '../../model/units';
+import type { OnProgress } from '../../worker/api';
+import type { JudgementSettings, WeightRow } from './types';
 
 /** The judgement of what is open, as far as the page shows it at once. */
 export interface JudgementView {

@@ -1,7 +1,7 @@
+import type { ApartCause, CauseText, OneMachineCause, Strength } from '../../../model/judgement';
 import type { AssetIndex } from '../../../model/units';
 import type { Records } from '../records/records';
 import type { Indexed, SharedValues } from '../records/shared-values';
-import type { ApartCause, CauseText, OneMachineCause, Strength } from '../types';
 
 /** A machine whose cause is looked for. */
 export interface MachineContext {

@@ -1,5 +1,5 @@
 // The plain lists of causes: the first that applies is taken, so their order is part of the rules.
-import type { CauseText } from '../types';
+import type { CauseText } from '../../../model/judgement';
 import type { ApartRule, MachineCause } from './cause';
 import { addressReused } from './different-machines/address-reused';
 import { clonedImage } from './different-machines/cloned-image';

@@ -1,4 +1,4 @@
-import type { CauseId, CauseText } from '../types';
+import type { CauseId, CauseText } from '../../../model/judgement';
 import { CAUSES } from './index';
 
 const BY_ID: ReadonlyMap<CauseId, CauseText> = new Map(CAUSES.map((cause) => [cause.id, cause]));

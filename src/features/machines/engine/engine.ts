@@ -1,5 +1,7 @@
 import { textAt } from '../../../model/columns';
 import type { Dataset } from '../../../model/dataset';
+import type { CauseText, Judgement, PairEvidence } from '../../../model/judgement';
+import type { JudgementSource } from '../../../model/judgement-source';
 import { TroubleError } from '../../../model/outcome';
 import { UNWATCHED, type Watch } from '../../../model/progress';
 import type { AssetIndex } from '../../../model/units';
@@ -13,10 +15,12 @@ import type { Opened } from '../../../worker/session';
 import type { JudgementDifference, JudgementView, MachineDetail, MachinesCalls } from '../calls';
 import { CAUSES } from '../causes';
 import { evidenceOf, whyText } from '../evidence/evidence';
+import { compareRecords } from '../evidence/facts';
 import { WEIGHT_ROWS } from '../evidence/weights';
+import { redundantOf } from '../judge/gate';
 import { indexRecords, judge, type RecordIndex } from '../judge/judge';
 import { machineSections } from '../report/sections';
-import type { CauseText, Judgement, JudgementSettings, PairEvidence } from '../types';
+import type { JudgementSettings } from '../types';
 import { type Entry, entriesOf, lineOf, queryEntries } from './machine-lists';
 import { JUDGEMENT_VERSION, packJudgement, unpackJudgement } from './stored-judgement';
 import { createStoredSettings } from './stored-settings';
@@ -25,6 +29,8 @@ import { createStoredSettings } from './stored-settings';
 export interface MachinesEngine {
   readonly calls: MachinesCalls;
   readonly contribution: ReportContribution;
+  /** For other features, by `app/`. */
+  readonly source: JudgementSource;
 }
 
 /** Without the functions that say when a cause applies, which cannot cross to the page. */
@@ -136,8 +142,23 @@ export function createMachines(kit: EngineKit): MachinesEngine {
         return { evidence, text: whyText(evidence) };
       }),
   };
+  const inConflict: JudgementSource['inConflict'] = (first, second) => {
+    const { records, shared } = indexNow();
+    return compareRecords(records, shared, first, second).vetoes.length > 0;
+  };
   return {
     calls,
+    source: {
+      judgement: judgementNow,
+      evidence: (first, second) => {
+        const { records, shared } = indexNow();
+        return evidenceOf(records, shared, first, second);
+      },
+      hasLivingAgent: (asset) => indexNow().records.alive[asset] === 1,
+      redundant: (keep, candidates) =>
+        redundantOf({ records: indexNow().records, keep, candidates, inConflict }),
+      inConflict,
+    },
     contribution: async ({ dataset }, watch) => machineSections(dataset, await judgementNow(watch)),
   };
 }

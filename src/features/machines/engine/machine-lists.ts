@@ -1,9 +1,9 @@
 import { lastActivityAt, textAt } from '../../../model/columns';
 import type { Dataset } from '../../../model/dataset';
+import type { Judgement, Strength } from '../../../model/judgement';
 import type { AssetIndex } from '../../../model/units';
 import { assetTitle } from '../../../wording/asset-title';
 import type { MachineLine, MachineList, MachineQuery, MachineSort } from '../calls';
-import type { Judgement, Strength } from '../types';
 
 /** Assets that a line names; more are counted. */
 const MOST_NAMED = 12;

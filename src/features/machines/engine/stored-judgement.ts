@@ -1,5 +1,5 @@
+import type { Judgement } from '../../../model/judgement';
 import type { Result } from '../../../store/results';
-import type { Judgement } from '../types';
 
 /** Grows with every change of the rules: what was judged by others is judged anew. */
 export const JUDGEMENT_VERSION = 1;

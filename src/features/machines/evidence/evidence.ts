@@ -1,9 +1,9 @@
 import { formatMac } from '../../../identifiers/mac';
 import { codeAt, macsAt, textAt } from '../../../model/columns';
+import type { EvidenceItem, EvidenceKind, PairEvidence } from '../../../model/judgement';
 import type { AssetIndex } from '../../../model/units';
 import type { Records } from '../records/records';
 import type { SharedValues } from '../records/shared-values';
-import type { EvidenceItem, EvidenceKind, PairEvidence } from '../types';
 import { compareRecords } from './facts';
 import { sumOf, verdictOf } from './verdict';
 import { VETOES, WEIGHTS } from './weights';

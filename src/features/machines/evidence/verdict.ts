@@ -1,4 +1,4 @@
-import { PAIR_VERDICTS, type PairVerdict } from '../types';
+import { PAIR_VERDICTS, type PairVerdict } from '../../../model/judgement';
 import type { Facts } from './facts';
 import { LIKELY_FROM, STRONG_FROM, WEIGHTS } from './weights';
 

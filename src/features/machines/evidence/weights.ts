@@ -1,4 +1,5 @@
-import type { EvidenceKind, WeightRow } from '../types';
+import type { EvidenceKind } from '../../../model/judgement';
+import type { WeightRow } from '../types';
 
 /** One row of the published table: what speaks for or against, how much, and what it says in words. */
 export interface Weight {

@@ -1,3 +1,4 @@
+import type { Apart, EvidenceKind } from '../../../model/judgement';
 import type { AssetIndex } from '../../../model/units';
 import { APART_CAUSES } from '../causes';
 import type { ApartContext } from '../causes/cause';
@@ -7,7 +8,6 @@ import { rankOf } from '../evidence/verdict';
 import { VETOES, WEIGHTS } from '../evidence/weights';
 import type { Records } from '../records/records';
 import { INDEXED, type Indexed, MOST_HOLDERS, type SharedValues } from '../records/shared-values';
-import type { Apart, EvidenceKind } from '../types';
 import type { JudgedPairs } from './judged-pairs';
 import { valueText } from './value-text';
 

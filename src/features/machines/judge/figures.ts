@@ -1,4 +1,4 @@
-import type { ApartCause, Judgement, JudgementFigures, OneMachineCause } from '../types';
+import type { ApartCause, Judgement, JudgementFigures, OneMachineCause } from '../../../model/judgement';
 
 /** The figures of a judgement; each is the length of a list that a person can open. */
 export function figuresOf({

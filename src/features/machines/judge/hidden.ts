@@ -1,8 +1,8 @@
 import { isDefaultName } from '../../../identifiers/default-names';
 import { canonicalName } from '../../../identifiers/hostname';
 import { itemStart, itemStop, textsAt } from '../../../model/columns';
+import type { Hidden } from '../../../model/judgement';
 import type { Records } from '../records/records';
-import type { Hidden } from '../types';
 
 /** Interfaces with so many unrelated names are those of several machines. */
 const MOST_NAMES = 3;

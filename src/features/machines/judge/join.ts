@@ -1,5 +1,5 @@
+import type { Strength } from '../../../model/judgement';
 import type { Records } from '../records/records';
-import type { Strength } from '../types';
 import { isVerdict, type JudgedPairs, joiningOrder } from './judged-pairs';
 
 /** Records joined to machines. */

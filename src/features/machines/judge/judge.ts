@@ -1,5 +1,6 @@
 import type { Dataset } from '../../../model/dataset';
 import type { Grouping } from '../../../model/grouping';
+import type { Judgement, Machine, OneMachineCause } from '../../../model/judgement';
 import type { Watch } from '../../../model/progress';
 import type { AssetIndex } from '../../../model/units';
 import { MACHINE_CAUSES } from '../causes';
@@ -7,7 +8,7 @@ import type { MachineContext } from '../causes/cause';
 import { compareRecords } from '../evidence/facts';
 import { DAY, type Records, readRecords } from '../records/records';
 import { type SharedValues, shareValues } from '../records/shared-values';
-import type { Judgement, JudgementSettings, Machine, OneMachineCause } from '../types';
+import type { JudgementSettings } from '../types';
 import { findApart, findFillerApart } from './apart';
 import { figuresOf } from './figures';
 import { redundantOf } from './gate';

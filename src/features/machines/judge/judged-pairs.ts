@@ -1,9 +1,9 @@
+import type { PairVerdict } from '../../../model/judgement';
 import type { Watch } from '../../../model/progress';
 import { compareRecords } from '../evidence/facts';
 import { rankOf, sumOf, verdictOf } from '../evidence/verdict';
 import type { Records } from '../records/records';
 import type { SharedValues } from '../records/shared-values';
-import type { PairVerdict } from '../types';
 import { type CandidatePairs, candidatePairs } from './candidate-pairs';
 
 /** Every candidate pair with what it came to. */

@@ -1,6 +1,6 @@
+import type { SuspectValue } from '../../../model/judgement';
 import type { Records } from '../records/records';
 import type { Indexed, SharedValues } from '../records/shared-values';
-import type { SuspectValue } from '../types';
 import { valueText } from './value-text';
 
 const FIELDS: Readonly<Partial<Record<Indexed, SuspectValue['field']>>> = {

@@ -1,6 +1,6 @@
 import { For, Show } from 'solid-js';
+import type { CauseId, JudgementFigures } from '../../../model/judgement';
 import { useApp } from '../../../ui/context';
-import type { CauseId, JudgementFigures } from '../types';
 import { MACHINES } from './address';
 import { useMachines } from './context';
 

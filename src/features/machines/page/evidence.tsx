@@ -1,5 +1,5 @@
 import { For } from 'solid-js';
-import type { PairEvidence } from '../types';
+import type { PairEvidence } from '../../../model/judgement';
 
 const VERDICT_WORDS = {
   strong: 'strong: one machine',

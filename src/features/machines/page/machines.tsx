@@ -1,4 +1,5 @@
 import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js';
+import type { CauseId, JudgementFigures, Strength } from '../../../model/judgement';
 import { useApp, useEngine } from '../../../ui/context';
 import { Empty } from '../../../ui/parts/empty';
 import { LinkList } from '../../../ui/parts/link-list';
@@ -12,7 +13,6 @@ import {
   type MachineSort,
   type MachinesCalls,
 } from '../calls';
-import type { CauseId, JudgementFigures, Strength } from '../types';
 import { MACHINES } from './address';
 import { CauseChoice } from './cause-choice';
 import { useMachines } from './context';

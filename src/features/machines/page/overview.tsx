@@ -1,9 +1,9 @@
 import { For, Show } from 'solid-js';
+import type { JudgementFigures } from '../../../model/judgement';
 import { useApp } from '../../../ui/context';
 import { CountLink } from '../../../ui/parts/count-link';
 import { toScreen } from '../../../ui/state/address';
 import { counted, countText } from '../../../ui/words';
-import type { JudgementFigures } from '../types';
 import { MACHINES } from './address';
 import { useMachines } from './context';
 import './overview.css';

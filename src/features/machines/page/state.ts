@@ -1,8 +1,9 @@
 import { type Accessor, createEffect, createSignal, on } from 'solid-js';
+import type { CauseId } from '../../../model/judgement';
 import type { Trouble } from '../../../model/outcome';
 import type { Session } from '../../../ui/state/session';
 import type { JudgementView, MachinesCalls } from '../calls';
-import type { CauseId, JudgementSettings } from '../types';
+import type { JudgementSettings } from '../types';
 
 /** The judgement of the open dataset, its settings, and what their last change did. */
 export interface MachinesState {

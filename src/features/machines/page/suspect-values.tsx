@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js';
+import type { SuspectValue } from '../../../model/judgement';
 import { useApp } from '../../../ui/context';
 import { counted } from '../../../ui/words';
-import type { SuspectValue } from '../types';
 
 const FIELD_WORDS: Readonly<Record<SuspectValue['field'], string>> = {
   macAddress: 'MAC address',

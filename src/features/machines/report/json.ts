@@ -1,9 +1,9 @@
 import { textAt } from '../../../model/columns';
 import type { Dataset } from '../../../model/dataset';
+import type { Judgement } from '../../../model/judgement';
 import type { Watch } from '../../../model/progress';
 import { Slices } from '../../../model/slices';
 import type { AssetIndex } from '../../../model/units';
-import type { Judgement } from '../types';
 
 /** The judgement as text of a JSON value, in pieces (docs/contract.md, "Results as JSON", from version 2 on). */
 export async function* judgementJson(

@@ -1,11 +1,11 @@
 import { codeAt, lastActivityAt, textAt } from '../../../model/columns';
 import type { Dataset } from '../../../model/dataset';
+import type { Apart, Judgement, Machine } from '../../../model/judgement';
 import type { AssetIndex } from '../../../model/units';
 import type { CellValue } from '../../../report/cell-value';
 import { type Section, type SectionColumn, summarySection, type TableSection } from '../../../report/section';
 import { assetTitle } from '../../../wording/asset-title';
 import { causeTitle } from '../causes/titles';
-import type { Apart, Judgement, Machine } from '../types';
 import { judgementJson, summaryFigures } from './json';
 
 /** Rows that the HTML report shows of each table: it has no virtual rows for them. */

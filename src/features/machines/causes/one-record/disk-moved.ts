@@ -1,4 +1,4 @@
-import type { CauseText } from '../../types';
+import type { CauseText } from '../../../../model/judgement';
 
 export const diskMoved: CauseText = {
   id: 'diskMoved',
