@@ -7,9 +7,9 @@ const UNSEEN = /(?![\t\n\r])[\p{Cc}\p{Cf}\u115f\u1160\u2800\u3164\uffa0\ufffe\uf
 /**
  * Where a spreadsheet may begin a cell: at the start, and behind `;`, tab, `|` and line breaks, since which of them
  * ends a cell is a setting of its user. Blanks do not save the rest from being a formula; the signs in full width
- * begin one in East Asian versions.
+ * begin one in East Asian versions. The sign is looked for first, so that each run of blanks is walked through once.
  */
-const FORMULA = /(?<=(?:^|[;|\t\n\r\u2028\u2029])\s*)[=+\-@\uff1d\uff0b\uff0d\uff20]/g;
+const FORMULA = /(?=[=+\-@\uff1d\uff0b\uff0d\uff20])(?<=(?:^|[;|\t\n\r\u2028\u2029])\s*)./g;
 
 /** Most cells: nothing to look for. */
 const PLAIN = /^\w[\w .:,/()-]*$/;
