@@ -38,7 +38,16 @@ export class FieldNode {
   response = false;
   wrapper: Wrapper | null = null;
   /** Keys of an object under this key; `null` skips it. */
-  table: FieldTable | null = null;
+  get table(): FieldTable | null {
+    if (this.made === null && this.extended) this.made = extendedTable(this);
+    return this.made;
+  }
+  set table(table: FieldTable | null) {
+    this.made = table;
+  }
+  /** Whether an object under this key may be a value in its extended form; its table is made when one comes. */
+  extended = false;
+  private made: FieldTable | null = null;
   /** Whether objects are expected under this key, so that a text may be one that another program flattened. */
   structured = false;
   sees: readonly FieldNumber[] = [];
@@ -120,7 +129,7 @@ export class TreeCompiler {
     node.seen = node.sees.length === 0;
     node.structured = branch.keys !== undefined;
     if (branch.keys !== undefined) node.table = this.table(branch.keys);
-    else if (node.action === PUT || node.action === PART) node.table = extendedTable(node);
+    else if (node.action === PUT || node.action === PART) node.extended = true;
     return node;
   }
 }

@@ -1,22 +1,48 @@
 import { decodeText, encodeText } from '../../model/text';
 import { type Marked, ObjectShapes } from './object-shapes';
 
+/** A key in the forms in which it is compared. */
+interface KeyForm {
+  /** Quote, key, quote and colon. */
+  readonly bytes: Uint8Array;
+  readonly words: Int32Array;
+  readonly tail: number;
+}
+
+function formOf(bytes: Uint8Array): KeyForm {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const words = Int32Array.from({ length: bytes.length >> 2 }, (_, i) => view.getInt32(4 * i, true));
+  return { bytes, words, tail: view.getInt32(Math.max(0, bytes.length - 4), true) };
+}
+
+/** The forms of the keys of all trees: these few hundred are the same for each import. */
+const KNOWN_FORMS = new Map<string, KeyForm>();
+
+function knownForm(key: string): KeyForm {
+  let form = KNOWN_FORMS.get(key);
+  if (form === undefined) {
+    form = formOf(encodeText(`"${key}":`));
+    KNOWN_FORMS.set(key, form);
+  }
+  return form;
+}
+
 /** A key of an object, known or not, as it stands in compact JSON: `"key":`. */
 export class KeyEntry<Node> {
+  readonly bytes: Uint8Array;
   readonly words: Int32Array;
   readonly tail: number;
   /** The key that stood behind this one the last time. */
   next: KeyEntry<Node> | null = null;
 
-  /** `bytes` hold quote, key, quote and colon. */
   constructor(
-    readonly bytes: Uint8Array,
+    { bytes, words, tail }: KeyForm,
     /** `null`: not needed. */
     readonly node: Node | null,
   ) {
-    const view = new DataView(bytes.buffer);
-    this.words = Int32Array.from({ length: bytes.length >> 2 }, (_, i) => view.getInt32(4 * i, true));
-    this.tail = view.getInt32(Math.max(0, bytes.length - 4), true);
+    this.bytes = bytes;
+    this.words = words;
+    this.tail = tail;
   }
 
   /** Whether the key with its colon stands at that place. */
@@ -56,7 +82,7 @@ export class KeyTable<Node extends Marked> {
 
   add(key: string, node: Node): void {
     this.known.set(key, node);
-    this.insert(new KeyEntry(encodeText(`"${key}":`), node));
+    this.insert(new KeyEntry(knownForm(key), node));
   }
 
   /** What an added key leads to. */
@@ -93,7 +119,7 @@ export class KeyTable<Node extends Marked> {
     copy[0] = 34;
     copy[copy.length - 2] = 34;
     copy[copy.length - 1] = 58;
-    return this.insert(new KeyEntry(copy, node));
+    return this.insert(new KeyEntry(formOf(copy), node));
   }
 
   private insert(entry: KeyEntry<Node>): KeyEntry<Node> {
