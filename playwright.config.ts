@@ -35,6 +35,11 @@ export default defineConfig<{ delivery: Delivery }>({
   },
   projects: [
     { name: 'hosted', use: { delivery: 'hosted' } },
-    { name: 'disk', use: { delivery: 'disk' } },
+    {
+      name: 'disk',
+      use: { delivery: 'disk' },
+      // One file from a disk differs in how its worker starts and in what it may keep. These journeys are about neither.
+      testIgnore: /gateway\/|(export-cases|keyboard-and-access|mapping|sensor-check)\.spec/,
+    },
   ],
 });

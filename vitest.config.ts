@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import solid from 'vite-plugin-solid';
 import { defineConfig } from 'vitest/config';
 import { reportViewer } from './src/build/report-viewer.ts';
@@ -11,6 +12,8 @@ export default defineConfig({
     css: { include: [/group-colours\.css/] },
     // Random tests take their time on a busy machine; how long they take is not what they test.
     testTimeout: 120_000,
+    // On two cores one worker is the default, which leaves half of the machine idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         extends: true,

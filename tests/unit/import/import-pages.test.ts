@@ -88,7 +88,7 @@ describe('pages of a Gateway', () => {
       fc.asyncProperty(fc.array(page, { maxLength: 8 }), async (texts) => {
         expect(told(await read(texts.map(encode)))).toEqual(told(readOneByOne(texts)));
       }),
-      { numRuns: 400 },
+      { numRuns: Number(process.env['PAGES_RUNS'] ?? 200) },
     );
   });
 
