@@ -24,7 +24,7 @@ export default defineConfig({
           exclude: ['tests/unit/**/*.slow.test.ts'],
         },
       },
-      // Random tests of many runs and large inventories: `npm run slow` runs them; they would take `npm test` past its 15 minutes.
+      // Random tests of many runs and large inventories: `npm run slow`, and `npm test` with all others.
       {
         extends: true,
         test: { name: 'slow', environment: 'node', include: ['tests/unit/**/*.slow.test.ts'] },

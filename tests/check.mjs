@@ -21,7 +21,7 @@ await step(
   ]),
 );
 await step('Lint and format', [['node_modules/@biomejs/biome/bin/biome', 'check']]);
-await step('Unit tests', [vitest('unit')], () => countReport('unit'));
+await step('Unit tests', [vitest('unit', 'slow')], () => countReport('unit'));
 await step('Build', [['node_modules/vite/bin/vite.js', 'build']]);
 await step('Built files', [vitest('build')], () => countReport('build'));
 await step('Browser tests', [['node_modules/@playwright/test/cli.js', 'test']], countPlaywright);
@@ -64,13 +64,12 @@ function run(words) {
   });
 }
 
-function vitest(project) {
-  const file = `${REPORTS}/${project}.json`;
+function vitest(...projects) {
+  const file = `${REPORTS}/${projects[0]}.json`;
   return [
     'node_modules/vitest/vitest.mjs',
     'run',
-    '--project',
-    project,
+    ...projects.flatMap((project) => ['--project', project]),
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${file}`,
