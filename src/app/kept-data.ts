@@ -27,6 +27,7 @@ export const KEPT_DATA: readonly KeptData[] = [
   preference('columns', 'Widths of the columns of the table, and which are hidden'),
   preference('panel', 'Width of the side panel'),
   preference('mappings', 'Which column of a spreadsheet holds what, by the names of the columns'),
+  preference('redactionKey', 'Secret from which redacted copies get the same pseudonyms, if that is chosen'),
   preference('left', 'Random names of pages that were closed while something ran'),
   {
     where: 'Cache storage',

@@ -3,6 +3,7 @@ import type { Grouping } from '../model/grouping';
 import type { DetectionSettings } from '../model/settings';
 import type { TableQuery } from '../model/table';
 import type { EpochMilliseconds } from '../model/units';
+import type { Redaction } from './redaction/redaction';
 
 /** What a report says of itself and its result besides rows. */
 export interface ReportFacts extends Pick<Grouping, 'summary' | 'ignored' | 'sharedWidely'> {
@@ -10,4 +11,6 @@ export interface ReportFacts extends Pick<Grouping, 'summary' | 'ignored' | 'sha
   readonly settings: DetectionSettings;
   readonly generatedAt: EpochMilliseconds;
   readonly query: TableQuery | null;
+  /** Of a redacted copy; all values above are pseudonyms then. */
+  readonly redaction: Pick<Redaction, 'keyKept'> | null;
 }

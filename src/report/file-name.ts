@@ -18,6 +18,11 @@ export function reportFileName(
   return `${parts.join('_')}.${extension}`;
 }
 
+/** `duplicate_assets_YYYYMMDD_HHMMSS_redacted.xlsx`, local time, without platform and user name. */
+export function redactedFileName(madeAt: EpochMilliseconds, extension: string): string {
+  return `duplicate_assets_${timestamp(new Date(madeAt))}_redacted.${extension}`;
+}
+
 function timestamp(time: Date): string {
   const two = (number: number) => String(number).padStart(2, '0');
   const date = [time.getFullYear(), two(time.getMonth() + 1), two(time.getDate())];

@@ -3,8 +3,13 @@ import type { TableQuery } from '../model/table';
 import type { EpochMilliseconds } from '../model/units';
 import { openTable, WHOLE_TABLE } from '../tables/table';
 import type { ReportFacts } from './facts';
+import { Pseudonyms } from './redaction/pseudonyms';
+import { redactFacts } from './redaction/redact-facts';
+import { plainSection, redactedSection } from './redaction/redact-sections';
+import { redactTable } from './redaction/redact-table';
+import type { Redaction } from './redaction/redaction';
 import { openReportTable, type ReportTable } from './report-table';
-import type { ReportSource, Section } from './section';
+import type { ReportSource, Section, WrittenSection } from './section';
 import { reportSections } from './sections';
 
 /** What is asked for. The same request gives the same report, byte for byte. */
@@ -12,6 +17,8 @@ export interface ReportRequest extends ReportSource {
   readonly generatedAt: EpochMilliseconds;
   /** What the table showed when the report was asked for; `null` takes every group. */
   readonly query: TableQuery | null;
+  /** `null`: values stay as they are. */
+  readonly redaction?: Redaction | null;
 }
 
 /** Only `prepareReport` has it, so that no writer is given data that did not pass there. */
@@ -22,12 +29,12 @@ export interface ReportInput {
   readonly [PREPARED]: true;
   readonly facts: ReportFacts;
   readonly table: ReportTable;
-  readonly sections: readonly Section[];
+  readonly sections: readonly WrittenSection[];
 }
 
 /**
- * Opens the table once for whichever writer. The one way to a `ReportInput`: what must be kept out of a report is to
- * be taken out here, between table and writers.
+ * Opens the table once for whichever writer. The one way to a `ReportInput`: with a redaction, facts, table and
+ * sections pass through it here, and it fails at anything that does not say how sensitive it is.
  * @param sorted whether the rows are wanted in the query's order; else they stand group after group
  * @param contributed sections of features, after the report's own
  */
@@ -36,15 +43,35 @@ export async function prepareReport(
   { sorted = true, contributed = [] }: { sorted?: boolean; contributed?: readonly Section[] },
   watch: Watch,
 ): Promise<ReportInput> {
-  const { dataset, grouping, settings, generatedAt, query } = request;
+  const { dataset, grouping, settings, generatedAt, query, redaction = null } = request;
   const asked = query ?? WHOLE_TABLE;
   const opened = await openTable(dataset, grouping, sorted ? asked : { ...asked, sort: null }, watch);
   const { summary, ignored, sharedWidely } = grouping;
-  const facts = { header: dataset.header, settings, generatedAt, query, summary, ignored, sharedWidely };
+  const facts: ReportFacts = {
+    header: dataset.header,
+    settings,
+    generatedAt,
+    query,
+    redaction: redaction && { keyKept: redaction.keyKept },
+    summary,
+    ignored,
+    sharedWidely,
+  };
+  const table = openReportTable(dataset, grouping, opened);
+  if (redaction === null) {
+    const sections = [...reportSections(facts, opened.size), ...contributed].map(plainSection);
+    return { [PREPARED]: true, facts, table, sections };
+  }
+  const pseudonyms = new Pseudonyms(redaction.key);
+  const safeFacts = redactFacts(facts, pseudonyms);
   return {
     [PREPARED]: true,
-    facts,
-    table: openReportTable(dataset, grouping, opened),
-    sections: [...reportSections(facts, opened.size), ...contributed],
+    facts: safeFacts,
+    table: redactTable(table, pseudonyms),
+    sections: [
+      // Made of nothing but redacted facts.
+      ...reportSections(safeFacts, opened.size).map(plainSection),
+      ...contributed.map((section) => redactedSection(section, pseudonyms)),
+    ],
   };
 }

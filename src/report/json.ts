@@ -5,6 +5,7 @@ import { Slices } from '../model/slices';
 import { noticesOf } from '../wording/dataset-notices';
 import { bytesOf } from './byte-stream';
 import type { ReportInput } from './input';
+import { redactionWords } from './redaction/redaction';
 import type { ReportTable } from './report-table';
 
 /** Ids of this many assets are written between two looks at the clock. */
@@ -27,6 +28,7 @@ async function* document(input: ReportInput, watch: Watch): AsyncGenerator<strin
   yield member('format', 'doublet-results');
   yield member('version', 2);
   yield member('generatedAt', new Date(facts.generatedAt).toISOString());
+  if (facts.redaction) yield member('redacted', { ...facts.redaction, says: redactionWords(facts.redaction) });
   yield member('dataset', datasetFacts(facts.header));
   yield member('settings', facts.settings);
   if (facts.query) yield member('query', facts.query);

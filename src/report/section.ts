@@ -11,6 +11,31 @@ import type { CellValue } from './cell-value';
  */
 export type Section = TableSection | JsonSection;
 
+/**
+ * Values that say themselves what they are, wherever they stand, joined by commas; `rest` is said after them and is
+ * never a value. In a section without columns every text but the first of a row must be one.
+ */
+export interface SensitiveValues {
+  readonly values: readonly string[];
+  readonly sensitivity: Sensitivity;
+  readonly rest?: string;
+}
+
+/** A sentence; in a column of values, `redacted` is what a redacted copy says instead. Never holds a value. */
+export interface SectionNote {
+  readonly note: string;
+  readonly redacted?: string;
+}
+
+/** What a cell of a section holds. */
+export type SectionCell = Exclude<CellValue, { readonly note: string }> | SensitiveValues | SectionNote;
+
+/** A section as writers take it: values are texts, and in a redacted copy pseudonyms. */
+export type WrittenSection = WrittenTable | JsonSection;
+export interface WrittenTable extends TableSection {
+  rows(): Iterable<readonly CellValue[]>;
+}
+
 export interface TableSection {
   readonly kind: 'table';
   /** A name for the HTML report's anchors and for tests. */
@@ -20,7 +45,7 @@ export interface TableSection {
   readonly columns: readonly SectionColumn[];
   readonly rowCount: number;
   /** Exactly `rowCount` rows, the same each time it is called. */
-  rows(): Iterable<readonly CellValue[]>;
+  rows(): Iterable<readonly SectionCell[]>;
   /** On the sheet Summary, on a sheet of its own, or nowhere. A sheet's name has at most 26 characters. */
   readonly excel: 'summary' | { readonly sheet: string } | null;
   /** Whole, cut after so many rows under another title, or nowhere: the HTML report has no virtual rows for it. */
@@ -29,8 +54,11 @@ export interface TableSection {
 
 export interface SectionColumn {
   readonly header: string;
-  /** What a redacted copy does with the cells; `byRule`: what it does with the values of the row's rule. */
-  readonly sensitivity: Sensitivity | 'byRule';
+  /**
+   * What a redacted copy does with the cells; `byRule`: what it does with the values of the row's rule; `sentence`:
+   * texts with values in them, which it leaves out.
+   */
+  readonly sensitivity: Sensitivity | 'byRule' | 'sentence';
   /** Left out of the HTML report, which has less room. */
   readonly sheetOnly?: true;
 }
@@ -41,8 +69,25 @@ export interface JsonSection {
   readonly member: string;
   /** Figures that stand in the member `summary`, behind the contract's own. */
   readonly summary?: Readonly<Record<string, number>>;
+  /** What a redacted copy does with texts, by the key they stand under. It fails at a key that is not here. */
+  readonly members: Readonly<Record<string, JsonMember>>;
   /** Text of a JSON value, in pieces. */
   value(watch: Watch): AsyncIterable<string>;
+}
+
+/**
+ * As for a column; `parts`: objects or lists of such, whose keys are looked up again; or decided by what the text under
+ * an earlier key of the same object says.
+ */
+export type JsonMember =
+  | Sensitivity
+  | 'sentence'
+  | 'parts'
+  | { readonly by: string; readonly of: Readonly<Record<string, Sensitivity>> };
+
+/** Keys under which, however deep, nothing is said about one machine; keys further in may be anything. */
+export function plainMembers(...keys: readonly string[]): Record<string, JsonMember> {
+  return Object.fromEntries(keys.map((key) => [key, 'none']));
 }
 
 /** What reports are made of. */
@@ -63,7 +108,7 @@ export function plainColumns(...headers: readonly string[]): SectionColumn[] {
 /** A table of few rows, whole in the HTML report and on the sheet Summary. */
 export function summarySection(
   section: Pick<TableSection, 'id' | 'title' | 'columns'>,
-  rows: readonly (readonly CellValue[])[],
+  rows: readonly (readonly SectionCell[])[],
 ): TableSection {
   return {
     kind: 'table',

@@ -6,12 +6,14 @@ import type { TableSize } from '../model/table';
 import { noticesOf } from '../wording/dataset-notices';
 import type { CellValue } from './cell-value';
 import type { ReportFacts } from './facts';
+import { redactionWords } from './redaction/redaction';
 import { plainColumns, type SectionColumn, summarySection, type TableSection } from './section';
 import { settingsSections } from './settings-section';
 
 /** Figures, fields, source, balance, settings, and what was skipped, ignored or shared widely. */
 export function reportSections(facts: ReportFacts, shown: TableSize): TableSection[] {
   const sections = [
+    redaction(facts),
     notices(facts),
     figures(facts),
     byField(facts),
@@ -24,6 +26,12 @@ export function reportSections(facts: ReportFacts, shown: TableSize): TableSecti
     sharedWidely(facts),
   ];
   return sections.filter((section) => section.rowCount > 0);
+}
+
+/** Before all else, so that nobody takes a pseudonym for a value. */
+function redaction({ redaction: redacted }: ReportFacts): TableSection {
+  const rows: CellValue[][] = redacted ? [['Redacted copy', { note: redactionWords(redacted) }]] : [];
+  return summarySection({ id: 'redaction', title: 'Redacted copy', columns: [] }, rows);
 }
 
 function figures({ header, summary }: ReportFacts): TableSection {

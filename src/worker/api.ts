@@ -45,6 +45,8 @@ export type ReportKind = 'xlsx' | 'html' | 'json' | 'csv';
 export interface ReportChoices {
   /** `null` takes every group. */
   readonly query: TableQuery | null;
+  /** The key of a redacted copy's pseudonyms, sixteen random bytes, and whether the browser keeps it. */
+  readonly redaction?: { readonly key: Uint8Array; readonly keyKept: boolean } | null;
 }
 
 /** A finished report. The blob is in the browser's own storage, not in the page's heap. */

@@ -7,6 +7,13 @@ import { SaveMenu } from '../../ui/parts/save-menu';
 import { Wordmark } from '../../ui/parts/wordmark';
 import { Part } from './part';
 
+const NOT_REDACTED = {
+  redacted: () => false,
+  setRedacted: () => undefined,
+  samePseudonyms: () => false,
+  setSamePseudonyms: () => undefined,
+};
+
 const nothing = () => undefined;
 
 /** What is pressed, typed into or chosen. */
@@ -146,7 +153,7 @@ export function ControlParts() {
           ['busy', () => <SaveButtons busy saved="" choice="" onSave={nothing} />],
           [
             'saved',
-            () => <SaveMenu busy={false} saved="Saved a.xlsx (9,848 rows, 1.2 MB)." onSave={nothing} />,
+            () => <SaveMenu busy={false} redaction={NOT_REDACTED} saved="Saved a.xlsx (9,848 rows, 1.2 MB)." onSave={nothing} />,
           ],
         ]}
       />

@@ -3,7 +3,8 @@ import { script, scriptHash, style, styleHash } from 'virtual:report-viewer';
 import type { GroupingSummary } from '../../model/grouping';
 import type { TableSize } from '../../model/table';
 import type { ReportFacts } from '../facts';
-import type { Section } from '../section';
+import { redactionWords } from '../redaction/redaction';
+import type { WrittenSection } from '../section';
 import { escapeHtml } from './escape';
 import { dateText, sectionsHtml } from './sections-html';
 
@@ -13,8 +14,8 @@ const POLICY = `default-src 'none'; script-src '${scriptHash}'; style-src '${sty
 const count = (number: number) => number.toLocaleString('en-US');
 
 /** Everything before the rows: readable without a script but for the rows. */
-export function pageHead(facts: ReportFacts, sections: readonly Section[], shown: TableSize): string {
-  const { header, summary, generatedAt } = facts;
+export function pageHead(facts: ReportFacts, sections: readonly WrittenSection[], shown: TableSize): string {
+  const { header, summary, generatedAt, redaction } = facts;
   const name = escapeHtml(header.name);
   const { unfinished } = header;
   return `<!doctype html>
@@ -26,13 +27,14 @@ export function pageHead(facts: ReportFacts, sections: readonly Section[], shown
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
 <meta name="generator" content="Doublet">
-<title>Duplicate assets in ${name}, ${dateText(generatedAt)} UTC</title>
+<title>Duplicate assets in ${name}${redaction ? ', redacted copy' : ''}, ${dateText(generatedAt)} UTC</title>
 <style>${style}</style>
 </head>
 <body>
 <header>
 <h1>Duplicate assets</h1>
 <p class="origin"><b>${name}</b><span>Made ${dateText(generatedAt)} UTC</span></p>
+${redaction ? `<p class="redacted" role="note"><b>Redacted copy</b> ${escapeHtml(redactionWords(redaction))}</p>` : ''}
 ${unfinished ? `<p class="unfinished" role="note"><b>Unfinished</b> ${escapeHtml(unfinished.reason)}</p>` : ''}
 <p class="answer">${escapeHtml(answer(summary))}</p>
 ${figures(summary)}

@@ -1,7 +1,7 @@
 import type { EpochMilliseconds } from '../../model/units';
 import { MONTHS } from '../../wording/months';
 import type { CellValue } from '../cell-value';
-import type { Section, SectionColumn, TableSection } from '../section';
+import type { SectionColumn, WrittenSection, WrittenTable } from '../section';
 import { escapeHtml } from './escape';
 
 /** `25 May 2026 14:21`, UTC; "" for never. */
@@ -13,13 +13,13 @@ export function dateText(time: EpochMilliseconds): string {
 }
 
 /** The tables of all sections, as headings and tables. */
-export function sectionsHtml(sections: readonly Section[]): string {
+export function sectionsHtml(sections: readonly WrittenSection[]): string {
   return sections
     .flatMap((section) => (section.kind === 'table' && section.html !== null ? [sectionHtml(section)] : []))
     .join('\n');
 }
 
-function sectionHtml(section: TableSection): string {
+function sectionHtml(section: WrittenTable): string {
   const { id, columns } = section;
   const [title, rows] = shownRows(section);
   const shown = columns.filter(({ sheetOnly }) => !sheetOnly);
@@ -34,7 +34,7 @@ function sectionHtml(section: TableSection): string {
   return `<section id="${id}"><h2>${escapeHtml(title)}</h2><table>${head}<tbody>${body.join('\n')}</tbody></table></section>`;
 }
 
-function shownRows({ title, html, rowCount, rows }: TableSection): [string, (readonly CellValue[])[]] {
+function shownRows({ title, html, rowCount, rows }: WrittenTable): [string, (readonly CellValue[])[]] {
   if (html === null || html === 'whole' || rowCount <= html.most) return [title, [...rows()]];
   const first: (readonly CellValue[])[] = [];
   for (const row of rows()) {

@@ -1,11 +1,11 @@
-import type { TableSection } from '../section';
+import type { WrittenTable } from '../section';
 import { columnWidths, type Sheet, type SheetRow } from './sheet';
 
 /** Rows that widths are measured on: making a row may cost more than writing it. */
 const MEASURED = 1_000;
 
 /** A section on a sheet of its own. Its text stays text, whatever it says. */
-export function sectionSheet(name: string, section: TableSection): Sheet {
+export function sectionSheet(name: string, section: WrittenTable): Sheet {
   const columns = section.columns.map(({ header }) => ({ header, width: null }));
   const rows = function* (): Generator<SheetRow> {
     for (const cells of section.rows()) yield { cells, look: 'plain' };

@@ -1,5 +1,5 @@
 import type { CellValue } from '../cell-value';
-import type { TableSection } from '../section';
+import type { WrittenTable } from '../section';
 import type { Sheet, SheetRow } from './sheet';
 
 /** A cell with a time cannot name its zone, so the cell beside it does. */
@@ -10,7 +10,7 @@ function zoned(cells: readonly CellValue[]): readonly CellValue[] {
 }
 
 /** The sheet Summary: the sections one below the other, a line between. */
-export function summarySheet(sections: readonly TableSection[]): Sheet {
+export function summarySheet(sections: readonly WrittenTable[]): Sheet {
   const rows = sections.flatMap(({ title, columns, rows: body }, at): SheetRow[] => [
     ...(at === 0 ? [] : [{ cells: [], look: 'plain' } as const]),
     { cells: [title], look: 'section' },

@@ -26,7 +26,8 @@ export async function* writeXlsx(
     section.excel === null || section.excel === 'summary' ? [] : [sectionSheet(section.excel.sheet, section)],
   );
   const summary = summarySheet(tables.filter(({ excel }) => excel === 'summary'));
-  yield* writeSheets([duplicatesSheet(table), summary, ...own], facts.generatedAt, watch);
+  const properties = { title: facts.redaction ? 'Duplicate assets, redacted copy' : 'Duplicate assets' };
+  yield* writeSheets([duplicatesSheet(table), summary, ...own], facts.generatedAt, watch, { properties });
 }
 
 /** A part of a sheet that fits one sheet of the file. */

@@ -3,9 +3,15 @@ import { For } from 'solid-js';
 import type { ReportKind } from '../../client/api';
 import { REPORTS } from '../state/reports';
 import { Icon } from './icon';
+import { type RedactionChoice, redactionChoices } from './redact-choice';
 
 /** The four reports where there is no room for a button each. */
-export function SaveMenu(props: { busy: boolean; saved: string; onSave: (kind: ReportKind) => void }) {
+export function SaveMenu(props: {
+  busy: boolean;
+  redaction: RedactionChoice;
+  saved: string;
+  onSave: (kind: ReportKind) => void;
+}) {
   return (
     <div class="save">
       <DropdownMenu gutter={4} placement="bottom-end">
@@ -19,6 +25,22 @@ export function SaveMenu(props: { busy: boolean; saved: string; onSave: (kind: R
                 <DropdownMenu.Item class="menu-item" onSelect={() => props.onSave(report.kind)}>
                   {report.label}
                 </DropdownMenu.Item>
+              )}
+            </For>
+            <DropdownMenu.Separator class="menu-line" />
+            <For each={redactionChoices(props.redaction)}>
+              {(choice) => (
+                <DropdownMenu.CheckboxItem
+                  class="menu-item"
+                  closeOnSelect={false}
+                  checked={choice.on}
+                  onChange={choice.set}
+                >
+                  {choice.label}
+                  <DropdownMenu.ItemIndicator class="menu-check">
+                    <Icon name="check" />
+                  </DropdownMenu.ItemIndicator>
+                </DropdownMenu.CheckboxItem>
               )}
             </For>
           </DropdownMenu.Content>

@@ -103,6 +103,7 @@ describe('writeJson', () => {
       {
         kind: 'json',
         member: 'sensor',
+        members: {},
         async *value() {
           yield* ['{"managed":', '1}'];
         },

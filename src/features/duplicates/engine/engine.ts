@@ -23,9 +23,9 @@ export function createDuplicates(
     ...createImportAndDetect(kit),
     ...createTableView(session),
     ...createRecordView(session),
-    saveReport: (kind, { query }, onProgress) =>
+    saveReport: (kind, choices, onProgress) =>
       jobs.run('report', REPORT_FORMATS[kind].doing, onProgress, (watch) =>
-        writeReport(session.requireOpen(), kind, query, contributions, watch, userNameOf),
+        writeReport(session.requireOpen(), kind, choices, contributions, watch, userNameOf),
       ),
   };
 }

@@ -1,13 +1,12 @@
 import type { Watch } from '../../../model/progress';
-import type { TableQuery } from '../../../model/table';
 import { writeCsv } from '../../../report/csv';
-import { reportFileName } from '../../../report/file-name';
+import { redactedFileName, reportFileName } from '../../../report/file-name';
 import { writeHtml } from '../../../report/html/write-html';
 import { prepareReport, type ReportInput } from '../../../report/input';
 import { writeJson } from '../../../report/json';
 import type { ReportContribution, Section } from '../../../report/section';
 import { writeXlsx } from '../../../report/xlsx/write-xlsx';
-import type { ReportKind, SavedReport } from '../../../worker/api';
+import type { ReportChoices, ReportKind, SavedReport } from '../../../worker/api';
 import type { Opened } from '../../../worker/session';
 
 interface ReportFormat {
@@ -63,7 +62,7 @@ const PART_BYTES = 8 * 1024 * 1024;
 export async function writeReport(
   opened: Opened,
   kind: ReportKind,
-  query: TableQuery | null,
+  { query, redaction = null }: ReportChoices,
   contributions: readonly ReportContribution[],
   watch: Watch,
   userNameOf: (dataset: string) => string = () => '',
@@ -74,7 +73,7 @@ export async function writeReport(
   const contributed: Section[] = [];
   for (const contribute of sections ? contributions : [])
     contributed.push(...(await contribute(opened, watch)));
-  const request = { dataset, grouping, settings, generatedAt, query };
+  const request = { dataset, grouping, settings, generatedAt, query, redaction };
   const input = await prepareReport(request, { sorted, contributed }, watch);
   const { rows } = input.table.size;
   watch.report({ phase: doing, done: 0, total: rows, unit: 'rows' });
@@ -91,9 +90,13 @@ export async function writeReport(
     await watch.pause();
   }
   await watch.pause();
+  const blob = new Blob([...parts, ...(chunks as BlobPart[])], { type });
+  if (redaction !== null) {
+    const fileName = redactedFileName(generatedAt, kind);
+    return { blob, fileName, shownName: fileName, rows };
+  }
   const { gateway, id } = dataset.header;
   const named = gateway ? { gateway: { ...gateway, userName: userNameOf(id) } } : {};
-  const blob = new Blob([...parts, ...(chunks as BlobPart[])], { type });
   const fileName = reportFileName(named, generatedAt, kind);
   const shownName =
     gateway === undefined || userNameOf(id) === ''

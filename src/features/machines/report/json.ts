@@ -4,6 +4,27 @@ import type { Judgement } from '../../../model/judgement';
 import type { Watch } from '../../../model/progress';
 import { Slices } from '../../../model/slices';
 import type { AssetIndex } from '../../../model/units';
+import { type JsonMember, plainMembers } from '../../../report/section';
+import { SENSITIVITY_OF_SUSPECT } from './sensitivity';
+
+/** What a redacted copy does with each member of `judgement`. */
+export const MEMBERS: Readonly<Record<string, JsonMember>> = {
+  ...plainMembers('asOf', 'id', 'cluster', 'strength', 'cause', 'warnings', 'more', 'shares', 'against'),
+  ...plainMembers('assets', 'field'),
+  machines: 'parts',
+  apart: 'parts',
+  hidden: 'parts',
+  suspectValues: 'parts',
+  assetIds: 'id',
+  assetId: 'id',
+  keep: 'id',
+  redundant: 'id',
+  stale: 'id',
+  replaced: 'id',
+  why: 'sentence',
+  reason: 'sentence',
+  value: { by: 'field', of: SENSITIVITY_OF_SUSPECT },
+};
 
 /** The judgement as text of a JSON value, in pieces (docs/contract.md, "Results as JSON", from version 2 on). */
 export async function* judgementJson(

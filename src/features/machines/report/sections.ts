@@ -2,11 +2,17 @@ import { codeAt, lastActivityAt, textAt } from '../../../model/columns';
 import type { Dataset } from '../../../model/dataset';
 import type { Apart, Judgement, Machine } from '../../../model/judgement';
 import type { AssetIndex } from '../../../model/units';
-import type { CellValue } from '../../../report/cell-value';
-import { type Section, type SectionColumn, summarySection, type TableSection } from '../../../report/section';
+import {
+  type Section,
+  type SectionCell,
+  type SectionColumn,
+  summarySection,
+  type TableSection,
+} from '../../../report/section';
 import { assetTitle } from '../../../wording/asset-title';
 import { causeTitle } from '../causes/titles';
-import { judgementJson, summaryFigures } from './json';
+import { judgementJson, MEMBERS, summaryFigures } from './json';
+import { sensitivityOfShared } from './sensitivity';
 
 /** Rows that the HTML report shows of each table: it has no virtual rows for them. */
 const MOST_IN_HTML = 1_000;
@@ -45,6 +51,7 @@ export function machineSections(dataset: Dataset, judgement: Judgement): Section
       kind: 'json',
       member: 'judgement',
       summary: summaryFigures(judgement),
+      members: MEMBERS,
       value: (watch) => judgementJson(dataset, judgement, watch),
     },
   ];
@@ -53,13 +60,13 @@ export function machineSections(dataset: Dataset, judgement: Judgement): Section
 function figures({
   figures: { machines, records, redundant, weak, apart, byCause },
 }: Judgement): TableSection {
-  const rows: (readonly CellValue[])[] = [
+  const rows: (readonly SectionCell[])[] = [
     ['Machines with more than one record', machines],
     ['Their records', records],
     ['Redundant records', redundant],
     ['Weak, for a look', weak],
     ['Values that different machines share', apart],
-    ...byCause.map(({ cause, machines: count }): readonly CellValue[] => [causeTitle(cause), count]),
+    ...byCause.map(({ cause, machines: count }): readonly SectionCell[] => [causeTitle(cause), count]),
   ];
   return summarySection({ id: 'machines-summary', title: 'Machines', columns: [] }, rows);
 }
@@ -85,7 +92,7 @@ function machinesTable(dataset: Dataset, { machines }: Judgement): TableSection 
   };
 }
 
-function machineRow(dataset: Dataset, machine: Machine, asset: AssetIndex): CellValue[] {
+function machineRow(dataset: Dataset, machine: Machine, asset: AssetIndex): SectionCell[] {
   const { columns } = dataset;
   const time = lastActivityAt(columns.sources, asset);
   return [
@@ -126,15 +133,19 @@ function apartRow(
   dataset: Dataset,
   { assets, more, cause, shares, value, against }: Apart,
   id: number,
-): CellValue[] {
-  const ids = assets.map((asset) => textAt(dataset.columns.assetId, asset)).join(', ');
+): SectionCell[] {
+  const ids = assets.map((asset) => textAt(dataset.columns.assetId, asset));
   return [
     id,
-    value,
+    { values: [value], sensitivity: sensitivityOfShared(shares) },
     shares.join(', '),
     against.join(', '),
     causeTitle(cause),
     assets.length + more,
-    more > 0 ? `${ids} and ${more.toLocaleString('en-US')} more` : ids,
+    {
+      values: ids,
+      sensitivity: 'id',
+      ...(more > 0 ? { rest: `and ${more.toLocaleString('en-US')} more` } : {}),
+    },
   ];
 }

@@ -1,4 +1,4 @@
-import type { CellValue } from '../../../report/cell-value';
+import type { SectionCell } from '../../../report/section';
 import {
   CRITERION_LABELS,
   OUTCOME_LABELS,
@@ -16,7 +16,7 @@ export interface SensorFigure {
   readonly what: string;
   readonly assets: number | null;
   /** The line of the HTML report; `null` where another part of it says the same. */
-  readonly line: readonly CellValue[] | null;
+  readonly line: readonly SectionCell[] | null;
 }
 
 /** The figures of the check, in the order of the reports. */
@@ -60,12 +60,12 @@ function sheetFigure(subject: string, what: string, assets: number): SensorFigur
 function notEvaluated({ coverage }: SensorFigures): SensorFigure[] {
   return SENSOR_CRITERIA.filter((name) => !coverage[name].evaluated).map((name) => {
     const label = CRITERION_LABELS[name];
-    const { suppliedBy } = coverage[name];
+    const says = `Not in this export; it takes ${coverage[name].suppliedBy}.`;
     return {
       subject: 'Not evaluated',
-      what: `${label}: it would take ${suppliedBy}`,
+      what: `${label}: ${says}`,
       assets: null,
-      line: [`Not evaluated: ${label}`, { note: `It would take ${suppliedBy}.` }],
+      line: [`Not evaluated: ${label}`, { note: says, redacted: says }],
     };
   });
 }

@@ -1,14 +1,30 @@
-import type { CellValue } from '../../../report/cell-value';
-import { plainColumns, type Section, type SectionColumn, type TableSection } from '../../../report/section';
+import {
+  type JsonMember,
+  plainColumns,
+  plainMembers,
+  type Section,
+  type SectionCell,
+  type SectionColumn,
+  type TableSection,
+} from '../../../report/section';
 import { ASSUMPTIONS } from '../assumptions';
 import { nearMissesOf } from '../explain/near-misses';
 import { verdictLine } from '../list/verdict-list';
 import { matchingOf } from '../match/matching';
-import { CRITERION_LABELS, OUTCOME_LABELS, ROW_TEXTS, SENSOR_ROWS, type SensorResult } from '../types/result';
+import {
+  CRITERION_LABELS,
+  type NearMiss,
+  type NearMissKind,
+  OUTCOME_LABELS,
+  ROW_TEXTS,
+  SENSOR_ROWS,
+  type SensorResult,
+} from '../types/result';
 import type { SensorSettings } from '../types/settings';
 import { type SensorFigure, sensorFigures } from './figures';
 import { sensorJson } from './json';
 import { sensorSection } from './section';
+import { settingLines } from './settings-lines';
 
 /** Verdicts that the HTML report lists: it has no virtual rows for them. The other reports have all. */
 const MOST_VERDICTS = 1_000;
@@ -23,20 +39,55 @@ export function sensorSections(result: SensorResult): Section[] {
     table(
       'sensor-summary',
       'Sensor Summary',
-      plainColumns('Subject', 'What', 'Assets'),
+      plainColumns('Subject', 'What', 'Assets', 'Value'),
       sheetRows(figures, result.settings),
       'excel',
     ),
-    { kind: 'json', member: 'sensor', value: (watch) => sensorJson(sensorSection(result), watch) },
+    {
+      kind: 'json',
+      member: 'sensor',
+      members: JSON_MEMBERS,
+      value: (watch) => sensorJson(sensorSection(result), watch),
+    },
   ];
 }
+
+/** What a redacted copy does with each member of `sensor`. */
+const JSON_MEMBERS: Readonly<Record<string, JsonMember>> = {
+  ...plainMembers('managed', 'passive', 'caps', 'other', 'rows', 'outcomes', 'merges', 'mergesPassive'),
+  ...plainMembers('outsideWindow', 'neverSeen', 'coverage', 'outcome', 'criterion', 'row', 'group', 'id'),
+  ...plainMembers('kind', 'hoursApart', 'windowHours', 'format', 'version', 'networkFeature'),
+  ...plainMembers('ipInactivityHours', 'sourceClasses', 'assignment', 'leaseHours'),
+  settings: 'parts',
+  networks: 'name',
+  network: 'name',
+  name: 'name',
+  sensors: 'name',
+  ranges: 'address',
+  range: 'address',
+  domains: 'name',
+  domain: 'name',
+  excludedHostnames: 'name',
+  pattern: 'name',
+  hostname: 'name',
+  mobilePatterns: 'tag',
+  correlationIdField: 'tag',
+  verdicts: 'parts',
+  nearMisses: 'parts',
+  passiveGroups: 'parts',
+  assetId: 'id',
+  assetIds: 'id',
+  with: 'id',
+  text: 'sentence',
+  ip: 'address',
+};
 
 /** A table of few rows for one of the two reports; its title names the sheet. */
 function table(
   id: string,
   title: string,
   columns: readonly SectionColumn[],
-  rows: readonly (readonly CellValue[])[],
+  rows: readonly (readonly SectionCell[])[],
   report: 'html' | 'excel',
 ): TableSection {
   return {
@@ -51,26 +102,16 @@ function table(
   };
 }
 
-function figureLines(figures: readonly SensorFigure[], settings: SensorSettings): (readonly CellValue[])[] {
-  const listed = (texts: readonly string[]): CellValue => ({ note: texts.join(', ') || 'None' });
-  return [
-    ...figures.flatMap(({ line }) => (line === null ? [] : [line])),
-    ['IP inactivity period, hours', settings.ipInactivityHours],
-    ['Domains', listed(settings.domains)],
-    ['Excluded host names', listed(settings.excludedHostnames)],
-    ['Networks', listed(settings.networks.map(({ name }) => name))],
-    ['Ranges', listed(settings.ranges.map(({ range, assignment }) => `${range} ${assignment}`))],
-  ];
+function figureLines(figures: readonly SensorFigure[], settings: SensorSettings): (readonly SectionCell[])[] {
+  return [...figures.flatMap(({ line }) => (line === null ? [] : [line])), ...settingLines(settings)];
 }
 
-/** The figures, the settings and the choices that are ours. */
-function sheetRows(figures: readonly SensorFigure[], settings: SensorSettings): CellValue[][] {
+/** The figures, the settings and the choices that are this program's. */
+function sheetRows(figures: readonly SensorFigure[], settings: SensorSettings): SectionCell[][] {
   return [
-    ...figures.map(({ subject, what, assets }) => [subject, what, assets]),
-    ...Object.entries(settings)
-      .filter(([field]) => field !== 'format' && field !== 'version')
-      .map(([field, value]) => ['Setting', `${field}: ${JSON.stringify(value)}`, null]),
-    ...ASSUMPTIONS.map((text) => ['Our choice', text, null]),
+    ...figures.map(({ subject, what, assets }) => [subject, what, assets, null]),
+    ...settingLines(settings).map(([what, value]) => ['Setting', what, null, value]),
+    ...ASSUMPTIONS.map((text) => ['Doublet’s assumption', text, null, null]),
   ];
 }
 
@@ -104,7 +145,7 @@ const VERDICT_COLUMNS: readonly SectionColumn[] = [
   { header: 'With Name', sensitivity: 'name', sheetOnly: true },
   { header: 'Passive Group', sensitivity: 'none', sheetOnly: true },
   // Sentences with host names, MACs and addresses in them.
-  { header: 'Near Misses', sensitivity: 'name' },
+  { header: 'Near Misses', sensitivity: 'sentence' },
 ];
 
 /** Every passive asset with its verdict and what keeps it apart. */
@@ -129,7 +170,7 @@ function verdicts(result: SensorResult): TableSection {
   };
 }
 
-function verdictCells(result: SensorResult, verdict: number): CellValue[] {
+function verdictCells(result: SensorResult, verdict: number): SectionCell[] {
   const line = verdictLine(matchingOf(result).inventory.dataset, result, verdict);
   const merges = line.outcome !== 'separate';
   return [
@@ -143,8 +184,26 @@ function verdictCells(result: SensorResult, verdict: number): CellValue[] {
     merges && line.targetId !== '' ? line.targetId : null,
     merges && line.targetName !== '' ? line.targetName : null,
     line.group === 0 ? null : line.group,
-    nearMissesOf(result, verdict)
-      .map((miss) => miss.text)
-      .join(' ') || null,
+    nearMissCell(nearMissesOf(result, verdict)),
   ];
+}
+
+const NEAR_MISS_WORDS: Readonly<Record<NearMissKind, string>> = {
+  domain: 'Would match with one more domain.',
+  'excluded-hostname': 'The host name is excluded.',
+  'other-network': 'The same address in another network.',
+  'outside-window': 'The same address outside the time window.',
+  mobile: 'A phone or tablet.',
+  caps: 'Cloud Agent Passive Sensing never matches by IP address.',
+  'not-evaluated': 'A criterion was not evaluated.',
+};
+
+/** The sentences, with values in them; a redacted copy has them without. */
+function nearMissCell(misses: readonly NearMiss[]): SectionCell {
+  if (misses.length === 0) return null;
+  const kinds = [...new Set(misses.map(({ kind }) => kind))];
+  return {
+    note: misses.map((miss) => miss.text).join(' '),
+    redacted: kinds.map((kind) => NEAR_MISS_WORDS[kind]).join(' '),
+  };
 }

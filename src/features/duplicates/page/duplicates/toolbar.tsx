@@ -2,6 +2,7 @@ import { For, Show } from 'solid-js';
 import type { ReportKind } from '../../../../client/api';
 import { RULE_IDS, RULE_LABELS, type RuleId } from '../../../../model/rule';
 import { useApp } from '../../../../ui/context';
+import { RedactChoice } from '../../../../ui/parts/redact-choice';
 import { SaveButtons } from '../../../../ui/parts/save-buttons';
 import { SaveMenu } from '../../../../ui/parts/save-menu';
 import { TABLE } from '../../../../ui/state/table-address';
@@ -79,6 +80,9 @@ export function Toolbar(props: { small: boolean; onCopy: (part: 'cell' | 'row' |
         <span class="toolbar-gap" />
         <div class="save-line">
           <SaveChoice />
+          <Show when={!props.small}>
+            <RedactChoice redaction={reports} />
+          </Show>
           <Show
             when={props.small}
             fallback={
@@ -90,7 +94,12 @@ export function Toolbar(props: { small: boolean; onCopy: (part: 'cell' | 'row' |
               />
             }
           >
-            <SaveMenu busy={app.session.job() !== null} saved={reports.saved()} onSave={save} />
+            <SaveMenu
+              busy={app.session.job() !== null}
+              redaction={reports}
+              saved={reports.saved()}
+              onSave={save}
+            />
           </Show>
         </div>
       </div>

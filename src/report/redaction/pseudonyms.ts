@@ -1,0 +1,87 @@
+import { canonicalDnsName } from '../../identifiers/hostname';
+import { formatMac, parseMac } from '../../identifiers/mac';
+import type { Sensitivity } from '../../model/fields/sensitivity';
+import { NetworkPseudonyms } from './network-pseudonyms';
+import { sipHash, sipKey } from './siphash';
+
+/** Digits and letters without those that look alike. */
+const LETTERS = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** Longest names stand in few places; what is longer than a domain name (253) is a text and has no parts. */
+const HOST_WITH_DOMAIN = /^([a-z0-9_-]{1,63})\.([a-z0-9_.-]{1,190})$/;
+const LOOKS_LIKE_MAC = /^[0-9a-f]{2}([:-][0-9a-f]{2}){5}$|^[0-9a-f]{4}(\.[0-9a-f]{4}){2}$/;
+const BETWEEN_ADDRESSES = /[\s,;]+/;
+
+/**
+ * What stands in the place of values in a redacted copy: the same for the same value, and not to be traced back without
+ * the key. None looks like something that a machine could have.
+ */
+export class Pseudonyms {
+  private readonly key: Uint32Array;
+  private readonly networks: NetworkPseudonyms;
+
+  constructor(key: Uint8Array) {
+    this.key = sipKey(key);
+    this.networks = new NetworkPseudonyms(this.key);
+  }
+
+  /** Of one value; nothing for nothing. */
+  of(sensitivity: Sensitivity, value: string): string {
+    if (value.trim() === '') return '';
+    switch (sensitivity) {
+      case 'none':
+        return value;
+      case 'name':
+        return this.name(value);
+      case 'address':
+        return value
+          .trim()
+          .split(BETWEEN_ADDRESSES)
+          .map((text) => this.address(text))
+          .join(', ');
+      case 'mac':
+        return this.mac(value);
+      case 'id':
+      case 'serial':
+      case 'tag':
+        return this.opaque(sensitivity, value.trim());
+    }
+  }
+
+  /** A host keeps its name under another domain, and in short; case and one dot at the end are not looked at. */
+  private name(value: string): string {
+    const name = canonicalDnsName(value);
+    const address = this.networks.of(name);
+    if (address !== null) return address;
+    if (LOOKS_LIKE_MAC.test(name)) return this.mac(name);
+    const [, host, domain] = HOST_WITH_DOMAIN.exec(name) ?? [];
+    if (host === undefined || domain === undefined) return this.opaque('name', name);
+    return `${this.opaque('name', host)}.${this.opaque('domain', domain)}`;
+  }
+
+  private address(text: string): string {
+    return this.networks.of(text) ?? this.opaque('address', text.toLowerCase());
+  }
+
+  /** A locally administered address, so of no vendor; in the notation without signs if it came so. */
+  private mac(value: string): string {
+    const mac = parseMac(value);
+    if (mac === null) return this.opaque('mac', value.trim().toLowerCase());
+    const [low, high] = sipHash(this.key, `mac ${mac}`);
+    const first = ((high >>> 8) & 0xfc) | 2;
+    const pseudonym = first * 2 ** 40 + (high & 0xff) * 2 ** 32 + low;
+    return /[:.-]/.test(value) ? formatMac(pseudonym) : pseudonym.toString(16).padStart(12, '0');
+  }
+
+  /** Twelve letters, 60 bits: among a million values, two are the same once in two million copies. */
+  private opaque(kind: string, value: string): string {
+    let [low, high] = sipHash(this.key, `${kind} ${value}`);
+    let letters = '';
+    for (let at = 0; at < 6; at++) {
+      letters += LETTERS[low & 31]! + LETTERS[high & 31]!;
+      low >>>= 5;
+      high >>>= 5;
+    }
+    return `${kind}-${letters}`;
+  }
+}
