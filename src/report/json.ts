@@ -28,7 +28,8 @@ async function* document(input: ReportInput, watch: Watch): AsyncGenerator<strin
   yield member('format', 'doublet-results');
   yield member('version', 2);
   yield member('generatedAt', new Date(facts.generatedAt).toISOString());
-  if (facts.redaction) yield member('redacted', { ...facts.redaction, says: redactionWords(facts.redaction) });
+  if (facts.redaction)
+    yield member('redacted', { ...facts.redaction, says: redactionWords(facts.redaction) });
   yield member('dataset', datasetFacts(facts.header));
   yield member('settings', facts.settings);
   if (facts.query) yield member('query', facts.query);

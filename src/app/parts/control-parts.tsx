@@ -153,7 +153,14 @@ export function ControlParts() {
           ['busy', () => <SaveButtons busy saved="" choice="" onSave={nothing} />],
           [
             'saved',
-            () => <SaveMenu busy={false} redaction={NOT_REDACTED} saved="Saved a.xlsx (9,848 rows, 1.2 MB)." onSave={nothing} />,
+            () => (
+              <SaveMenu
+                busy={false}
+                redaction={NOT_REDACTED}
+                saved="Saved a.xlsx (9,848 rows, 1.2 MB)."
+                onSave={nothing}
+              />
+            ),
           ],
         ]}
       />

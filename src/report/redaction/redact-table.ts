@@ -14,8 +14,7 @@ const PSEUDONYM_WIDTH = 38;
 /** The opened table with pseudonyms in its cells; rows, groups and clusters stay as they are. */
 export function redactTable(table: ReportTable, pseudonyms: Pseudonyms): ReportTable {
   const pseudonymOf = (rule: RuleId, value: string) => pseudonyms.of(RULES[rule].sensitivity, value);
-  const canonicalValue = (group: GroupIndex) =>
-    pseudonymOf(table.ruleOf(group), table.canonicalValue(group));
+  const canonicalValue = (group: GroupIndex) => pseudonymOf(table.ruleOf(group), table.canonicalValue(group));
   const shownValue = (group: GroupIndex) => formatValue(table.ruleOf(group), canonicalValue(group));
   const cell = <T>(column: TableColumnId, group: GroupIndex, value: T): T | string => {
     const { cells } = TABLE_COLUMNS[column];

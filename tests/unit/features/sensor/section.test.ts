@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { sensorSection } from '../../../../src/features/sensor/report/section';
 import { sensorSections } from '../../../../src/features/sensor/report/sections';
-import { plainSection } from '../../../../src/report/redaction/redact-sections';
 import { sectionsHtml } from '../../../../src/report/html/sections-html';
+import { plainSection } from '../../../../src/report/redaction/redact-sections';
 import { check } from './verdicts';
 
 const NOW = 1_779_300_000_000;
