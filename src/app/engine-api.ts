@@ -1,6 +1,7 @@
 import type { DatasetsCalls } from '../features/datasets/calls';
 import type { DuplicatesCalls } from '../features/duplicates/calls';
 import type { GatewayCalls } from '../features/gateway/calls';
+import type { HandOverCalls } from '../features/hand-over/calls';
 import type { MachinesCalls } from '../features/machines/calls';
 import type { SensorCalls } from '../features/sensor/calls';
 import type { KitCalls } from '../worker/api';
@@ -12,4 +13,5 @@ export interface EngineApi
     MachinesCalls,
     SensorCalls,
     DatasetsCalls,
-    GatewayCalls {}
+    GatewayCalls,
+    HandOverCalls {}

@@ -1,12 +1,15 @@
 import { createDatasets } from '../features/datasets/engine/engine';
 import { createDuplicates } from '../features/duplicates/engine/engine';
 import { createGateway } from '../features/gateway/engine/engine';
+import { createHandOver } from '../features/hand-over/engine/engine';
 import { createMachines } from '../features/machines/engine/engine';
 import { createSensor } from '../features/sensor/engine/engine';
 import { openStore } from '../store/store';
+import { createHandOverLog } from '../worker/hand-over-log';
 import { joinCalls } from '../worker/join-calls';
 import { createKit, createKitCalls } from '../worker/kit';
 import type { EngineApi } from './engine-api';
+import { proposalsAsTheyAre } from './proposals';
 
 /** The engine, and what only tests ask of it. */
 export interface Engine extends EngineApi {
@@ -23,6 +26,9 @@ export function createEngine(open: typeof openStore = openStore): Engine {
   const sensor = createSensor(kit);
   const gateway = createGateway(kit);
   const machines = createMachines(kit);
+  const log = createHandOverLog(kit.cache);
+  const decisions = proposalsAsTheyAre(machines.source);
+  const handOver = createHandOver(kit, { judgement: machines.source, decisions, log });
   return joinCalls(
     createKitCalls(kit),
     createDatasets(kit),
@@ -33,6 +39,7 @@ export function createEngine(open: typeof openStore = openStore): Engine {
     sensor.calls,
     machines.calls,
     gateway.calls,
+    handOver.calls,
     { idle: () => kit.background.idle() },
   );
 }

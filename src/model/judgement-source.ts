@@ -1,4 +1,4 @@
-import type { Judgement, PairEvidence } from './judgement';
+import type { CauseId, CauseText, Judgement, PairEvidence } from './judgement';
 import type { Watch } from './progress';
 import type { AssetIndex } from './units';
 
@@ -17,4 +17,6 @@ export interface JudgementSource {
   redundant(keep: AssetIndex | null, candidates: readonly AssetIndex[]): readonly AssetIndex[];
   /** Whether something forbids that the two are one machine. */
   inConflict(first: AssetIndex, second: AssetIndex): boolean;
+  /** What people read of a cause. */
+  causeText(cause: CauseId): CauseText;
 }

@@ -4,7 +4,7 @@ export interface Progress {
   readonly phase: string;
   readonly done: number;
   readonly total: number;
-  readonly unit: 'bytes' | 'assets' | 'rows' | 'pages';
+  readonly unit: 'bytes' | 'assets' | 'rows' | 'pages' | 'files';
   /** Assets so far, where the phase makes assets. */
   readonly assets?: number;
 }

@@ -6,15 +6,16 @@ const LONGEST_USER = 60;
 
 /**
  * `duplicate_assets_YYYYMMDD_HHMMSS.xlsx`, local time; for Gateway data with the platform and the user name
- * after `duplicate_assets_` (contract: "On the page").
+ * after `duplicate_assets_` (contract: "On the page"). `stem` takes the place of `duplicate_assets`.
  */
 export function reportFileName(
   header: Pick<DatasetHeader, 'gateway'>,
   madeAt: EpochMilliseconds,
   extension: string,
+  stem = 'duplicate_assets',
 ): string {
   const origin = header.gateway ? [header.gateway.platform, header.gateway.userName].map(fileNameSafe) : [];
-  const parts = ['duplicate_assets', ...origin.filter((part) => part !== ''), timestamp(new Date(madeAt))];
+  const parts = [stem, ...origin.filter((part) => part !== ''), timestamp(new Date(madeAt))];
   return `${parts.join('_')}.${extension}`;
 }
 

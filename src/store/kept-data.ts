@@ -58,4 +58,9 @@ export const OBJECT_STORES: Readonly<Record<StoreNames<Schema>, KeptObjects>> = 
     assets: true,
     ofDataset: 'first',
   },
+  handOvers: {
+    what: 'What was handed over: asset and host IDs, date, name of the dataset; kept when the dataset is deleted, until it is forgotten on the screen Hand-over',
+    assets: true,
+    ofDataset: null,
+  },
 };

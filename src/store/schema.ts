@@ -83,6 +83,8 @@ export interface Schema extends DBSchema {
   fetches: { key: string; value: { readonly id: string } };
   /** Key: an id in `fetches`, and a number. */
   pages: { key: [string, number]; value: Uint8Array };
+  /** Key: `summary/ID` and `content/ID`, see `hand-overs.ts`. */
+  handOvers: { key: string; value: unknown };
 }
 
 export type Database = IDBPDatabase<Schema>;
@@ -103,6 +105,9 @@ export const MIGRATIONS: readonly Migration[] = [
   },
   (database) => {
     database.createObjectStore('groupings', { keyPath: 'id' });
+  },
+  (database) => {
+    database.createObjectStore('handOvers');
   },
 ];
 

@@ -158,6 +158,7 @@ export function createMachines(kit: EngineKit): MachinesEngine {
       redundant: (keep, candidates) =>
         redundantOf({ records: indexNow().records, keep, candidates, inConflict }),
       inConflict,
+      causeText: (cause) => CAUSE_TEXTS.find(({ id }) => id === cause)!,
     },
     contribution: async ({ dataset }, watch) => machineSections(dataset, await judgementNow(watch)),
   };

@@ -1,4 +1,4 @@
-import { mixBits } from './hash';
+import { mixBits } from '../../../identifiers/value-hash';
 
 /**
  * Which records share a value of one identifier. Values are hashes of 52 bits; 0 is no value. Linear in time and

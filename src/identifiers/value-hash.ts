@@ -1,4 +1,4 @@
-import { encodeText } from '../../../model/text';
+import { encodeText } from '../model/text';
 
 /** Two hashes of 26 bits make one value that a double holds exactly; 0 is kept for "no value". */
 const HALF = 0x4000000;
