@@ -1,6 +1,7 @@
 import { DATASETS_PAGE } from '../features/datasets/page';
 import { DUPLICATES_PAGE } from '../features/duplicates/page';
 import { GATEWAY_PAGE } from '../features/gateway/page';
+import { HAND_OVER_PAGE } from '../features/hand-over/page';
 import { HELP_PAGE } from '../features/help/page';
 import { MACHINES_PAGE } from '../features/machines/page';
 import { SENSOR_PAGE } from '../features/sensor/page';
@@ -10,6 +11,7 @@ import type { FeaturePage } from '../ui/feature-page';
 export const FEATURE_PAGES: readonly FeaturePage[] = [
   DUPLICATES_PAGE,
   MACHINES_PAGE,
+  HAND_OVER_PAGE,
   SENSOR_PAGE,
   GATEWAY_PAGE,
   DATASETS_PAGE,

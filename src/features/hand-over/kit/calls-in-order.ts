@@ -1,4 +1,3 @@
-import { hasText } from '../../../model/columns';
 import { IDS_IN_CALL } from '../settings';
 import type { HandOverSettings } from '../types';
 import type { Plan, RedundantRecord } from './plan';
@@ -9,7 +8,7 @@ export interface CallChunk {
   /** `001`. */
   readonly number: string;
   readonly ids: readonly string[];
-  /** Whether the assets of this chunk have an agent, none of them alive. */
+  /** Whether the assets of this chunk have an agent to uninstall, none of them alive. */
   readonly agents: boolean;
 }
 
@@ -17,9 +16,8 @@ export interface CallChunk {
  * The redundant records in chunks for the calls: those with an agent first and by themselves, so that the call that
  * uninstalls names exactly the ids of its look.
  */
-export function callChunks({ dataset, redundant }: Plan): CallChunk[] {
-  const { agentId } = dataset.columns;
-  const hasAgent = ({ asset }: RedundantRecord) => hasText(agentId, asset);
+export function callChunks({ deadAgents, redundant }: Plan): CallChunk[] {
+  const hasAgent = ({ asset }: RedundantRecord) => deadAgents.has(asset);
   const parts = [
     { records: redundant.filter(hasAgent), agents: true },
     { records: redundant.filter((record) => !hasAgent(record)), agents: false },

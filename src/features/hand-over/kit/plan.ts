@@ -4,6 +4,7 @@ import type { Judgement } from '../../../model/judgement';
 import type { JudgementSource } from '../../../model/judgement-source';
 import type { AssetIndex } from '../../../model/units';
 import type { LeftOutReason } from '../types';
+import { deadAgentsOf } from './dead-agents';
 import { type HostIds, hostIdsOf } from './host-ids';
 import { assetIdOf } from './ids';
 
@@ -37,6 +38,8 @@ export interface Plan {
   readonly kept: readonly KeptRecord[];
   readonly leftOut: readonly LeftOutRecord[];
   readonly hostIds: HostIds;
+  /** The redundant records whose agent may be uninstalled. */
+  readonly deadAgents: ReadonlySet<AssetIndex>;
   readonly stale: readonly AssetIndex[];
   readonly collisions: readonly { readonly asset: AssetIndex; readonly why: string }[];
 }
@@ -94,6 +97,7 @@ export function planHandOver({ dataset, judgement, machines, gate, proposals }: 
     kept: keptOf(redundant),
     leftOut: [...leftOut].map(([asset, reason]) => ({ asset, reason })).sort((a, b) => a.asset - b.asset),
     hostIds: hostIdsOf(dataset, listed),
+    deadAgents: deadAgentsOf(dataset, listed),
     stale: judgement.stale.filter((asset) => !listed.has(asset)),
     collisions: [...collisions].map(([asset, why]) => ({ asset, why })).sort((a, b) => a.asset - b.asset),
   };

@@ -46,7 +46,9 @@ function whatThisIs({ header, plan, settings }: ReadmeFacts): string[] {
       ...(settings.proposals || proposals > 0
         ? []
         : ['              Only what a person decided is in the lists.']),
-    ].join('\n'),
+    ]
+      .map((line) => wrap(line, 14))
+      .join('\n'),
   ];
 }
 
@@ -85,7 +87,7 @@ function whatIsInIt({ plan, chunks, settings }: ReadmeFacts): string[] {
   ).filter(([, count]) => count > 0);
   return [
     'WHAT IS IN IT',
-    lines.map(([file, what]) => `${file.padEnd(16)}${what}`).join('\n'),
+    lines.map(([file, what]) => wrap(`${file.padEnd(16)}${what}`, 16)).join('\n'),
     without.length === 0
       ? 'Every redundant record has a host ID.'
       : `Not every redundant record is in host-ids.txt: ${without.join(', ')}.`,
@@ -131,9 +133,9 @@ function steps({ settings, chunks, plan }: ReadmeFacts): string[] {
     'Then open the tag in the console and go through what is under it, with redundant.csv beside it. Take the tag off whatever should stay, and take its ID out of the files of its set. A CSAM purge rule can take the tag as its criterion; it may then do steps 3 and 4 for you.',
     'STEP 3, UNINSTALL DEAD AGENTS (cannot be undone)',
     ...(agents.length === 0
-      ? ['None of the listed assets has an agent: go on to step 4.']
+      ? ['No listed asset has an agent of its own: go on to step 4.']
       : [
-          `Only the sets ${agents[0]} to ${agents.at(-1)} have agents. None of them was alive when the export was made; if one has checked in since, leave its asset out. The file also asks for the tag "Cloud Agent", which Qualys gives to each asset with an agent.`,
+          `Only the sets ${agents[0]} to ${agents.at(-1)} have agents. None of them was alive when the export was made; if one has checked in since, leave its asset out. The file also asks for the tag "Cloud Agent", which Qualys gives to each asset with an agent. Assets whose agent ID a record that stays has too are not in these sets, so that a living agent is not uninstalled by its old record.`,
           call(`qps/3-uninstall-${agents[0]}.xml`, 'uninstall/am/asset'),
         ]),
     'STEP 4, DELETE (cannot be undone)',

@@ -1,7 +1,7 @@
 import { canonicalName } from '../../../identifiers/hostname';
+import { hashOfBytes, hashOfText } from '../../../identifiers/value-hash';
 import type { TextColumn } from '../../../model/columns';
 import { decodeText } from '../../../model/text';
-import { hashOfBytes, hashOfText } from '../../../identifiers/value-hash';
 import { ipv4OfBytes } from './ipv4-bytes';
 
 /** A name as it is compared: hashes of the whole and of its first label. One object serves for all records. */

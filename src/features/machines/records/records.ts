@@ -6,6 +6,7 @@ import {
   isFillerSerial,
   isFillerUuid,
 } from '../../../identifiers/machine-ids';
+import { hashOfBytes, hashOfText, mixBits } from '../../../identifiers/value-hash';
 import {
   codeAt,
   hasText,
@@ -19,7 +20,6 @@ import {
 import type { Dataset } from '../../../model/dataset';
 import type { EpochMilliseconds } from '../../../model/units';
 import type { JudgementSettings } from '../types';
-import { hashOfBytes, hashOfText, mixBits } from '../../../identifiers/value-hash';
 import { ipv4OfBytes } from './ipv4-bytes';
 import { blankName, readName } from './names';
 import { AGENT, CONTROLLER_WORDS, familyOf, SCAN, sourceKind } from './sources';

@@ -72,7 +72,7 @@ describe('the gate at the writing', () => {
         ];
         expect(await wrongIn(machines, undefined)).toEqual([]);
       }),
-      { numRuns: 25 },
+      { numRuns: 18 },
     );
   });
 

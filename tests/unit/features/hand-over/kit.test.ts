@@ -114,6 +114,13 @@ describe('the hand-over kit', () => {
     );
   });
 
+  it('uninstalls no agent whose id a record that stays has too', async () => {
+    const agentId = 'aa13752d-98d6-59ef-8b82-000000000001';
+    const { texts, plan } = await kitOf(pair(1, { agentId }, true));
+    expect(plan.redundant).toHaveLength(1);
+    expect([...texts.keys()].filter((path) => path.includes('uninstall'))).toEqual([]);
+  });
+
   it('keeps the two spaces of ids apart, and says how many have no host id', async () => {
     const { texts, plan } = await kitOf([
       ...pair(1, { hostId: 501 }),
