@@ -35,13 +35,14 @@ function whatThisIs({ header, plan, settings }: ReadmeFacts): string[] {
   const decided = redundant.filter(({ machine }) => machine.decision !== null);
   const people = [...new Set(decided.map(({ machine }) => machine.decision!.by).filter((by) => by !== ''))];
   const proposals = redundant.length - decided.length;
+  const missing = (header.notices ?? []).filter(({ severity }) => severity === 'incomplete');
   return [
     'REDUNDANT ASSET RECORDS IN QUALYS: WHAT CAN BE CLEANED UP, AND HOW',
     `Doublet compared the records of an asset export and found machines that have more than one record. This folder lists ${counted(redundant.length, 'record')} that ${redundant.length === 1 ? 'is' : 'are'} not needed beside the one that stays (${counted(kept.length, 'machine')}). Nothing in Qualys was changed: that is what the steps below are for.`,
     [
       `Dataset:      ${plain(header.name)}`,
       `Imported:     ${timeText(header.importedAt)} UTC, ${counted(header.balance.assets, 'asset')}`,
-      `Decided by:   ${counted(decided.length, 'record')} by a person${people.length === 0 ? '' : ` (${people.map(plain).join(', ')})`}`,
+      `Decided by:   ${decided.length === 0 ? 'nobody' : `a person, ${counted(decided.length, 'record')}${people.length === 0 ? '' : ` (${people.map(plain).join(', ')})`}`}`,
       `Not decided:  ${proposals === 0 ? 'none' : `${counted(proposals, 'record')} of strong proposals that nobody looked at`}`,
       ...(settings.proposals || proposals > 0
         ? []
@@ -49,6 +50,9 @@ function whatThisIs({ header, plan, settings }: ReadmeFacts): string[] {
     ]
       .map((line) => wrap(line, 14))
       .join('\n'),
+    ...(missing.length === 0
+      ? []
+      : ['Not everything of the export was read:', ...missing.map(({ what }) => plain(what))]),
   ];
 }
 
@@ -108,14 +112,14 @@ function beforeYouBegin(): string[] {
   return [
     'BEFORE YOU BEGIN',
     'Go through the steps in this order. The first two can be undone or change nothing, the last ones cannot be undone. Stop at any step: each leaves things in order. Try one set first (001), wait a day, then do the rest.',
-    'You need an account that may use the API, and the address of your API server (in the console: Help, About). Below, API-SERVER and USER stand for yours. curl asks for the password. Any tool that can send a file by POST will do. In the command window of Windows, write each command on one line, without the \\ at the ends.',
+    'You need an account that may use the API, and the address of your API server (in the console: Help, About). Below, API-SERVER stands for that address, with https in front, and USER for your name. curl asks for the password. Any tool that can send a file by POST will do. In the command window of Windows, write each command on one line, without the \\ at the ends.',
     'There are two kinds of numbers. The asset ID (first column of redundant.csv, all of qps/) is for addresses with /am/. The host ID (host-ids.txt) is for the VM module alone. Never use one in the place of the other: it may be the number of another machine.',
   ];
 }
 
 function steps({ settings, chunks, plan }: ReadmeFacts): string[] {
   const call = (file: string, path: string) =>
-    `  curl -u USER -H "X-Requested-With: curl" -H "Content-Type: text/xml" \\\n    --data-binary @${file} \\\n    "https://API-SERVER/qps/rest/2.0/${path}"`;
+    `  curl -u USER -H "X-Requested-With: curl" -H "Content-Type: text/xml" \\\n    --data-binary @${file} \\\n    "API-SERVER/qps/rest/2.0/${path}"`;
   if (chunks.length === 0) return ['STEPS', 'Nothing is listed, so there is nothing to do.'];
   const agents = chunks.filter((chunk) => chunk.agents).map(({ number }) => number);
   const tag =
@@ -143,7 +147,7 @@ function steps({ settings, chunks, plan }: ReadmeFacts): string[] {
     'STEP 5, PURGE VM DATA (cannot be undone; only if the findings of these records are to go too)',
     plan.hostIds.ids.length === 0
       ? 'No listed record has a host ID that may be used: skip this step.'
-      : '  curl -u USER -H "X-Requested-With: curl" \\\n    --data-urlencode "action=purge" --data-urlencode "ids=FIRST,SECOND" \\\n    "https://API-SERVER/api/2.0/fo/asset/host/"',
+      : '  curl -u USER -H "X-Requested-With: curl" \\\n    --data-urlencode "action=purge" --data-urlencode "ids=FIRST,SECOND" \\\n    "API-SERVER/api/2.0/fo/asset/host/"',
     'Take the IDs from host-ids.txt, some 100 at a time, separated by commas. The account must be a manager, or be allowed to purge host information. What was purged cannot be had back.',
   ];
 }

@@ -33,10 +33,17 @@ export const RULES: readonly string[] = [
   'A value that very many assets share is pointed out as shared widely. It still counts until you ignore it.',
 ];
 
+export const HAND_OVER: readonly string[] = [
+  'Doublet changes nothing in Qualys. The screen Hand-over saves a zip for those who do: lists, calls and a README that goes through the steps, safest first.',
+  'A record is listed only if it passes the gate as the kit is written: there is a record that stays in its place, no agent lives on it, nothing forbids that the two are one machine, and it neither comes back nor folds by itself. What is in no list, and why, stands on the screen and in not-listed.csv.',
+  'Asset IDs and host IDs are two kinds of numbers. They are never in one list, and a host ID that a record that stays has too is in none.',
+];
+
 export const PRIVACY: readonly string[] = [
   'Your files are read by this page in this browser. No code of it sends them anywhere, and the page’s content security policy forbids it and its worker to make requests.',
   'A policy cannot stop a browser, an extension or another program from doing so; what those do is outside this page.',
   'Datasets are kept in this browser’s storage only where the Datasets screen says so, until you delete them there.',
+  'What you handed over is remembered there too, as IDs and hashes, until you forget it on the screen Hand-over or delete all data.',
   'The address of the page holds what you see (screen, search, sorting), behind the # sign, which browsers do not send. It holds no asset’s values, except words you typed into a search box.',
 ];
 
