@@ -1,0 +1,145 @@
+import type { Comparison } from '../../model/comparison';
+import type { Answer, Decision } from '../../model/decision';
+import type { CauseId, PairEvidence, Strength } from '../../model/judgement';
+import type { AssetIndex, EpochMilliseconds } from '../../model/units';
+
+/** Which questions stand in the queue. */
+export const QUEUE_PARTS = ['left', 'asked', 'notSure', 'conflicts', 'sample', 'decided'] as const;
+export type QueuePart = (typeof QUEUE_PARTS)[number];
+
+/** What comes first: records freed, risk of a wrong answer, weak bridges, one cause after the other. */
+export const QUEUE_ORDERS = ['freed', 'risk', 'bridges', 'cause'] as const;
+export type QueueOrder = (typeof QUEUE_ORDERS)[number];
+
+export interface QueueQuery {
+  readonly part: QueuePart;
+  readonly order: QueueOrder;
+  readonly cause: CauseId | null;
+  readonly strength: Strength | null;
+}
+
+/** Figures of the review; each is the length of a list of the queue. */
+export interface ReviewFigures {
+  readonly decided: number;
+  readonly left: number;
+  /** Decisions whose basis changed, so that the question is open again. */
+  readonly asked: number;
+  readonly notSure: number;
+  /** Decisions of several people that contradict each other. */
+  readonly conflicts: number;
+  /** Records that `same` answers made redundant, after the gate. */
+  readonly freed: number;
+  /** Records that the questions which are left would free. */
+  readonly freedIfAll: number;
+  readonly byCause: readonly {
+    readonly cause: CauseId;
+    readonly decided: number;
+    readonly left: number;
+    readonly freed: number;
+  }[];
+  /** Decisions that are in no saved file yet. */
+  readonly onlyHere: number;
+  /** Decisions an hour over the last of this session; `null` before there are five. */
+  readonly perHour: number | null;
+  /** Agreement of two reviewers on the questions that both answered, 0 to 1; `null` where there are none. */
+  readonly agreement: { readonly both: number; readonly agree: number } | null;
+}
+
+export interface ReviewView {
+  readonly figures: ReviewFigures;
+  /** The name under which decisions are made. */
+  readonly by: string;
+  /** What `undo` would take back, in words; `null` where there is nothing. */
+  readonly canUndo: string | null;
+  /** A sentence that says why there is nothing left that is worth the time; `null` while there is. */
+  readonly end: string | null;
+}
+
+/** A weakest link of a machine or cluster, at which it can be split. */
+export interface Bridge {
+  readonly evidence: PairEvidence;
+  /** The two sides, if it were cut. */
+  readonly sides: readonly [readonly AssetIndex[], readonly AssetIndex[]];
+}
+
+/** One question: are these records one machine? */
+export interface ReviewItem {
+  /** Stable while the dataset is open: made of the ids of its assets. */
+  readonly id: string;
+  /** Place in the queue, from 0, and its length. */
+  readonly at: number;
+  readonly of: number;
+  readonly title: string;
+  readonly assets: readonly AssetIndex[];
+  readonly assetIds: readonly string[];
+  /** Assets beyond those that are shown. */
+  readonly more: number;
+  /** What the judgement says; hidden in a blind review. */
+  readonly proposal: {
+    readonly answer: Answer;
+    readonly strength: Strength | null;
+    readonly cause: CauseId;
+    readonly sentence: string;
+    readonly action: string;
+    readonly keep: string | null;
+    readonly keepReason: string;
+    readonly redundant: readonly string[];
+    readonly warnings: readonly string[];
+  };
+  readonly comparison: Comparison;
+  /** Pairs that hold or part it, each record against the one that is kept. */
+  readonly evidence: readonly PairEvidence[];
+  readonly bridges: readonly Bridge[];
+  /** Values that could be put on the list of ignored ones. */
+  readonly sharedValues: readonly {
+    readonly rule: string;
+    readonly value: string;
+    readonly assets: number;
+  }[];
+  readonly decision: Decision | null;
+  /** Why it is asked again: what changed since, in words. */
+  readonly changed: readonly string[];
+  /** Decisions that contradict each other. */
+  readonly conflicting: readonly Decision[];
+}
+
+/** What a person says about a question. */
+export interface Reply {
+  readonly item: string;
+  readonly answer: Answer;
+  /** Records that the answer is about: those of the question, less those taken out, and those added. */
+  readonly assetIds: readonly string[];
+  readonly keep: string | null;
+  readonly note: string;
+}
+
+/** What a template would do before it is done. */
+export interface TemplatePreview {
+  readonly cause: CauseId;
+  readonly answer: Answer;
+  /** Questions that it would answer. */
+  readonly questions: number;
+  readonly freed: number;
+  /** Exceptions first: those with a warning, with less strength, or unlike the ones decided by hand, with the reason. */
+  readonly exceptions: readonly { readonly item: string; readonly title: string; readonly why: string }[];
+}
+
+export interface HistoryEntry {
+  readonly decision: Decision;
+  readonly title: string;
+  /** When that step was made. */
+  readonly at: EpochMilliseconds;
+  readonly what: string;
+}
+
+/** What came of loading a file. */
+export interface LoadedDecisions {
+  readonly added: number;
+  readonly changed: number;
+  readonly known: number;
+  /** Decisions about assets that are not in the open dataset: kept, not applied. */
+  readonly elsewhere: number;
+  readonly conflicts: number;
+  /** What could not be read, by row or entry. */
+  readonly unread: readonly { readonly place: string; readonly why: string }[];
+}
