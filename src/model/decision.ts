@@ -25,7 +25,10 @@ export interface DecisionBasis {
     readonly cause: CauseId;
     readonly keep: string | null;
   } | null;
+  /** All that the person saw or named, by asset ID: those of the answer, and those that were taken out. */
   readonly records: readonly RecordIdentity[];
+  /** Whether something forbade that the records of the answer are one machine. */
+  readonly inConflict: boolean;
 }
 
 /** What a person decided about two or more records. */
@@ -48,6 +51,8 @@ export interface Decision {
   /** Name of the dataset that it was made in. */
   readonly dataset: string;
   readonly basis: DecisionBasis;
+  /** The decision by which a person settled a contradiction to this one: it does not hold while that one does. */
+  readonly overruledBy: string | null;
 }
 
 /** A machine as it stands after what people decided: the judgement's proposal where nobody decided. */

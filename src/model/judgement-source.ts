@@ -1,4 +1,4 @@
-import type { CauseId, CauseText, Judgement, PairEvidence } from './judgement';
+import type { CauseId, CauseText, Judgement, PairEvidence, PairVerdict } from './judgement';
 import type { Watch } from './progress';
 import type { AssetIndex } from './units';
 
@@ -15,6 +15,10 @@ export interface JudgementSource {
    * that may be listed beside `keep`; none where there is no survivor.
    */
   redundant(keep: AssetIndex | null, candidates: readonly AssetIndex[]): readonly AssetIndex[];
+  /** The record of a machine that is kept by the settings of the judgement, and why. */
+  survivor(assets: readonly AssetIndex[]): { readonly keep: AssetIndex; readonly reason: string };
+  /** The sum and verdict of `evidence`, without its words: some microseconds. */
+  weigh(first: AssetIndex, second: AssetIndex): { readonly sum: number; readonly verdict: PairVerdict };
   /** Whether something forbids that the two are one machine. */
   inConflict(first: AssetIndex, second: AssetIndex): boolean;
   /** What people read of a cause. */

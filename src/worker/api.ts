@@ -70,6 +70,8 @@ export type EngineNotice =
   | { readonly kind: 'cache'; readonly state: CacheState }
   /** The list of cached datasets changed, here or in another tab. */
   | { readonly kind: 'datasets' }
+  /** Another tab changed the decisions. */
+  | { readonly kind: 'decisions' }
   /** The open dataset is whole in IndexedDB, or no longer is (`null`): it survives a reload, or does not. */
   | { readonly kind: 'cached'; readonly id: string | null }
   /** Something failed in the background; nothing that is on screen is lost. */

@@ -33,6 +33,8 @@ export interface DatasetCache {
   onStore(listener: (store: Store) => void): void;
   /** Deletes all that is kept, except that keeping is switched off. */
   removeAll(): Promise<void>;
+  /** Calls back once all that is kept was deleted, for whoever holds some of it in memory. */
+  onRemoveAll(listener: () => void): void;
   /** Something was kept, or room was made: a full store is worth trying again. */
   recovered(): void;
   /** Keeping failed: from now on `state` says so, and the page hears of it. */
@@ -54,6 +56,7 @@ export function createDatasetCache(open: typeof openStore): DatasetCache {
   /** The open dataset, once it is whole in the store. */
   let cachedId: string | null = null;
   const listeners: ((store: Store) => void)[] = [];
+  const removalListeners: (() => void)[] = [];
 
   const wanted = () => choice ?? place === 'web';
   const state = (): CacheState => {
@@ -158,7 +161,11 @@ export function createDatasetCache(open: typeof openStore): DatasetCache {
       await opened?.removeAll();
       // The choice itself is no data of theirs; without it the next visit would keep datasets again.
       if (mode === 'off') await opened?.area(CHOICE_AREA).write(false);
+      for (const listener of removalListeners) listener();
       set(null);
+    },
+    onRemoveAll: (listener) => {
+      removalListeners.push(listener);
     },
     recovered: () => set(null),
     failed,

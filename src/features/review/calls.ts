@@ -22,13 +22,17 @@ export interface ReviewCalls {
   reviewItem(place: number | string): Promise<Outcome<ReviewItem | null>>;
   /** Where the review was left in this dataset: a place of the queue. */
   reviewPlace(): Promise<Outcome<number>>;
+  /**
+   * Answers a question. Where decisions contradict each other, the reply settles it and overrules them; in the queue
+   * `sample` it stands beside the answer of another reviewer.
+   */
   decide(reply: Reply): Promise<Outcome<ReviewView>>;
   /** Takes back the last step, whatever it was; a template is one step. */
   undoDecision(): Promise<Outcome<ReviewView>>;
   redoDecision(): Promise<Outcome<ReviewView>>;
   /** The steps, newest first. */
   decisionHistory(from: number, count: number): Promise<Outcome<readonly HistoryEntry[]>>;
-  /** Changes note or answer of a decision, or takes it back with `answer: null`. */
+  /** Changes note, answer or record to keep of a decision, or takes it back with `answer: null`. */
   editDecision(
     id: string,
     change: { readonly answer?: Answer | null; readonly note?: string; readonly keep?: string | null },

@@ -20,13 +20,20 @@ export interface QueueQuery {
 
 /** Figures of the review; each is the length of a list of the queue. */
 export interface ReviewFigures {
+  /** All questions. */
+  readonly questions: number;
   readonly decided: number;
+  /** Questions that want an answer: those that nobody answered, those that are asked again, and conflicts. */
   readonly left: number;
   /** Decisions whose basis changed, so that the question is open again. */
   readonly asked: number;
   readonly notSure: number;
   /** Decisions of several people that contradict each other. */
   readonly conflicts: number;
+  /** Answers of others that the present reviewer is to give a second time, unseen. */
+  readonly sample: number;
+  /** Decisions about assets that are not in the open dataset: kept, not applied. */
+  readonly elsewhere: number;
   /** Records that `same` answers made redundant, after the gate. */
   readonly freed: number;
   /** Records that the questions which are left would free. */
@@ -37,7 +44,7 @@ export interface ReviewFigures {
     readonly left: number;
     readonly freed: number;
   }[];
-  /** Decisions that are in no saved file yet. */
+  /** Decisions that were changed since they were last saved to a file, or never were. */
   readonly onlyHere: number;
   /** Decisions an hour over the last of this session; `null` before there are five. */
   readonly perHour: number | null;
@@ -49,10 +56,23 @@ export interface ReviewView {
   readonly figures: ReviewFigures;
   /** The name under which decisions are made. */
   readonly by: string;
+  /** Where decisions are kept: in this browser, or only until the page is closed, with the sentence that says why. */
+  readonly kept: { readonly in: 'browser' } | { readonly in: 'page'; readonly reason: string };
   /** What `undo` would take back, in words; `null` where there is nothing. */
   readonly canUndo: string | null;
+  readonly canRedo: string | null;
+  /** The queue as it was left in this dataset; `null` before the first. */
+  readonly query: QueueQuery | null;
+  /** Kept decisions that could not be read, with the reason: they are skipped. */
+  readonly unread: readonly Unread[];
   /** A sentence that says why there is nothing left that is worth the time; `null` while there is. */
   readonly end: string | null;
+}
+
+/** Something that could not be read, and why. */
+export interface Unread {
+  readonly place: string;
+  readonly why: string;
 }
 
 /** A weakest link of a machine or cluster, at which it can be split. */
@@ -66,7 +86,10 @@ export interface Bridge {
 export interface ReviewItem {
   /** Stable while the dataset is open: made of the ids of its assets. */
   readonly id: string;
-  /** Place in the queue, from 0, and its length. */
+  /** A machine, assets that share a value and were judged different, or records of a decision that nothing proposes. */
+  readonly kind: 'machine' | 'lookAlike' | 'own';
+  readonly status: 'left' | 'asked' | 'conflict' | 'notSure' | 'decided';
+  /** Place in the queue, from 0, and its length; -1 where it is not in the queue. */
   readonly at: number;
   readonly of: number;
   readonly title: string;
@@ -96,7 +119,10 @@ export interface ReviewItem {
     readonly value: string;
     readonly assets: number;
   }[];
+  /** The present answer; the first of several where the machine was split. */
   readonly decision: Decision | null;
+  /** All decisions about the records of this question that are not taken back. */
+  readonly decisions: readonly Decision[];
   /** Why it is asked again: what changed since, in words. */
   readonly changed: readonly string[];
   /** Decisions that contradict each other. */
@@ -109,6 +135,8 @@ export interface Reply {
   readonly answer: Answer;
   /** Records that the answer is about: those of the question, less those taken out, and those added. */
   readonly assetIds: readonly string[];
+  /** For `same` at a bridge: each part is a machine of its own, in the place of `assetIds`. One of a single record is none. */
+  readonly parts?: readonly (readonly string[])[];
   readonly keep: string | null;
   readonly note: string;
 }
@@ -122,14 +150,22 @@ export interface TemplatePreview {
   readonly freed: number;
   /** Exceptions first: those with a warning, with less strength, or unlike the ones decided by hand, with the reason. */
   readonly exceptions: readonly { readonly item: string; readonly title: string; readonly why: string }[];
+  /** Questions without an exception, at most 200. */
+  readonly rest: readonly { readonly item: string; readonly title: string }[];
 }
 
+/** One step. */
 export interface HistoryEntry {
-  readonly decision: Decision;
+  /** Its first decision; `null` for one that changed none, such as an undo of all that it made. */
+  readonly decision: Decision | null;
+  /** Further decisions of the same step. */
+  readonly more: number;
   readonly title: string;
   /** When that step was made. */
   readonly at: EpochMilliseconds;
   readonly what: string;
+  /** It was taken back by `undo`. */
+  readonly undone: boolean;
 }
 
 /** What came of loading a file. */
@@ -141,5 +177,5 @@ export interface LoadedDecisions {
   readonly elsewhere: number;
   readonly conflicts: number;
   /** What could not be read, by row or entry. */
-  readonly unread: readonly { readonly place: string; readonly why: string }[];
+  readonly unread: readonly Unread[];
 }

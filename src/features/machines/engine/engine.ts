@@ -16,9 +16,12 @@ import type { JudgementDifference, JudgementView, MachineDetail, MachinesCalls }
 import { CAUSES } from '../causes';
 import { evidenceOf, whyText } from '../evidence/evidence';
 import { compareRecords } from '../evidence/facts';
+import { sumOf, verdictOf } from '../evidence/verdict';
 import { WEIGHT_ROWS } from '../evidence/weights';
 import { redundantOf } from '../judge/gate';
 import { indexRecords, judge, type RecordIndex } from '../judge/judge';
+
+import { chooseSurvivor } from '../judge/survivor';
 import { machineSections } from '../report/sections';
 import type { JudgementSettings } from '../types';
 import { type Entry, entriesOf, lineOf, queryEntries } from './machine-lists';
@@ -41,6 +44,9 @@ const CAUSE_TEXTS: readonly CauseText[] = CAUSES.map(({ id, title, sentence, act
   action,
   warnings,
 }));
+
+/** Of a decision that was made by a later version. */
+const UNKNOWN_CAUSE: CauseText = { id: 'unclear', title: 'Unclear', sentence: '', action: '' };
 
 /** Records compared at a time, and pairs explained. */
 const MOST_COMPARED = 20;
@@ -157,8 +163,14 @@ export function createMachines(kit: EngineKit): MachinesEngine {
       hasLivingAgent: (asset) => indexNow().records.alive[asset] === 1,
       redundant: (keep, candidates) =>
         redundantOf({ records: indexNow().records, keep, candidates, inConflict }),
+      survivor: (assets) => chooseSurvivor(indexNow().records, assets, stored.current().survivorOrder),
+      weigh: (first, second) => {
+        const { records, shared } = indexNow();
+        const facts = compareRecords(records, shared, first, second);
+        return { sum: sumOf(facts), verdict: verdictOf(facts) };
+      },
+      causeText: (cause) => CAUSE_TEXTS.find(({ id }) => id === cause) ?? UNKNOWN_CAUSE,
       inConflict,
-      causeText: (cause) => CAUSE_TEXTS.find(({ id }) => id === cause)!,
     },
     contribution: async ({ dataset }, watch) => machineSections(dataset, await judgementNow(watch)),
   };
