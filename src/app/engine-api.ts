@@ -3,6 +3,7 @@ import type { DuplicatesCalls } from '../features/duplicates/calls';
 import type { GatewayCalls } from '../features/gateway/calls';
 import type { HandOverCalls } from '../features/hand-over/calls';
 import type { MachinesCalls } from '../features/machines/calls';
+import type { ReviewCalls } from '../features/review/calls';
 import type { SensorCalls } from '../features/sensor/calls';
 import type { KitCalls } from '../worker/api';
 
@@ -11,6 +12,7 @@ export interface EngineApi
   extends KitCalls,
     DuplicatesCalls,
     MachinesCalls,
+    ReviewCalls,
     SensorCalls,
     DatasetsCalls,
     GatewayCalls,

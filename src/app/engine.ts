@@ -3,13 +3,13 @@ import { createDuplicates } from '../features/duplicates/engine/engine';
 import { createGateway } from '../features/gateway/engine/engine';
 import { createHandOver } from '../features/hand-over/engine/engine';
 import { createMachines } from '../features/machines/engine/engine';
+import { createReview } from '../features/review/engine/engine';
 import { createSensor } from '../features/sensor/engine/engine';
 import { openStore } from '../store/store';
 import { createHandOverLog } from '../worker/hand-over-log';
 import { joinCalls } from '../worker/join-calls';
 import { createKit, createKitCalls } from '../worker/kit';
 import type { EngineApi } from './engine-api';
-import { proposalsAsTheyAre } from './proposals';
 
 /** The engine, and what only tests ask of it. */
 export interface Engine extends EngineApi {
@@ -26,18 +26,19 @@ export function createEngine(open: typeof openStore = openStore): Engine {
   const sensor = createSensor(kit);
   const gateway = createGateway(kit);
   const machines = createMachines(kit);
+  const review = createReview(kit, { judgement: machines.source });
   const log = createHandOverLog(kit.cache);
-  const decisions = proposalsAsTheyAre(machines.source);
-  const handOver = createHandOver(kit, { judgement: machines.source, decisions, log });
+  const handOver = createHandOver(kit, { judgement: machines.source, decisions: review.source, log });
   return joinCalls(
     createKitCalls(kit),
     createDatasets(kit),
     createDuplicates(kit, {
-      contributions: [machines.contribution, sensor.contribution],
+      contributions: [machines.contribution, review.contribution, sensor.contribution],
       userNameOf: gateway.userNameOf,
     }),
     sensor.calls,
     machines.calls,
+    review.calls,
     gateway.calls,
     handOver.calls,
     { idle: () => kit.background.idle() },

@@ -9,11 +9,13 @@ export type Answer = (typeof ANSWERS)[number];
 /** How a decision came about. */
 export type DecisionOrigin = 'review' | 'template' | 'file' | 'sheet';
 
+/** Canonical values by kind of evidence, sorted. */
+export type IdentityValues = Readonly<Partial<Record<EvidenceKind, readonly string[]>>>;
+
 /** A record as a decision saw it: values by which it is known again after the next import. */
 export interface RecordIdentity {
   readonly assetId: string;
-  /** Canonical values by kind of evidence, sorted. */
-  readonly values: Readonly<Partial<Record<EvidenceKind, readonly string[]>>>;
+  readonly values: IdentityValues;
 }
 
 /** What a decision rested on: where that changes, the question is asked again. */

@@ -63,4 +63,9 @@ export const OBJECT_STORES: Readonly<Record<StoreNames<Schema>, KeptObjects>> = 
     assets: true,
     ofDataset: null,
   },
+  decisions: {
+    what: 'What people decided about records, step by step, with the values by which records are known again; not deleted with a dataset',
+    assets: true,
+    ofDataset: null,
+  },
 };

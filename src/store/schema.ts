@@ -85,6 +85,8 @@ export interface Schema extends DBSchema {
   pages: { key: [string, number]; value: Uint8Array };
   /** Key: `summary/ID` and `content/ID`, see `hand-overs.ts`. */
   handOvers: { key: string; value: unknown };
+  /** The journal of decisions, step by step, in the order of their keys. Of no dataset. */
+  decisions: { key: number; value: unknown };
 }
 
 export type Database = IDBPDatabase<Schema>;
@@ -108,6 +110,9 @@ export const MIGRATIONS: readonly Migration[] = [
   },
   (database) => {
     database.createObjectStore('handOvers');
+  },
+  (database) => {
+    database.createObjectStore('decisions', { autoIncrement: true });
   },
 ];
 

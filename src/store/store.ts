@@ -5,7 +5,7 @@ import type { TroubleError } from '../model/outcome';
 import type { Watch } from '../model/progress';
 import type { EpochMilliseconds } from '../model/units';
 import { type Area, valueOfArea, valueOfDataset } from './area';
-import { createChangeChannel } from './change-channel';
+import { type ChangeChannel, createChangeChannel } from './change-channel';
 import { type BrokenOff, collectGarbage } from './collect-garbage';
 import { type Connection, type ConnectionOptions, createConnection, READ_MS } from './connection';
 import { deleteDataset } from './delete-dataset';
@@ -36,6 +36,8 @@ export interface Store {
   /** For a feature that has object stores of its own, which are listed in `kept-data.ts`. */
   readonly connection: Connection;
   readonly locks: WriterLocks;
+  /** Tells other tabs that what a feature keeps in an object store of its own changed, until the store closes. */
+  channel(of: string, onChange: () => void): { tell(): void };
   /** What the feature of that name keeps. The name has no `/`. */
   area(name: string): Area;
   /** Writes the dataset whole; it is listed only once everything is there. A million assets: some 2 s. */
@@ -96,6 +98,7 @@ function makeStore(
   firstCrash: BrokenOff | null,
 ): Store {
   let crash = firstCrash;
+  const channels: ChangeChannel[] = [channel];
   /** Under which name the chunks of a dataset stand. By its columns, which also one that is renamed keeps. */
   const contents = new WeakMap<Columns, string>();
   /** Writes under a name of its own, noted as long as it takes. */
@@ -123,6 +126,11 @@ function makeStore(
   return {
     connection,
     locks,
+    channel: (of, onChange) => {
+      const made = createChangeChannel(onChange, of);
+      channels.push(made);
+      return made;
+    },
     area: (name) => ({
       ...valueOfArea(connection, name),
       of: (id) => valueOfDataset(connection, name, id),
@@ -175,7 +183,7 @@ function makeStore(
       return Promise.resolve(told);
     },
     close: () => {
-      channel.close();
+      for (const open of channels) open.close();
       connection.close();
     },
   };

@@ -15,7 +15,7 @@ const NEWER: readonly Migration[] = [
   ...MIGRATIONS,
   (database) => {
     // A later version adds an object store.
-    (database as unknown as IDBDatabase).createObjectStore('decisions');
+    (database as unknown as IDBDatabase).createObjectStore('later');
   },
 ];
 
@@ -41,6 +41,8 @@ describe('migrations', () => {
       'decisions',
       'fetches',
       'groupings',
+      'handOvers',
+      'later',
       'pages',
       'running',
       'settings',

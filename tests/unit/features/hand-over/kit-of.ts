@@ -55,7 +55,8 @@ const DECISION: Decision = {
   at: Date.UTC(2026, 4, 25, 14, 21),
   origin: 'review',
   dataset: 'test',
-  basis: { proposal: null, records: [] },
+  basis: { proposal: null, records: [], inConflict: false },
+  overruledBy: null,
 };
 
 export function proposalsOf({ judgement }: JudgedDataset): SettledMachine[] {
