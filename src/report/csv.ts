@@ -1,8 +1,8 @@
 import type { Watch } from '../model/progress';
 import { Slices } from '../model/slices';
-import { TABLE_COLUMNS } from '../model/table';
 import { spreadsheetText } from '../wording/spreadsheet-text';
 import { bytesOf } from './byte-stream';
+import { fileColumns, fileText } from './file-columns';
 import type { ReportInput } from './input';
 
 /** Spreadsheets take a file with it for UTF-8, and without it for the language's old code page. */
@@ -18,12 +18,14 @@ export function writeCsv(input: ReportInput, watch: Watch): AsyncGenerator<Uint8
 
 async function* lines(input: ReportInput, watch: Watch): AsyncGenerator<string> {
   const { table } = input;
+  const columns = fileColumns(table);
   const slices = new Slices(watch);
-  yield `${BYTE_ORDER_MARK}${table.columns.map((column) => csvCell(TABLE_COLUMNS[column].header)).join(',')}\r\n`;
+  yield `${BYTE_ORDER_MARK}${columns.map(({ header }) => csvCell(header)).join(',')}\r\n`;
   let text = '';
   for (let at = 0; at < table.rows.length; at++) {
     const { asset, group } = table.rowAt(table.rows[at]!);
-    const cells = table.columns.map((column) => csvCell(table.cellText(asset, group, column)));
+    const row = { asset, group, cells: table.cells(asset, group) };
+    const cells = columns.map((column) => csvCell(fileText(column.cell(row))));
     text += `${cells.join(',')}\r\n`;
     if ((at & 127) !== 127) continue;
     yield text;

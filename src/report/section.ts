@@ -61,6 +61,8 @@ export interface SectionColumn {
   readonly sensitivity: Sensitivity | 'byRule' | 'sentence';
   /** Left out of the HTML report, which has less room. */
   readonly sheetOnly?: true;
+  /** Texts of many words, which wrap. */
+  readonly wraps?: true;
 }
 
 /** A member of the results as JSON, after the contract's own. */

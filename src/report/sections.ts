@@ -3,6 +3,7 @@ import { FIELDS, type FieldId } from '../model/field';
 import type { NoticeSeverity } from '../model/notice';
 import { RULE_IDS, RULE_LABELS, type RuleId } from '../model/rule';
 import type { TableSize } from '../model/table';
+import { counted } from '../wording/counts';
 import { noticesOf } from '../wording/dataset-notices';
 import type { CellValue } from './cell-value';
 import type { ReportFacts } from './facts';
@@ -98,7 +99,7 @@ function source(facts: ReportFacts, shown: TableSize): TableSection {
     ['Report made', { time: facts.generatedAt }],
     ['Dataset', header.name],
     ['Imported', { time: header.importedAt }],
-    ['Times', { note: 'Times are in UTC' }],
+    ['Time zone', 'UTC'],
     ['Imported from', ORIGINS[header.origin]],
   ];
   if (header.gateway) rows.push(['Platform', header.gateway.platform]);
@@ -106,23 +107,26 @@ function source(facts: ReportFacts, shown: TableSize): TableSection {
     const size = `${file.format}, ${count(file.records)} records, ${count(file.bytes)} bytes`;
     rows.push(['File', file.name, { note: size }]);
   }
-  rows.push(['Rows in this report', { note: `${count(shown.rows)}: ${selection(facts)}` }]);
-  return summarySection({ id: 'source', title: 'Made when and from what', columns: [] }, rows);
+  rows.push(['Rows in this report', { note: selection(facts, shown.rows) }]);
+  return summarySection({ id: 'source', title: 'Report and source', columns: [] }, rows);
 }
 
-/** What the report holds, in words. */
-function selection({ query }: ReportFacts): string {
-  if (query === null) return 'every group';
+/** What the report holds, in words: "All 9,848 rows", "436 rows (filter: NetBIOS name)". */
+function selection({ query }: ReportFacts, rows: number): string {
+  const all = `All ${counted(rows, 'row')}`;
+  if (query === null) return all;
   const limits = [
-    query.search.trim() === '' ? '' : `rows with "${query.search.trim()}"`,
-    query.rules === null
+    query.search.trim() === '' ? '' : `“${query.search.trim()}”`,
+    query.rules === null ? '' : query.rules.map((rule) => RULE_LABELS[rule]).join(', ') || 'no field',
+    query.overlap === null
       ? ''
-      : `matched on ${query.rules.map((rule) => RULE_LABELS[rule]).join(', ') || 'nothing'}`,
-    query.overlap === null ? '' : `assets matched by exactly ${rulesIn(query.overlap)}`,
+      : `assets that only ${rulesIn(query.overlap)} ${severalIn(query.overlap) ? 'match' : 'matches'}`,
     query.cluster === null ? '' : `cluster ${query.cluster + 1}`,
   ].filter((limit) => limit !== '');
-  return limits.length === 0 ? 'every group' : `only ${limits.join('; ')}`;
+  return limits.length === 0 ? all : `${counted(rows, 'row')} (filter: ${limits.join('; ')})`;
 }
+
+const severalIn = (bits: number) => (bits & (bits - 1)) !== 0;
 
 function rulesIn(bits: number): string {
   const rules = RULE_IDS.filter((_, at) => ((bits >> at) & 1) === 1);

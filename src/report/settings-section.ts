@@ -1,8 +1,7 @@
 import { RULE_LABELS } from '../model/rule';
 import type { DetectionSettings } from '../model/settings';
+import { counted } from '../wording/counts';
 import { plainColumns, summarySection, type TableSection } from './section';
-
-const yesNo = (on: boolean) => (on ? 'On' : 'Off');
 
 const FIELD_LABELS = { name: 'Names', macAddress: 'MAC address', ipv4Address: 'IPv4 address' } as const;
 
@@ -11,25 +10,21 @@ export function settingsSections(settings: DetectionSettings): TableSection[] {
   return [
     summarySection({ id: 'settings', title: 'Settings', columns: [] }, [
       ['Fields compared', { note: settings.rules.map((rule) => RULE_LABELS[rule]).join(', ') || 'None' }],
-      [
-        'Match exactly',
-        yesNo(settings.matchExactly),
-        { note: 'On: the list of ignored values is not applied' },
-      ],
-      ['Addresses of interfaces count', yesNo(settings.interfaceAddresses)],
+      ['Values ignored', settings.matchExactly ? 'None: every shared value counts' : 'As listed below'],
+      ['Interface addresses compared', settings.interfaceAddresses ? 'Yes' : 'No'],
       ['Assets whose only source is EASM', settings.leaveOutEasmOnly ? 'Left out' : 'Compared'],
-      ['Pointed out as shared widely from', settings.sharedWidelyFrom, 'assets'],
+      ['Shared widely', `From ${counted(settings.sharedWidelyFrom, 'asset')}`],
     ]),
     summarySection(
       {
         id: 'ignored-list',
         title: 'List of values to ignore',
-        columns: plainColumns('Field', 'Value', '', 'Reason'),
+        columns: plainColumns('Field', 'Value', 'Ignored', 'Reason'),
       },
       settings.ignored.map(({ field, pattern, reason, enabled }) => [
         FIELD_LABELS[field],
         pattern,
-        yesNo(enabled && !settings.matchExactly),
+        enabled && !settings.matchExactly ? 'Yes' : 'No',
         { note: reason },
       ]),
     ),

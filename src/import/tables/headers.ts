@@ -60,7 +60,7 @@ const ALIASES: Readonly<Partial<Record<FieldId, Aliases>>> = {
   created: { names: 'createddate createdon createdat firstseen firstfound firstdiscovered', weak: 'created' },
   lastModified: {
     names:
-      'lastactivity lastseen lastupdated lastmodified lastactivitydate lastseendate lastupdateddate lastmodifieddate lastactivityon lastupdatedon',
+      'lastactivity lastactivityutc lastseen lastupdated lastmodified lastactivitydate lastseendate lastupdateddate lastmodifieddate lastactivityon lastupdatedon',
     weak: 'modified updated modifieddate updateddate updatedat',
   },
   operatingSystem: {

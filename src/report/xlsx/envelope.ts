@@ -69,10 +69,10 @@ function skeleton(
         CreatedDate: new Date(madeAt),
       },
       Workbook: {
-        Names: sheets.map(({ name }, Sheet) => ({
+        Names: sheets.map(({ name, parts }, Sheet) => ({
           Name: '_xlnm.Print_Titles',
           Sheet,
-          Ref: `'${name}'!$1:$1`,
+          Ref: parts.freezeFirstColumn ? `'${name}'!$A:$A,'${name}'!$1:$1` : `'${name}'!$1:$1`,
         })),
       },
     },

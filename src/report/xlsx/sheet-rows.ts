@@ -35,8 +35,9 @@ const OUTER_BLANK = /^\s|\s$/;
 export class RowWriter {
   private readonly names: readonly string[];
 
-  constructor(columns: number) {
-    this.names = Array.from({ length: columns }, (_, at) => columnName(at));
+  /** @param wraps for each column the characters after which its texts take another line; `null`: they never do */
+  constructor(private readonly wraps: readonly (number | null)[]) {
+    this.names = wraps.map((_, at) => columnName(at));
   }
 
   /** The header row, `<row r="1">…</row>`. */
@@ -53,10 +54,10 @@ export class RowWriter {
   }
 
   private row({ cells, look }: SheetRow, number: number): string {
-    let xml = `<row r="${number}">`;
+    let xml = `<row r="${number}"${this.height(cells)}>`;
     for (let at = 0; at < this.names.length; at++) {
       const value = cells[at] ?? null;
-      const kind = kindOf(value);
+      const kind = kindOf(value, this.wraps[at] !== null);
       const style = styleNumber(look, kind);
       if (value === null || value === '') xml += `<c r="${this.names[at]}${number}" s="${style}"></c>`;
       else if (typeof value === 'string') xml += this.text(at, number, style, value);
@@ -66,6 +67,15 @@ export class RowWriter {
       else xml += this.time(at, number, look, value.time);
     }
     return `${xml}</row>`;
+  }
+
+  /** Readers do not grow rows by themselves, or only when the row is edited. */
+  private height(cells: readonly CellValue[]): string {
+    let lines = 1;
+    this.wraps.forEach((width, at) => {
+      if (width !== null) lines = Math.max(lines, linesOf(cells[at] ?? null, width));
+    });
+    return lines === 1 ? '' : ` ht="${Math.min(lines * LINE_HEIGHT, TALLEST)}" customHeight="1"`;
   }
 
   private text(at: number, row: number, style: number, value: string): string {
@@ -87,9 +97,43 @@ export class RowWriter {
   }
 }
 
-function kindOf(value: CellValue): Kind {
+/** Points of one line of the type, and of the tallest row that the format allows. */
+const LINE_HEIGHT = 15;
+const TALLEST = 405;
+
+/** How many lines a text takes, broken at blanks; a word that is longer is broken anywhere. */
+function linesOf(value: CellValue, width: number): number {
+  const text =
+    typeof value === 'string'
+      ? value
+      : value !== null && typeof value === 'object' && 'note' in value
+        ? value.note
+        : '';
+  if (text.length < width) return 1;
+  let lines = 1;
+  let used = 0;
+  for (const word of text.split(' ', MOST_WORDS)) {
+    if (used > 0 && used + 1 + word.length > width) {
+      lines++;
+      used = 0;
+    }
+    used += (used > 0 ? 1 : 0) + word.length;
+    lines += Math.floor((used - 1) / width);
+    used = used === 0 ? 0 : ((used - 1) % width) + 1;
+  }
+  return lines;
+}
+
+/** More fill the tallest row anyway. */
+const MOST_WORDS = 2_000;
+
+function kindOf(value: CellValue, wraps: boolean): Kind {
   if (typeof value === 'number') return 'number';
-  return value !== null && typeof value === 'object' && 'percent' in value ? 'percent' : 'text';
+  return value !== null && typeof value === 'object' && 'percent' in value
+    ? 'percent'
+    : wraps
+      ? 'wrapped'
+      : 'text';
 }
 
 /** UTC as a serial number, to the second; `null` for times that Excel's calendar lacks. */

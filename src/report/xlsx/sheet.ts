@@ -2,8 +2,11 @@ import type { CellValue } from '../cell-value';
 import { TIME_WIDTH, textWidth, WIDEST } from '../column-widths';
 import type { CellLink, SheetParts } from './sheet-parts';
 
-/** How a row looks. Blue and peach alternate from group to group; a section is a heading between rows. */
-export const LOOKS = ['plain', 'blue', 'peach', 'section'] as const;
+/**
+ * How a row looks. Blue and peach alternate from group to group; a section is a heading between rows; the first cell
+ * of a `link` row leads somewhere.
+ */
+export const LOOKS = ['plain', 'blue', 'peach', 'section', 'link'] as const;
 export type Look = (typeof LOOKS)[number];
 
 /** One row below the header; cells that are missing at the end are empty. */
@@ -18,6 +21,8 @@ export interface SheetColumn {
   readonly header: string;
   /** Characters; `null` has the writer read all rows once before, to measure them. */
   readonly width: number | null;
+  /** Texts take several lines where they are wider than the column. */
+  readonly wrap?: true;
 }
 
 /** A sheet as a value: the writer adds header, frozen pane, filter, fills and widths. */

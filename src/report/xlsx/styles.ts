@@ -3,7 +3,7 @@ import { LOOKS, type Look } from './sheet';
 import { EMPHASIS_STYLES, type EmphasisStyle } from './sheet-parts';
 
 /** What a cell holds decides its number format. */
-export const KINDS = ['text', 'number', 'percent', 'time'] as const;
+export const KINDS = ['text', 'wrapped', 'number', 'percent', 'time'] as const;
 export type Kind = (typeof KINDS)[number];
 
 const HEADER = { look: 'header', kind: 'text' } as const;
@@ -19,7 +19,7 @@ export function styleNumber(look: Look | 'header', kind: Kind): number {
   return look === 'header' ? 1 : 2 + LOOKS.indexOf(look) * KINDS.length + KINDS.indexOf(kind);
 }
 
-const FORMATS: Readonly<Record<Kind, number>> = { text: 49, number: 3, percent: 164, time: 165 };
+const FORMATS: Readonly<Record<Kind, number>> = { text: 49, wrapped: 49, number: 3, percent: 164, time: 165 };
 /** Group and cluster numbers are names, not amounts: no thousands separators where rows have a group. */
 const PLAIN_NUMBER = 1;
 const FILLS: Readonly<Record<Look | 'header', number>> = {
@@ -28,6 +28,7 @@ const FILLS: Readonly<Record<Look | 'header', number>> = {
   peach: 4,
   section: 5,
   plain: 0,
+  link: 0,
 };
 const FONTS: Readonly<Record<Look | 'header', number>> = {
   header: 1,
@@ -35,23 +36,28 @@ const FONTS: Readonly<Record<Look | 'header', number>> = {
   blue: 0,
   peach: 0,
   plain: 0,
+  link: 0,
 };
+
+const LINK_FONT = 3;
 
 function cellFormat(look: Look | 'header', kind: Kind): string {
   const grouped = look === 'blue' || look === 'peach';
   const format = kind === 'number' && grouped ? PLAIN_NUMBER : FORMATS[kind];
   const attributes = [
-    `numFmtId="${format}" fontId="${FONTS[look]}" fillId="${FILLS[look]}" borderId="${grouped ? 1 : 0}" xfId="0"`,
+    `numFmtId="${format}" fontId="${look === 'link' && kind === 'text' ? LINK_FONT : FONTS[look]}" fillId="${FILLS[look]}" borderId="${grouped ? 1 : 0}" xfId="0"`,
     'applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"',
   ].join(' ');
-  return `<xf ${attributes}><alignment horizontal="left" vertical="top"/></xf>`;
+  const amount = (kind === 'number' || kind === 'percent') && !grouped;
+  const wrap = kind === 'wrapped' ? ' wrapText="1"' : '';
+  return `<xf ${attributes}><alignment ${amount ? 'horizontal="right" indent="1"' : 'horizontal="left"'} vertical="top"${wrap}/></xf>`;
 }
 
 const font = (weight: string, rgb: string) =>
   `<font>${weight}<sz val="11"/><color rgb="FF${rgb}"/><name val="Calibri"/><family val="2"/></font>`;
 
-/** Text; the header, bold white; sections, bold. */
-const FONT_XML = [font('', '1B2430'), font('<b/>', 'FFFFFF'), font('<b/>', '1B2430')];
+/** Text; the header, bold white; sections, bold; links. */
+const FONT_XML = [font('', '1B2430'), font('<b/>', 'FFFFFF'), font('<b/>', '1B2430'), font('<u/>', '1F5FBF')];
 
 const fill = (rgb: string) =>
   `<fill><patternFill patternType="solid"><fgColor rgb="FF${rgb}"/><bgColor indexed="64"/></patternFill></fill>`;
@@ -78,7 +84,7 @@ export function stylesXml(emphasised = false): string {
     '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
     '<numFmts count="2"><numFmt numFmtId="164" formatCode="0.0"/>',
     '<numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd\\ hh:mm:ss"/></numFmts>',
-    `<fonts count="3">${FONT_XML.join('')}</fonts>`,
+    `<fonts count="${FONT_XML.length}">${FONT_XML.join('')}</fonts>`,
     '<fills count="6"><fill><patternFill patternType="none"/></fill>',
     `<fill><patternFill patternType="gray125"/></fill>${['243447', GROUP_COLOURS.blue, GROUP_COLOURS.peach, 'E3E7ED'].map(fill).join('')}</fills>`,
     '<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border>',

@@ -1,12 +1,29 @@
 import type { CellValue } from '../cell-value';
 import type { WrittenTable } from '../section';
-import type { Sheet, SheetRow } from './sheet';
+import type { Sheet, SheetColumn, SheetRow } from './sheet';
+
+/** The last of the four columns is for sentences, which wrap there. */
+const COLUMNS = [
+  { header: 'Summary', width: 40 },
+  { header: 'Value', width: 34, wrap: true },
+  { header: '', width: 20, wrap: true },
+  { header: 'Remark', width: 50, wrap: true },
+] as const satisfies readonly SheetColumn[];
+/** Of sections with more columns. */
+const FURTHER = { header: '', width: 20, wrap: true } as const satisfies SheetColumn;
 
 /** A cell with a time cannot name its zone, so the cell beside it does. */
 function zoned(cells: readonly CellValue[]): readonly CellValue[] {
   const last = cells.at(-1);
   const isTime = last !== null && typeof last === 'object' && 'time' in last;
-  return isTime ? [...cells, { note: 'UTC' }] : cells;
+  return isTime ? [...cells, 'UTC'] : cells;
+}
+
+/** Sentences of a row without headings stand in the last column. */
+function placed(cells: readonly CellValue[]): readonly CellValue[] {
+  const last = cells.at(-1) ?? null;
+  if (last === null || typeof last !== 'object' || !('note' in last)) return zoned(cells);
+  return [...cells.slice(0, -1), ...Array<null>(COLUMNS.length - cells.length).fill(null), last];
 }
 
 /** The sheet Summary: the sections one below the other, a line between. */
@@ -14,14 +31,19 @@ export function summarySheet(sections: readonly WrittenTable[]): Sheet {
   const rows = sections.flatMap(({ title, columns, rows: body }, at): SheetRow[] => [
     ...(at === 0 ? [] : [{ cells: [], look: 'plain' } as const]),
     { cells: [title], look: 'section' },
-    ...(columns.length > 0 ? [{ cells: columns.map(({ header }) => header), look: 'section' } as const] : []),
-    ...Array.from(body(), (cells) => ({ cells: zoned(cells), look: 'plain' }) as const),
+    ...(columns.length > 0
+      ? [{ cells: placed(columns.map(({ header }) => header)), look: 'section' } as const]
+      : []),
+    ...Array.from(
+      body(),
+      (cells) => ({ cells: columns.length > 0 ? zoned(cells) : placed(cells), look: 'plain' }) as const,
+    ),
   ]);
-  const widest = Math.max(4, ...rows.map((row) => row.cells.length));
+  const widest = Math.max(COLUMNS.length, ...rows.map((row) => row.cells.length));
   return {
     name: 'Summary',
     filter: false,
-    columns: Array.from({ length: widest }, (_, at) => ({ header: at === 0 ? 'Doublet' : '', width: null })),
+    columns: Array.from({ length: widest }, (_, at) => COLUMNS[at] ?? FURTHER),
     rowCount: rows.length,
     rows: () => rows,
   };

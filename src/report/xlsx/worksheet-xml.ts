@@ -6,6 +6,8 @@ export interface FileSheet {
   readonly name: string;
   readonly headers: readonly string[];
   readonly widths: readonly number[];
+  /** For each column the characters after which its texts wrap, `null` where they do not. */
+  readonly wraps: readonly (number | null)[];
   /** Rows below the header. */
   readonly rowCount: number;
   readonly filter: boolean;
@@ -14,8 +16,17 @@ export interface FileSheet {
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-/** Wide tables print landscape, one page wide. */
-const LANDSCAPE = '<pageSetup orientation="landscape" fitToWidth="1" fitToHeight="0"/>';
+/** Inches; the paper is A4. */
+const MARGINS = '<pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>';
+
+/** Characters that A4 across holds within the margins at two thirds of the type size: 7 points, just readable. */
+const PAGE_WIDTH = 210;
+
+/** Sheets print landscape, on as many pages across as keep the type readable. */
+function pageSetup(widths: readonly number[]): string {
+  const pages = Math.max(1, Math.ceil(widths.reduce((sum, width) => sum + width, 0) / PAGE_WIDTH));
+  return `${MARGINS}<pageSetup paperSize="9" orientation="landscape" pageOrder="overThenDown" fitToWidth="${pages}" fitToHeight="0"/>`;
+}
 
 /** Header and rows, `A1:M144`. */
 export function rangeOf({ headers, rowCount }: Pick<FileSheet, 'headers' | 'rowCount'>): string {
@@ -63,7 +74,7 @@ export function worksheetTail(sheet: FileSheet): string {
 export function worksheetEnd(sheet: FileSheet): string {
   const { print, notes = [] } = sheet.parts;
   return [
-    LANDSCAPE,
+    pageSetup(sheet.widths),
     print === undefined ? '' : printLinesXml(print),
     `<ignoredErrors><ignoredError numberStoredAsText="1" sqref="${rangeOf(sheet)}"/></ignoredErrors>`,
     notes.length === 0 ? '' : '<legacyDrawing r:id="rId1"/>',

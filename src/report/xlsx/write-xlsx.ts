@@ -3,6 +3,8 @@ import type { Watch } from '../../model/progress';
 import { Slices } from '../../model/slices';
 import type { EpochMilliseconds } from '../../model/units';
 import type { ReportInput } from '../input';
+import { contentsSheet } from './contents-sheet';
+import { printLines, propertiesOf } from './document';
 import { duplicatesSheet } from './duplicates-sheet';
 import { type DocumentProperties, makeEnvelope } from './envelope';
 import { LinkWriter, pieceName } from './links';
@@ -16,19 +18,36 @@ import { ZipStream, zipTime } from './zip-stream';
 /** Rows below the header that a sheet holds. */
 export const SHEET_ROWS = 1_048_575;
 
-/** The Excel report as a stream: sheet Duplicate Assets, sheet Summary, then the sheets of sections. */
-export async function* writeXlsx(
-  { facts, table, sections }: ReportInput,
-  watch: Watch,
-): AsyncGenerator<Uint8Array> {
-  const tables = sections.filter((section) => section.kind === 'table');
-  const own = tables.flatMap((section) =>
-    section.excel === null || section.excel === 'summary' ? [] : [sectionSheet(section.excel.sheet, section)],
-  );
-  const summary = summarySheet(tables.filter(({ excel }) => excel === 'summary'));
-  const properties = { title: facts.redaction ? 'Duplicate assets, redacted copy' : 'Duplicate assets' };
-  yield* writeSheets([duplicatesSheet(table), summary, ...own], facts.generatedAt, watch, { properties });
+/** The Excel report as a stream: sheet Duplicate Assets, Contents, Summary, then the sheets of sections. */
+export async function* writeXlsx(input: ReportInput, watch: Watch): AsyncGenerator<Uint8Array> {
+  const { facts } = input;
+  const print = printLines(facts);
+  const sheets = sheetsOf(input).map((sheet) => ({ ...sheet, parts: { ...sheet.parts, print } }));
+  yield* writeSheets(sheets, facts.generatedAt, watch, { properties: propertiesOf(facts) });
 }
+
+function sheetsOf({ facts, table, sections }: ReportInput): Sheet[] {
+  const tables = sections.filter((section) => section.kind === 'table');
+  const duplicates = duplicatesSheet(table);
+  const summary = summarySheet(tables.filter(({ excel }) => excel === 'summary'));
+  const own = tables.flatMap((section) =>
+    section.excel === null || section.excel === 'summary'
+      ? []
+      : [{ sheet: sectionSheet(section.excel.sheet, section), what: section.title }],
+  );
+  const listed = [
+    {
+      sheet: duplicates,
+      what: 'Potential duplicates, group after group: a row for each asset in each group',
+    },
+    { sheet: summary, what: 'Figures, settings, source, what was skipped, ignored or shared widely' },
+    ...own,
+  ];
+  return [duplicates, contentsSheet(listed, facts), summary, ...own.map(({ sheet }) => sheet)];
+}
+
+/** Letters of a sentence that stand in the width of one digit: most are narrower. */
+const LETTERS_TO_WIDTH = 1.06;
 
 /** A part of a sheet that fits one sheet of the file. */
 interface Piece {
@@ -89,6 +108,9 @@ function piecesOf(sheet: Sheet, widths: readonly number[], rowsInSheet: number):
       name: pieceName(sheet.name, at),
       headers: sheet.columns.map(({ header }) => header),
       widths,
+      wraps: sheet.columns.map(({ wrap }, column) =>
+        wrap ? Math.round(widths[column]! * LETTERS_TO_WIDTH) : null,
+      ),
       rowCount: Math.min(rowsInSheet, sheet.rowCount - at * rowsInSheet),
       filter: sheet.filter,
       parts: sheet.parts ?? {},
@@ -103,7 +125,7 @@ async function* sheetXml(
   progress: { done: number; readonly total: number },
 ): AsyncGenerator<Uint8Array> {
   const slices = new Slices(watch);
-  const writer = new RowWriter(file.headers.length);
+  const writer = new RowWriter(file.wraps);
   yield writer.header(file.headers);
   let next = 2;
   for (const rows of chunksOf(sheet, from, file.rowCount)) {

@@ -12,7 +12,7 @@ it('begins with a byte order mark and ends every line with CRLF', async () => {
   const { bytes, text } = await read();
   expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   expect(text.slice(1).split('\r\n')[0]).toBe(
-    'Asset ID,Address,DNS Name,Asset Name,Source,Last Activity,NetBIOS Name,MAC Addresses,Matched On,Shared Value,Group,Cluster,Operating System',
+    'Asset ID,Address,DNS Name,Asset Name,Source,Last Activity (UTC),NetBIOS Name,MAC Addresses,Matched On,Shared Value,Group,Group Size,Row in Group,Cluster,Cluster Size,Operating System',
   );
   expect(text.endsWith('\r\n')).toBe(true);
 });
@@ -36,7 +36,7 @@ it('gives back every hostile text, formulas disarmed', async () => {
   const { data, errors } = Papa.parse<string[]>(text.slice(1), { newline: '\r\n', skipEmptyLines: true });
   expect(errors).toEqual([]);
   const expected = HOSTILE.map((name) => (CHANGED.get(name) ?? name).toWellFormed());
-  for (const column of [2, 3, 6, 9, 12]) {
+  for (const column of [2, 3, 6, 9, 15]) {
     expect(
       data
         .slice(1)

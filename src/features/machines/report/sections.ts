@@ -23,12 +23,12 @@ const MACHINE_COLUMNS: readonly SectionColumn[] = [
   { header: 'Asset ID', sensitivity: 'id' },
   { header: 'Name', sensitivity: 'name' },
   { header: 'Address', sensitivity: 'address' },
-  { header: 'Last Activity', sensitivity: 'none' },
+  { header: 'Last Activity (UTC)', sensitivity: 'none' },
   { header: 'Operating System', sensitivity: 'none', sheetOnly: true },
   { header: 'Cause', sensitivity: 'none' },
   { header: 'Strength', sensitivity: 'none' },
-  { header: 'Why Kept', sensitivity: 'none', sheetOnly: true },
-  { header: 'Warnings', sensitivity: 'none', sheetOnly: true },
+  { header: 'Why Kept', sensitivity: 'none', sheetOnly: true, wraps: true },
+  { header: 'Warnings', sensitivity: 'none', sheetOnly: true, wraps: true },
 ];
 
 const APART_COLUMNS: readonly SectionColumn[] = [
@@ -38,7 +38,7 @@ const APART_COLUMNS: readonly SectionColumn[] = [
   { header: 'Against', sensitivity: 'none' },
   { header: 'Cause', sensitivity: 'none' },
   { header: 'Assets', sensitivity: 'none' },
-  { header: 'Asset IDs', sensitivity: 'id' },
+  { header: 'Asset IDs', sensitivity: 'id', wraps: true },
 ];
 
 /** The judgement in the reports: figures by cause, a sheet of machines, one of look-alikes, and all as JSON. */

@@ -41,10 +41,10 @@ export function sensorFigures(figures: SensorFigures): SensorFigure[] {
         `Merge with passive by: ${label}`,
       );
     }),
-    sheetFigure('Passive groups', 'Devices that several passive assets are', figures.passiveGroups),
+    sheetFigure('Passive groups', 'Several passive assets that look like one device', figures.passiveGroups),
     ...SENSOR_ROWS.map((row) => sheetFigure(`Row ${row}`, rowText(row), rows[row])),
-    sheetFigure('Row R4', 'Outside the window', outsideWindow.R4),
-    sheetFigure('Row R6', 'Outside the window', outsideWindow.R6),
+    sheetFigure('Row R4, but outside the time window', 'IP address and network', outsideWindow.R4),
+    sheetFigure('Row R6, but outside the time window', 'IP address and network', outsideWindow.R6),
     ...notEvaluated(figures),
   ];
 }

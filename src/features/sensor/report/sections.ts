@@ -36,13 +36,7 @@ export function sensorSections(result: SensorResult): Section[] {
     table('sensor', 'Sensor check', [], figureLines(figures, result.settings), 'html'),
     publishedTable(result),
     verdicts(result),
-    table(
-      'sensor-summary',
-      'Sensor Summary',
-      plainColumns('Subject', 'What', 'Assets', 'Value'),
-      sheetRows(figures, result.settings),
-      'excel',
-    ),
+    table('sensor-summary', 'Sensor Summary', SUMMARY_COLUMNS, sheetRows(figures, result.settings), 'excel'),
     {
       kind: 'json',
       member: 'sensor',
@@ -51,6 +45,13 @@ export function sensorSections(result: SensorResult): Section[] {
     },
   ];
 }
+
+const SUMMARY_COLUMNS: readonly SectionColumn[] = [
+  { header: 'Subject', sensitivity: 'none' },
+  { header: 'What', sensitivity: 'none', wraps: true },
+  { header: 'Assets', sensitivity: 'none' },
+  { header: 'Value', sensitivity: 'none', wraps: true },
+];
 
 /** What a redacted copy does with each member of `sensor`. */
 const JSON_MEMBERS: Readonly<Record<string, JsonMember>> = {
@@ -137,7 +138,7 @@ const VERDICT_COLUMNS: readonly SectionColumn[] = [
   { header: 'Asset ID', sensitivity: 'id' },
   { header: 'Name', sensitivity: 'name', sheetOnly: true },
   { header: 'Address', sensitivity: 'address', sheetOnly: true },
-  { header: 'Last Seen', sensitivity: 'none', sheetOnly: true },
+  { header: 'Last Seen (UTC)', sensitivity: 'none', sheetOnly: true },
   { header: 'Verdict', sensitivity: 'none' },
   { header: 'Criterion', sensitivity: 'none' },
   { header: 'Row', sensitivity: 'none' },

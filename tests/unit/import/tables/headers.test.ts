@@ -58,7 +58,10 @@ describe('headers', () => {
   });
 
   it('reads our own reports', () => {
-    const headers = TABLE_COLUMN_IDS.map((id) => TABLE_COLUMNS[id].header);
+    const table = TABLE_COLUMN_IDS.map((id) => TABLE_COLUMNS[id].header);
+    const headers = [...table, 'Last Activity (UTC)', 'Group Size', 'Row in Group', 'Cluster Size'].filter(
+      (header) => header !== 'Last Activity',
+    );
     const { mapping, certain } = suggestMapping(headers);
     expect(certain).toBe(true);
     const read = Object.fromEntries(headers.map((header, i) => [header, mapping[i]]));
@@ -68,7 +71,10 @@ describe('headers', () => {
       'DNS Name': 'dnsName',
       'Asset Name': 'assetName',
       Source: 'sources',
-      'Last Activity': 'lastModified',
+      'Last Activity (UTC)': 'lastModified',
+      'Group Size': null,
+      'Row in Group': null,
+      'Cluster Size': null,
       'NetBIOS Name': 'netbiosName',
       'MAC Addresses': 'macAddresses',
       'Operating System': 'operatingSystem',

@@ -67,13 +67,16 @@ describe('writeXlsx', () => {
         'DNS Name',
         'Asset Name',
         'Source',
-        'Last Activity',
+        'Last Activity (UTC)',
         'NetBIOS Name',
         'MAC Addresses',
         'Matched On',
         'Shared Value',
         'Group',
+        'Group Size',
+        'Row in Group',
         'Cluster',
+        'Cluster Size',
         'Operating System',
       ],
       [
@@ -88,10 +91,13 @@ describe('writeXlsx', () => {
         'Asset name',
         'web01',
         1,
+        2,
         1,
+        1,
+        3,
         'Linux',
       ],
-      ['00102', null, null, 'web01', null, null, null, null, 'Asset name', 'web01', 1, 1, null],
+      ['00102', null, null, 'web01', null, null, null, null, 'Asset name', 'web01', 1, 2, 2, 1, 3, null],
       [
         '9007199254740993',
         '10.0.0.1',
@@ -104,7 +110,10 @@ describe('writeXlsx', () => {
         'MAC address',
         '00:50:56:00:00:01',
         2,
+        2,
         1,
+        1,
+        3,
         'Linux',
       ],
       [
@@ -119,7 +128,10 @@ describe('writeXlsx', () => {
         'MAC address',
         '00:50:56:00:00:01',
         2,
+        2,
+        2,
         1,
+        3,
         null,
       ],
     ]);
@@ -128,22 +140,24 @@ describe('writeXlsx', () => {
   it('freezes the header, filters it, and fills every cell of a group alike', async () => {
     const file = await written(writeXlsx, makeInput(dataset, grouping));
     const xml = xmlOf(file);
-    expect(xml).toContain('<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>');
-    expect(xml).toContain('<autoFilter ref="A1:M5"/>');
-    expect(xml).toContain('<dimension ref="A1:M5"/>');
+    expect(xml).toContain(
+      '<pane xSplit="1" ySplit="1" topLeftCell="B2" activePane="bottomRight" state="frozen"/>',
+    );
+    expect(xml).toContain('<autoFilter ref="A1:P5"/>');
+    expect(xml).toContain('<dimension ref="A1:P5"/>');
     expect(xml).not.toContain('<f>');
     const looks = [...xml.matchAll(/<row .*?<\/row>/gs)].map(([row]) => [
       ...new Set([...row.matchAll(/<c [^>]*s="(\d+)"/g)].map(([, style]) => STYLES[Number(style) - 1]!.look)),
     ]);
     expect(looks).toEqual([['header'], ['blue'], ['blue'], ['peach'], ['peach']]);
-    expect([...xml.matchAll(/<c /g)].length).toBe(5 * 13);
+    expect([...xml.matchAll(/<c /g)].length).toBe(5 * 16);
   });
 
   it('holds only what the table showed where a query is given', async () => {
     const query = { search: '103', rules: null, overlap: null, cluster: null, sort: null, bands: true };
     const file = await written(writeXlsx, makeInput(dataset, grouping, { query }));
     expect(rowsOf(file, 'Duplicate Assets').map((row) => row[0])).toEqual(['Asset ID', '103']);
-    expect(rowsOf(file, 'Summary').flat()).toContain('1: only rows with "103"');
+    expect(rowsOf(file, 'Summary').flat()).toContain('1 row (filter: “103”)');
   });
 
   it('is the same bytes for the same input', async () => {
@@ -163,7 +177,7 @@ describe('writeXlsx', () => {
     const ignored = [{ rule: 'macAddress', value: '000000000001', assets: 2, reason: 'Common' }] as const;
     const input = makeInput({ ...dataset, header }, { ...grouping, ignored });
     const rows = rowsOf(await written(writeXlsx, input), 'Summary');
-    expect(rows.find((row) => row[0] === 'Unfinished')?.[1]).toBe('“b.json” was not read.');
+    expect(rows.find((row) => row[0] === 'Unfinished')?.[3]).toBe('“b.json” was not read.');
     expect(rows.find((row) => row[0] === 'b.json')?.slice(0, 3)).toEqual([
       'b.json',
       'b.json is empty.',
@@ -172,7 +186,7 @@ describe('writeXlsx', () => {
     expect(rows.find((row) => row[3] === 'Common')?.[1]).toBe('00:00:00:00:00:01');
     expect(rows.find((row) => row[0] === 'Records without an asset ID')?.[1]).toBe(2);
     expect(rows.find((row) => row[0] === 'Report made')?.[2]).toBe('UTC');
-    expect(rows.find((row) => row[0] === 'Times')?.[1]).toBe('Times are in UTC');
+    expect(rows.find((row) => row[0] === 'Time zone')?.[1]).toBe('UTC');
   });
 
   it('has the figures, the settings and the balance in sheet Summary', async () => {
@@ -186,9 +200,9 @@ describe('writeXlsx', () => {
         'Duplicate groups',
         'Clusters',
         'Records in the files',
-        'Match exactly',
+        'Values ignored',
       ].map(value),
-    ).toEqual([3, 3, 100, 2, 1, 3, 'Off']);
+    ).toEqual([3, 3, 100, 2, 1, 3, 'As listed below']);
     expect(value('Report made')).toBeCloseTo(Date.UTC(2026, 4, 25, 14, 21, 10) / 86_400_000 + 25_569, 8);
   });
 });
@@ -226,7 +240,7 @@ describe('hostile text', () => {
     const escapes = ['_x0041_', '_X005f_x0041_'];
     visible.forEach((text, at) => {
       if (escapes.includes(text)) return;
-      for (const column of ['B', 'C', 'D', 'E', 'G', 'J', 'M']) {
+      for (const column of ['B', 'C', 'D', 'E', 'G', 'J', 'P']) {
         const cell = sheet[`${column}${2 + 2 * at}`];
         expect([column, cell.t, cell.v, cell.f]).toEqual([column, 's', text, undefined]);
       }
