@@ -4,7 +4,15 @@ import type { Comparison } from '../model/comparison';
 import type { PanelView } from './state/table-address';
 
 /** Where a section of the Overview stands, from top to bottom; within a zone the order of the features holds. */
-export const OVERVIEW_ZONES = ['answer', 'figures', 'save', 'charts', 'start', 'details'] as const;
+export const OVERVIEW_ZONES = [
+  'headline',
+  'answer',
+  'figures',
+  'save',
+  'charts',
+  'start',
+  'details',
+] as const;
 
 /** A section of the Overview; a feature that has nothing to say for a result renders nothing. */
 export interface OverviewSection {

@@ -5,11 +5,13 @@ import type {
   JudgementFigures,
   Machine,
   PairEvidence,
+  PairVerdict,
   Strength,
   SuspectValue,
 } from '../../model/judgement';
 import type { Outcome } from '../../model/outcome';
-import type { AssetIndex } from '../../model/units';
+import type { IgnoredEntry } from '../../model/settings';
+import type { AssetIndex, ClusterIndex } from '../../model/units';
 import type { OnProgress } from '../../worker/api';
 import type { JudgementSettings, WeightRow } from './types';
 
@@ -80,9 +82,52 @@ export interface MachineLine {
 export interface MachineDetail {
   readonly line: MachineLine;
   readonly machine: Machine | null;
+  /** Records that are neither kept nor redundant, with the reason. */
+  readonly left: readonly { readonly assetId: string; readonly why: string }[];
   readonly comparison: Comparison;
   /** What ties or parts its records: for a machine the pairs that hold it together, at most twenty. */
   readonly evidence: readonly PairEvidence[];
+  /** For a machine of three records or more: what stands between any two of the first twelve. */
+  readonly links: readonly MachineLink[];
+}
+
+/** What ties or parts two records of a machine, as a line of its picture. */
+export interface MachineLink {
+  /** Places in `comparison.assets`. */
+  readonly between: readonly [number, number];
+  readonly verdict: PairVerdict;
+  /** The item that weighs most. */
+  readonly says: string;
+}
+
+/** A cluster as the machines it is made of. */
+export interface ClusterParts {
+  /** Machines with their records, most records first; a record that is a machine alone is one too. */
+  readonly parts: readonly {
+    /** `null`: one record alone. */
+    readonly machine: number | null;
+    readonly title: string;
+    readonly records: number;
+    readonly strength: Strength | null;
+  }[];
+  /** Parts beyond those that are named. */
+  readonly more: number;
+  /** Values that join the parts though they are different machines. */
+  readonly bridges: readonly {
+    readonly value: string;
+    readonly cause: CauseId;
+    /** Number of the entry in the list of look-alikes. */
+    readonly entry: number;
+    readonly machines: number;
+  }[];
+}
+
+/** What putting a value on the list of ignored ones would do. */
+export interface IgnorePreview {
+  /** Potential duplicates, groups and clusters fewer than now. */
+  readonly duplicateAssets: number;
+  readonly groups: number;
+  readonly clusters: number;
 }
 
 /** Why two assets are one machine or not. */
@@ -103,6 +148,10 @@ export interface MachinesCalls {
   machineLines(from: number, count: number): Promise<Outcome<readonly MachineLine[]>>;
   /** One entry of a list, by its number; `null` where there is none. */
   openMachine(list: MachineList, id: number): Promise<Outcome<MachineDetail | null>>;
+  /** The machines that a cluster is made of, and what joins them though they are different. */
+  clusterParts(cluster: ClusterIndex): Promise<Outcome<ClusterParts>>;
+  /** What would change if the value were ignored; nothing is changed. */
+  previewIgnored(entry: IgnoredEntry, onProgress: OnProgress): Promise<Outcome<IgnorePreview>>;
   /** Why two assets, named by id, are one machine or not. */
   explainAssets(first: string, second: string): Promise<Outcome<PairExplanation>>;
 }

@@ -70,11 +70,24 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await bed.accessibilityFaults(), 'landing').toEqual([]);
       await bed.importSample();
       expect(await bed.accessibilityFaults(), 'overview').toEqual([]);
-      for (const screen of ['Duplicates', 'Clusters', 'Datasets', 'Help']) {
+      const screens = await bed.page
+        .getByRole('navigation', { name: 'Screens' })
+        .getByRole('link')
+        .allInnerTexts();
+      expect(screens).toEqual(expect.arrayContaining(['Machines', 'Sensor check', 'Help']));
+      for (const screen of screens) {
         await bed.page.getByRole('link', { name: screen, exact: true }).click();
         await expect(bed.page.getByRole('main')).not.toBeEmpty();
         expect(await bed.accessibilityFaults(), screen).toEqual([]);
       }
+      await bed.page.getByRole('link', { name: 'Machines', exact: true }).click();
+      await bed.page.getByRole('list', { name: 'Machines' }).getByRole('link').first().click();
+      await expect(bed.page.getByRole('region', { name: 'Evidence' })).toBeVisible();
+      expect(await bed.accessibilityFaults(), 'machine').toEqual([]);
+      await bed.page
+        .getByRole('complementary', { name: 'Machine' })
+        .getByRole('button', { name: 'Close' })
+        .click();
       await bed.page.getByRole('link', { name: 'Duplicates', exact: true }).click();
       await bed.page.getByRole('grid').getByRole('gridcell').nth(3).click();
       await expect(bed.page.getByRole('complementary').getByRole('table')).toBeVisible();

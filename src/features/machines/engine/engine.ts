@@ -1,3 +1,4 @@
+import { findDuplicates } from '../../../detect/pipeline';
 import { textAt } from '../../../model/columns';
 import type { Dataset } from '../../../model/dataset';
 import type { CauseText, Judgement, PairEvidence } from '../../../model/judgement';
@@ -12,18 +13,19 @@ import type { EngineKit } from '../../../worker/kit';
 import { createLatestView } from '../../../worker/latest-view';
 import { outcomeOf } from '../../../worker/outcomes';
 import type { Opened } from '../../../worker/session';
-import type { JudgementDifference, JudgementView, MachineDetail, MachinesCalls } from '../calls';
+import type { JudgementDifference, JudgementView, MachineDetail, MachineLink, MachinesCalls } from '../calls';
 import { CAUSES } from '../causes';
 import { evidenceOf, whyText } from '../evidence/evidence';
 import { compareRecords } from '../evidence/facts';
 import { sumOf, verdictOf } from '../evidence/verdict';
 import { WEIGHT_ROWS } from '../evidence/weights';
-import { redundantOf } from '../judge/gate';
+import { leaveReason, redundantOf } from '../judge/gate';
 import { indexRecords, judge, type RecordIndex } from '../judge/judge';
 
 import { chooseSurvivor } from '../judge/survivor';
 import { machineSections } from '../report/sections';
 import type { JudgementSettings } from '../types';
+import { clusterParts } from './cluster-parts';
 import { type Entry, entriesOf, lineOf, queryEntries } from './machine-lists';
 import { JUDGEMENT_VERSION, packJudgement, unpackJudgement } from './stored-judgement';
 import { createStoredSettings } from './stored-settings';
@@ -106,6 +108,7 @@ export function createMachines(kit: EngineKit): MachinesEngine {
       jobs.run('result', 'Judging again', onProgress, async (watch) => {
         const before = (await judgementNow(watch)).figures;
         await stored.write(settings);
+        index = null;
         derived.forget();
         const after = await derived.get(watch);
         return viewOf(after, differenceOf(before, after.figures));
@@ -132,11 +135,38 @@ export function createMachines(kit: EngineKit): MachinesEngine {
         if (entry === undefined) return null;
         const shown = entry.assets.slice(0, MOST_COMPARED);
         const hidden = entry.assets.length - shown.length + entry.more;
+        const leftOf = (): MachineDetail['left'] =>
+          entry.keep === null
+            ? []
+            : shown.flatMap((asset) => {
+                const gate = { records: indexNow().records, keep: entry.keep, inConflict };
+                const why = asset === entry.keep ? null : leaveReason(gate, asset);
+                return why === null ? [] : [{ assetId: textAt(dataset.columns.assetId, asset), why }];
+              });
         return {
           line: lineOf(dataset, entry),
           machine: judgement.machines.find((machine) => machine.id === id && list !== 'apart') ?? null,
+          left: leftOf(),
           comparison: compareAssets(dataset, grouping, shown, hidden),
           evidence: pairsOf(indexNow(), entry, shown),
+          links: entry.strength === null ? [] : linksOf(indexNow(), shown),
+        };
+      }),
+    clusterParts: (cluster) =>
+      outcomeOf('Taking the cluster apart', async () => {
+        const { dataset, grouping } = session.requireOpen();
+        return clusterParts(dataset, grouping, await judgementNow(UNWATCHED), cluster);
+      }),
+    previewIgnored: (entry, onProgress) =>
+      jobs.run('report', 'Trying it without that value', onProgress, async (watch) => {
+        const { dataset, grouping, settings } = session.requireOpen();
+        const without = { ...settings, ignored: [...settings.ignored, entry] };
+        const { summary } = await findDuplicates(dataset, without, watch);
+        const { duplicateAssets, groups, clusters } = grouping.summary;
+        return {
+          duplicateAssets: duplicateAssets - summary.duplicateAssets,
+          groups: groups - summary.groups,
+          clusters: clusters - summary.clusters,
         };
       }),
     explainAssets: (first, second) =>
@@ -197,6 +227,21 @@ function pairsOf(
 ): PairEvidence[] {
   const first = entry.keep !== null && shown.includes(entry.keep) ? entry.keep : shown[0]!;
   return shown.filter((asset) => asset !== first).map((asset) => evidenceOf(records, shared, first, asset));
+}
+
+/** Records between which lines are drawn. */
+const MOST_LINKED = 12;
+
+/** What stands between any two records of a machine of three or more. */
+function linksOf({ records, shared }: RecordIndex, shown: readonly AssetIndex[]): MachineLink[] {
+  const drawn = shown.length < 3 ? [] : shown.slice(0, MOST_LINKED);
+  return drawn.flatMap((first, a) =>
+    drawn.slice(a + 1).flatMap((second, after): MachineLink[] => {
+      const { verdict, items } = evidenceOf(records, shared, first, second);
+      if (verdict === 'none') return [];
+      return [{ between: [a, a + 1 + after], verdict, says: items[0]?.says ?? '' }];
+    }),
+  );
 }
 
 function findAsset(dataset: Dataset, id: string): AssetIndex {

@@ -11,6 +11,8 @@ const MOST_NAMED = 12;
 /** An entry of a list before its words are made. */
 export interface Entry {
   readonly id: number;
+  /** That of the asset to keep, or of the first, where absent. */
+  readonly title?: string;
   readonly assets: readonly AssetIndex[];
   readonly more: number;
   readonly strength: Strength | null;
@@ -52,6 +54,7 @@ export function entriesOf(judgement: Judgement, list: MachineList): Entry[] {
     case 'apart':
       return apart.map((entry, at) => ({
         id: at + 1,
+        title: entry.value,
         assets: entry.assets,
         more: entry.more,
         strength: null,
@@ -126,7 +129,7 @@ export function lineOf(dataset: Dataset, entry: Entry): MachineLine {
   const named = entry.assets.slice(0, MOST_NAMED);
   return {
     id: entry.id,
-    title: assetTitle(dataset, entry.keep ?? entry.assets[0]!),
+    title: entry.title ?? assetTitle(dataset, entry.keep ?? entry.assets[0]!),
     assetIds: named.map((asset) => textAt(assetId, asset)),
     assets: named,
     more: entry.more + entry.assets.length - named.length,

@@ -15,13 +15,21 @@ export interface GateInput {
  * survivor, not the survivor itself, none with a living agent, none in conflict with the survivor, and none that
  * comes back or folds by itself.
  */
-export function redundantOf({ records, keep, candidates, inConflict }: GateInput): AssetIndex[] {
-  if (keep === null) return [];
-  return candidates.filter(
-    (asset) =>
-      asset !== keep &&
-      records.alive[asset] === 0 &&
-      !comesBackByItself(records, asset) &&
-      !inConflict(asset, keep),
-  );
+export function redundantOf({ candidates, ...gate }: GateInput): AssetIndex[] {
+  return candidates.filter((asset) => leaveReason(gate, asset) === null);
+}
+
+/** Why a record may not be listed as redundant, as a sentence; `null` where it may. */
+export function leaveReason(
+  { records, keep, inConflict }: Omit<GateInput, 'candidates'>,
+  asset: AssetIndex,
+): string | null {
+  if (keep === null) return 'Nothing is kept of this machine, so nothing is listed.';
+  if (asset === keep) return 'It is the record to keep.';
+  if (records.alive[asset] !== 0)
+    return 'Its agent is alive: a purged record would come back under a new asset ID.';
+  if (comesBackByItself(records, asset))
+    return 'A connector, a passive sensor or an external scan made it: it comes back, or is merged, by itself.';
+  if (inConflict(asset, keep)) return 'Something forbids that it is the same machine as the record to keep.';
+  return null;
 }

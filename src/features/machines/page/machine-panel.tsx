@@ -7,6 +7,7 @@ import { counted } from '../../../ui/words';
 import type { MachineDetail, MachineList, MachinesCalls } from '../calls';
 import { useMachines } from './context';
 import { Evidence } from './evidence';
+import { MachineGraph } from './machine-graph';
 
 /** One machine opened: what it is and what to do, the evidence, its records beside each other. */
 export function MachinePanel(props: { list: MachineList; id: number; onClose: () => void }) {
@@ -44,6 +45,9 @@ export function MachinePanel(props: { list: MachineList; id: number; onClose: ()
             <WhatToDo detail={opened()} />
             <section aria-label="Evidence">
               <h3>Evidence</h3>
+              <Show when={opened().links.length > 0}>
+                <MachineGraph comparison={opened().comparison} links={opened().links} />
+              </Show>
               <For each={opened().evidence}>{(pair) => <Evidence pair={pair} />}</For>
             </section>
             <h3>{counted(opened().comparison.assets.length, 'record')} beside each other</h3>
@@ -84,6 +88,13 @@ function WhatToDo(props: { detail: MachineDetail }) {
           Redundant: <span class="fixed">{props.detail.line.redundant.join(', ')}</span>
         </p>
       </Show>
+      <For each={props.detail.left}>
+        {({ assetId, why }) => (
+          <p>
+            Leave <span class="fixed">{assetId}</span>. {why}
+          </p>
+        )}
+      </For>
     </div>
   );
 }

@@ -1,7 +1,8 @@
-import { For, Show } from 'solid-js';
+import { createSignal, For, Show } from 'solid-js';
 import type { SuspectValue } from '../../../model/judgement';
-import { useApp } from '../../../ui/context';
+import { useApp, useEngine } from '../../../ui/context';
 import { counted } from '../../../ui/words';
+import type { IgnorePreview, MachinesCalls } from '../calls';
 
 const FIELD_WORDS: Readonly<Record<SuspectValue['field'], string>> = {
   macAddress: 'MAC address',
@@ -41,6 +42,8 @@ export function SuspectValues(props: { suspects: readonly SuspectValue[] }) {
 
 function Suspect(props: { suspect: SuspectValue }) {
   const app = useApp();
+  const engine = useEngine<MachinesCalls>();
+  const [preview, setPreview] = createSignal<IgnorePreview | null>(null);
   const settings = () => app.session.result()?.settings;
   const ignorable = () => {
     const { field } = props.suspect;
@@ -50,16 +53,26 @@ function Suspect(props: { suspect: SuspectValue }) {
     settings()?.ignored.some(
       ({ field, pattern }) => field === ignorable() && pattern === props.suspect.value,
     ) === true;
+  const entryOf = () => {
+    const field = ignorable();
+    return field === null
+      ? null
+      : { field, pattern: props.suspect.value, reason: 'Different machines have it', enabled: true };
+  };
+  const look = async () => {
+    const entry = entryOf();
+    if (entry === null) return;
+    setPreview(
+      await app.session.run('detect', 'Trying it without that value', (on) =>
+        engine.previewIgnored(entry, on),
+      ),
+    );
+  };
   const ignore = async () => {
     const before = settings();
-    const field = ignorable();
-    if (before === undefined || field === null) return;
-    const entry = {
-      field,
-      pattern: props.suspect.value,
-      reason: 'Different machines have it',
-      enabled: true,
-    };
+    const entry = entryOf();
+    if (before === undefined || entry === null) return;
+    setPreview(null);
     const had = app.session.result()?.summary.duplicateAssets ?? 0;
     if (!(await app.session.detect({ ...before, ignored: [...before.ignored, entry] }))) return;
     const fewer = had - (app.session.result()?.summary.duplicateAssets ?? 0);
@@ -77,12 +90,33 @@ function Suspect(props: { suspect: SuspectValue }) {
           type="button"
           class="button button-small"
           disabled={isIgnored() || app.session.job() !== null}
-          aria-label={`Ignore ${props.suspect.value}`}
-          onClick={() => void ignore()}
+          aria-label={`${isIgnored() ? 'Ignored' : 'Ignore'} ${props.suspect.value}`}
+          onClick={() => void look()}
         >
           {isIgnored() ? 'Ignored' : 'Ignore'}
         </button>
       </Show>
+      <Show when={preview()}>
+        {(found) => (
+          <div class="suspect-preview" role="status">
+            <span>{differenceText(found())}</span>
+            <button type="button" class="button button-small button-primary" onClick={() => void ignore()}>
+              Ignore it
+            </button>
+            <button type="button" class="button button-small" onClick={() => setPreview(null)}>
+              Cancel
+            </button>
+          </div>
+        )}
+      </Show>
     </li>
   );
+}
+
+/** What ignoring the value would do, in a sentence. */
+function differenceText({ groups, duplicateAssets, clusters }: IgnorePreview): string {
+  if (groups === 0 && duplicateAssets === 0 && clusters === 0) return 'Ignoring it changes no group.';
+  const fewer = (count: number, one: string) =>
+    count >= 0 ? `${counted(count, one)} fewer` : `${counted(-count, one)} more`;
+  return `Without it: ${fewer(groups, 'group')}, ${fewer(duplicateAssets, 'potential duplicate')}, ${fewer(clusters, 'cluster')}.`;
 }

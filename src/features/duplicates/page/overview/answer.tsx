@@ -5,13 +5,13 @@ import { counted, countText } from '../../../../ui/words';
 import { Notices } from './notices';
 import './answer.css';
 
-/** The answer in one sentence, and what it is the answer about. */
+/** What the assets share in one sentence, what it is about, and what was lost on the way. */
 export function Answer(props: { result: OpenResult }) {
   const summary = () => props.result.summary;
   const header = () => props.result.header;
   return (
     <div class="answer">
-      <h1>
+      <p class="answer-shares">
         <Show
           when={summary().duplicateAssets > 0}
           fallback={
@@ -21,7 +21,7 @@ export function Answer(props: { result: OpenResult }) {
           <b>{countText(summary().duplicateAssets)}</b> of {counted(summary().hostAssets, 'host asset')} share
           an identifier with another one.
         </Show>
-      </h1>
+      </p>
       <p class="quiet">
         {header().name}, read <Time at={header().importedAt} />
         <Show when={summary().leftOut > 0}>
