@@ -33,7 +33,12 @@ export function createEngine(open: typeof openStore = openStore): Engine {
     createKitCalls(kit),
     createDatasets(kit),
     createDuplicates(kit, {
-      contributions: [machines.contribution, review.contribution, sensor.contribution],
+      contributions: [
+        machines.contribution,
+        machines.columnsAfter(review.source),
+        review.contribution,
+        sensor.contribution,
+      ],
       userNameOf: gateway.userNameOf,
     }),
     sensor.calls,

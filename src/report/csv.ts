@@ -17,8 +17,8 @@ export function writeCsv(input: ReportInput, watch: Watch): AsyncGenerator<Uint8
 }
 
 async function* lines(input: ReportInput, watch: Watch): AsyncGenerator<string> {
-  const { table } = input;
-  const columns = fileColumns(table);
+  const { table, sections } = input;
+  const columns = fileColumns(table, sections);
   const slices = new Slices(watch);
   yield `${BYTE_ORDER_MARK}${columns.map(({ header }) => csvCell(header)).join(',')}\r\n`;
   let text = '';

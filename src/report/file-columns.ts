@@ -3,12 +3,15 @@ import type { AssetIndex, GroupIndex } from '../model/units';
 import { timeText } from '../tables/cells';
 import type { CellValue } from './cell-value';
 import type { ReportTable } from './report-table';
+import type { RowsSection, WrittenSection } from './section';
 
 /** A column of the files that people calculate with: the Excel report and CSV. */
 export interface FileColumn {
   readonly header: string;
   /** How wide its cells are, in characters. */
   readonly width: number;
+  /** Shows when the pointer is on the header, in Excel. */
+  readonly note?: string;
   cell(row: FileRow): CellValue;
 }
 
@@ -21,11 +24,14 @@ export interface FileRow {
 
 const COUNT_WIDTH = 7;
 
+/** The first columns, whose order other programs rely on (docs/contract.md, "Excel report"). */
+const PUBLIC_COLUMNS = 5;
+
 /**
  * The table's columns, and behind group and cluster how large they are and which of the group's assets a row is: what
- * a pivot or a filter wants. A file has no zone of its own, so the headers of times name it.
+ * a pivot or a filter wants; behind the public ones what features say of each asset. A file has no zone of its own, so the headers of times name it.
  */
-export function fileColumns(table: ReportTable): FileColumn[] {
+export function fileColumns(table: ReportTable, sections: readonly WrittenSection[]): FileColumn[] {
   const behind: Partial<Record<TableColumnId, readonly FileColumn[]>> = {
     group: [
       counting('Group Size', ({ group }) => table.assetsOfGroup(group).length),
@@ -33,7 +39,18 @@ export function fileColumns(table: ReportTable): FileColumn[] {
     ],
     cluster: [counting('Cluster Size', ({ group }) => table.assetsOfCluster(table.clusterOf(group)).length)],
   };
-  return table.columns.flatMap((column) => [tableColumn(table, column), ...(behind[column] ?? [])]);
+  const own = table.columns.map((column) => [tableColumn(table, column), ...(behind[column] ?? [])]);
+  const added = sections.flatMap((section) => (section.kind === 'rows' ? rowsColumns(section) : []));
+  return [...own.slice(0, PUBLIC_COLUMNS).flat(), ...added, ...own.slice(PUBLIC_COLUMNS).flat()];
+}
+
+function rowsColumns({ columns, cells }: RowsSection): FileColumn[] {
+  return columns.map(({ header, width, note }, at) => ({
+    header,
+    width,
+    ...(note !== undefined && { note }),
+    cell: ({ asset }) => cells(asset)[at] ?? null,
+  }));
 }
 
 /** A cell as CSV has it: times in UTC, to the second. */

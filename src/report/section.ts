@@ -3,13 +3,14 @@ import type { Sensitivity } from '../model/fields/sensitivity';
 import type { Grouping } from '../model/grouping';
 import type { Watch } from '../model/progress';
 import type { DetectionSettings } from '../model/settings';
+import type { AssetIndex } from '../model/units';
 import type { CellValue } from './cell-value';
 
 /**
  * What a feature adds to the reports: tables, from which sheets of the Excel report and parts of the HTML report
- * follow, and members of the results as JSON.
+ * follow, columns in the rows of the duplicates, and members of the results as JSON.
  */
-export type Section = TableSection | JsonSection;
+export type Section = TableSection | JsonSection | RowsSection;
 
 /**
  * Values that say themselves what they are, wherever they stand, joined by commas; `rest` is said after them and is
@@ -31,7 +32,7 @@ export interface SectionNote {
 export type SectionCell = Exclude<CellValue, { readonly note: string }> | SensitiveValues | SectionNote;
 
 /** A section as writers take it: values are texts, and in a redacted copy pseudonyms. */
-export type WrittenSection = WrittenTable | JsonSection;
+export type WrittenSection = WrittenTable | JsonSection | RowsSection;
 export interface WrittenTable extends TableSection {
   rows(): Iterable<readonly CellValue[]>;
 }
@@ -63,6 +64,26 @@ export interface SectionColumn {
   readonly sheetOnly?: true;
   /** Texts of many words, which wrap. */
   readonly wraps?: true;
+}
+
+/**
+ * Columns in the rows of the duplicates in Excel and CSV, behind the first five: what a feature says about each row's
+ * asset. Never a value of an asset, so that a redacted copy takes them as they are.
+ */
+export interface RowsSection {
+  readonly kind: 'rows';
+  readonly columns: readonly RowsColumn[];
+  /** A cell for each column. */
+  cells(asset: AssetIndex): readonly CellValue[];
+}
+
+export interface RowsColumn {
+  readonly header: string;
+  readonly sensitivity: 'none';
+  /** How wide its cells are, in characters. */
+  readonly width: number;
+  /** Shows when the pointer is on the header, in Excel. */
+  readonly note?: string;
 }
 
 /** A member of the results as JSON, after the contract's own. */

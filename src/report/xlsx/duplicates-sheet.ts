@@ -1,11 +1,20 @@
 import { fileColumns } from '../file-columns';
 import type { ReportTable } from '../report-table';
+import type { WrittenSection } from '../section';
 import type { Sheet, SheetRow } from './sheet';
+import type { HeaderNote } from './sheet-parts';
+
+/** Scripts are known that delete whatever stands in a column of this name. */
+const idNote: HeaderNote = {
+  column: 0,
+  text: 'Records to keep and redundant ones stand mixed here: see the column Keep?. For a list of redundant records only, save the hand-over kit.',
+};
 
 /** The sheet Duplicate Assets: every asset of every shown group, one row for each time it stands in one. */
-export function duplicatesSheet(table: ReportTable): Sheet {
+export function duplicatesSheet(table: ReportTable, sections: readonly WrittenSection[]): Sheet {
   const places = placesOfGroups(table);
-  const columns = fileColumns(table);
+  const columns = fileColumns(table, sections);
+  const notes = columns.flatMap(({ note }, column) => (note === undefined ? [] : [{ column, text: note }]));
   return {
     name: 'Duplicate Assets',
     filter: true,
@@ -22,7 +31,7 @@ export function duplicatesSheet(table: ReportTable): Sheet {
       }
     },
     // The asset ID stays in sight, and stands on each page where a row takes several.
-    parts: { freezeFirstColumn: true },
+    parts: { freezeFirstColumn: true, ...(notes.length > 0 && { notes: [idNote, ...notes] }) },
   };
 }
 

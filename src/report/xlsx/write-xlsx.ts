@@ -28,7 +28,7 @@ export async function* writeXlsx(input: ReportInput, watch: Watch): AsyncGenerat
 
 function sheetsOf({ facts, table, sections }: ReportInput): Sheet[] {
   const tables = sections.filter((section) => section.kind === 'table');
-  const duplicates = duplicatesSheet(table);
+  const duplicates = duplicatesSheet(table, sections);
   const summary = summarySheet(tables.filter(({ excel }) => excel === 'summary'));
   const own = tables.flatMap((section) =>
     section.excel === null || section.excel === 'summary'

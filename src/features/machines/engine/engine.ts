@@ -1,6 +1,7 @@
 import { findDuplicates } from '../../../detect/pipeline';
 import { textAt } from '../../../model/columns';
 import type { Dataset } from '../../../model/dataset';
+import type { DecisionSource } from '../../../model/decision';
 import type { CauseText, Judgement, PairEvidence } from '../../../model/judgement';
 import type { JudgementSource } from '../../../model/judgement-source';
 import { TroubleError } from '../../../model/outcome';
@@ -23,6 +24,7 @@ import { leaveReason, redundantOf } from '../judge/gate';
 import { indexRecords, judge, type RecordIndex } from '../judge/judge';
 
 import { chooseSurvivor } from '../judge/survivor';
+import { machineColumns } from '../report/row-columns';
 import { machineSections } from '../report/sections';
 import type { JudgementSettings } from '../types';
 import { clusterParts } from './cluster-parts';
@@ -34,6 +36,8 @@ import { createStoredSettings } from './stored-settings';
 export interface MachinesEngine {
   readonly calls: MachinesCalls;
   readonly contribution: ReportContribution;
+  /** Columns in the rows of the reports: the machine of each asset after what people decided. */
+  columnsAfter(decisions: DecisionSource): ReportContribution;
   /** For other features, by `app/`. */
   readonly source: JudgementSource;
 }
@@ -202,6 +206,7 @@ export function createMachines(kit: EngineKit): MachinesEngine {
       causeText: (cause) => CAUSE_TEXTS.find(({ id }) => id === cause) ?? UNKNOWN_CAUSE,
       inConflict,
     },
+    columnsAfter: (decisions) => machineColumns(judgementNow, decisions),
     contribution: async ({ dataset }, watch) => machineSections(dataset, await judgementNow(watch)),
   };
 }

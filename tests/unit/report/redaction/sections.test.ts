@@ -66,6 +66,10 @@ describe('cells', () => {
 
   test('fail where nothing is said of them', () => {
     expect(() => rowOf([{ header: 'H' } as SectionColumn], ['web01'])).toThrow('no sensitivity');
+    const columns = [{ header: 'H', sensitivity: 'name' as 'none', width: 5 }];
+    expect(() => redactedSection({ kind: 'rows', columns, cells: () => ['web01'] }, made)).toThrow(
+      'holds values',
+    );
     expect(() => rowOf([column('none')], ['Label', 'web01'])).toThrow('no sensitivity');
     expect(() => rowOf([], ['Label', 'web01'])).toThrow();
     expect(rowOf([], ['Label', 5, { note: 'web01' }])).toEqual(['Label', 5, { note: LEFT_OUT }]);
