@@ -18,8 +18,16 @@ export interface ReviewCalls {
   review(onProgress: OnProgress): Promise<Outcome<ReviewView>>;
   /** Makes `query` the queue and says how long it is. The latest call wins. */
   openQueue(query: QueueQuery): Promise<Outcome<number>>;
-  /** The question at a place of the queue, or by its id; `null` where there is none. */
-  reviewItem(place: number | string): Promise<Outcome<ReviewItem | null>>;
+  /**
+   * The question at a place of the queue, or by its id; `null` where there is none. The review is left there, unless the
+   * page only looks ahead (`peek`).
+   */
+  reviewItem(place: number | string, peek?: boolean): Promise<Outcome<ReviewItem | null>>;
+  /** The records of a question beside further ones, by asset ID, that a person adds to it. */
+  compareWith(
+    item: string,
+    added: readonly string[],
+  ): Promise<Outcome<Pick<ReviewItem, 'comparison' | 'evidence'>>>;
   /** Where the review was left in this dataset: a place of the queue. */
   reviewPlace(): Promise<Outcome<number>>;
   /**

@@ -40,6 +40,7 @@ export interface ReviewFigures {
   readonly freedIfAll: number;
   readonly byCause: readonly {
     readonly cause: CauseId;
+    readonly title: string;
     readonly decided: number;
     readonly left: number;
     readonly freed: number;
@@ -102,6 +103,7 @@ export interface ReviewItem {
     readonly answer: Answer;
     readonly strength: Strength | null;
     readonly cause: CauseId;
+    readonly causeTitle: string;
     readonly sentence: string;
     readonly action: string;
     readonly keep: string | null;
@@ -158,6 +160,8 @@ export interface TemplatePreview {
 export interface HistoryEntry {
   /** Its first decision; `null` for one that changed none, such as an undo of all that it made. */
   readonly decision: Decision | null;
+  /** The question that its first decision is about; `null` where that is not asked, or where there is none. */
+  readonly item: string | null;
   /** Further decisions of the same step. */
   readonly more: number;
   readonly title: string;

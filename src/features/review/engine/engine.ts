@@ -6,6 +6,8 @@ import type { ReportContribution } from '../../../report/section';
 import type { EngineKit } from '../../../worker/kit';
 import { createLatestView } from '../../../worker/latest-view';
 import { outcomeOf } from '../../../worker/outcomes';
+import { releaseCallback } from '../../../worker/release-callback';
+import { createWatch } from '../../../worker/task-context';
 import type { ReviewCalls } from '../calls';
 import type { Journal } from '../journal/journal';
 import type { Change, Step } from '../journal/steps';
@@ -13,7 +15,7 @@ import { changesBy, type Deciding, raised, readReply } from '../queue/decide';
 import { endOf, figuresOf } from '../queue/figures';
 import { findMember } from '../queue/find-member';
 import { findQuestion } from '../queue/find-question';
-import { itemOf, titleOf } from '../queue/item';
+import { compareWith, itemOf, titleOf } from '../queue/item';
 import { makeQueue, type Queue } from '../queue/order';
 import { questionId } from '../queue/questions';
 import { previewOf, templateAnswers } from '../queue/template';
@@ -41,12 +43,13 @@ export interface ReviewEngine {
 
 /** The review: a queue of questions over the judgement of what is open, and the journal of what people answered. */
 export function createReview(kit: EngineKit, { judgement: source }: ReviewSources): ReviewEngine {
-  const { session, jobs, cache } = kit;
+  const { session, cache } = kit;
   const review = createReviewOfOpen(kit, source);
   const { journal } = review;
   const reviewer = createReviewer(kit);
   const places = createPlaces(kit);
   const pace = new Pace();
+  const views = createLatestView<{ readonly view: ReviewView }>(session);
   const queues = createLatestView<{ readonly state: ReviewState; readonly queue: Queue }>(session);
 
   const datasetName = () => session.opened()?.dataset.header.name ?? '';
@@ -129,9 +132,15 @@ export function createReview(kit: EngineKit, { judgement: source }: ReviewSource
   const files = createDecisionFiles({ kit, review, reviewer, stateNow, stepOf, deciding });
   const calls: ReviewCalls = {
     review: (onProgress) =>
-      jobs.run('result', 'Preparing the review', onProgress, (watch) =>
-        review.alone(async () => viewOf(await stateNow(watch))),
-      ),
+      // No job: it would end that of the Machines page, which judges at the same moment, or be ended by it.
+      outcomeOf('Preparing the review', async () => {
+        const { view } = await views.open(async (watch) => {
+          const { report } = createWatch(() => false, onProgress);
+          const state = await review.alone(() => stateNow({ ...watch, report }));
+          return { view: await viewOf(state) };
+        });
+        return view;
+      }).finally(() => releaseCallback(onProgress)),
     openQueue: (query) =>
       outcomeOf('Ordering the queue', async () => {
         const view = await queues.open((watch) =>
@@ -142,7 +151,12 @@ export function createReview(kit: EngineKit, { judgement: source }: ReviewSource
         );
         return view.queue.questions.length;
       }),
-    reviewItem: (place) =>
+    compareWith: (item, added) =>
+      reading('Comparing', (state) => {
+        const assets = added.map((id) => state.find(id)).filter((asset) => asset >= 0);
+        return compareWith(state, session.requireOpen().grouping, questionOf(state, item), assets);
+      }),
+    reviewItem: (place, peek = false) =>
       reading('Opening the question', (state) => {
         const queue = queues.current()?.queue ?? null;
         const question =
@@ -150,7 +164,7 @@ export function createReview(kit: EngineKit, { judgement: source }: ReviewSource
         if (question === null) return null;
         const { grouping, dataset } = session.requireOpen();
         const at = queue?.placeOf.get(question) ?? -1;
-        if (queue !== null && at >= 0)
+        if (queue !== null && at >= 0 && !peek)
           places.write(dataset.header.id, { query: queue.query, item: questionId(dataset, question.assets) });
         return itemOf(state, grouping, question, at, queue?.questions.length ?? 0);
       }),

@@ -2,6 +2,8 @@ import type { Answer } from '../../../model/decision';
 import { assetTitle } from '../../../wording/asset-title';
 import { counted } from '../../../wording/counts';
 import type { Journal, LoggedStep } from '../journal/journal';
+import { questionOfDecision } from '../queue/find-question';
+import { questionId } from '../queue/questions';
 import type { ReviewState } from '../standing/review-state';
 import type { HistoryEntry } from '../types';
 
@@ -26,8 +28,10 @@ function entryOf(state: ReviewState | null, { step, before, undone }: LoggedStep
   const first = decision?.assetIds[0];
   const asset = first === undefined || state === null ? -1 : state.find(first);
   const title = asset < 0 || state === null ? (first ?? '') : assetTitle(state.dataset, asset);
+  const question = decision === null || state === null ? null : questionOfDecision(state, decision);
   return {
     decision,
+    item: question === null || state === null ? null : questionId(state.dataset, question.assets),
     more: Math.max(0, step.changes.length - 1),
     title,
     at: step.at,

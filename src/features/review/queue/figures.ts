@@ -88,7 +88,7 @@ export function figuresOf(
     freed,
     freedIfAll,
     byCause: [...byCause]
-      .map(([cause, figures]) => ({ cause, ...figures }))
+      .map(([cause, figures]) => ({ cause, title: state.source.causeText(cause).title, ...figures }))
       .filter(({ decided, left, freed: freedOf }) => decided + left + freedOf > 0)
       .sort((a, b) => b.left - a.left || b.decided - a.decided || (a.cause < b.cause ? -1 : 1)),
     onlyHere,

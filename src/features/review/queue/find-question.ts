@@ -1,3 +1,4 @@
+import type { Decision } from '../../../model/decision';
 import type { ReviewState } from '../standing/review-state';
 import { type Question, questionId } from './questions';
 
@@ -12,4 +13,20 @@ export function findQuestion(state: ReviewState, id: string): Question | null {
     if (found !== undefined) return found;
   }
   return null;
+}
+
+/** The question that a decision was made about, by its records; `null` where it is not asked. */
+export function questionOfDecision(state: ReviewState, { assetIds, basis }: Decision): Question | null {
+  const ids = basis.proposal?.assetIds ?? basis.records.map(({ assetId }) => assetId);
+  const assets = ids.map((id) => state.find(id)).sort((a, b) => a - b);
+  const [first = -1] = assets;
+  if (first < 0) return null;
+  const proposed = state.questions.of(first).map((at) => state.questions.all[at]!);
+  const own = state.ownQuestions().filter((question) => question.assets[0] === first);
+  const key = assets.join();
+  return (
+    [...proposed, ...own].find((question) => question.assets.join() === key) ??
+    proposed.find((question) => assetIds.every((id) => question.assets.includes(state.find(id)))) ??
+    null
+  );
 }

@@ -62,6 +62,23 @@ export function itemOf(
   };
 }
 
+/** The records of a question beside further ones; each is weighed against the same record as in the question. */
+export function compareWith(
+  { dataset, source }: ReviewState,
+  grouping: Grouping,
+  { assets, keep: proposed }: Question,
+  added: readonly AssetIndex[],
+): Pick<ReviewItem, 'comparison' | 'evidence'> {
+  const keep = proposed ?? source.survivor(assets).keep;
+  const all = [...new Set([keep, ...assets, ...added])];
+  // Those that are added are shown, however many the question has.
+  const shown = all.filter((asset, at) => at + added.length < MOST_SHOWN || added.includes(asset));
+  return {
+    comparison: compareAssets(dataset, grouping, shown, all.length - shown.length),
+    evidence: shown.filter((asset) => asset !== keep).map((asset) => source.evidence(keep, asset)),
+  };
+}
+
 /** What the judgement says to a question. */
 export function proposedAnswer({ kind, strength }: Question): Answer {
   if (kind === 'lookAlike') return 'different';
@@ -88,9 +105,13 @@ export function changesOf(state: ReviewState, question: Question): string[] {
 }
 
 function causeWords(state: ReviewState, { kind, cause }: Question) {
-  const { sentence, action } = state.source.causeText(cause);
-  if (kind === 'own') return { sentence: 'Nothing in this dataset proposes it; a person asked.', action: '' };
-  return { sentence, action };
+  const { title, sentence, action } = state.source.causeText(cause);
+  if (kind !== 'own') return { causeTitle: title, sentence, action };
+  return {
+    causeTitle: 'Asked by a person',
+    sentence: 'Nothing in this dataset proposes it; a person asked.',
+    action: '',
+  };
 }
 
 /** Values of groups in which two or more of the records stand. */

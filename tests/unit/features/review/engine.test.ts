@@ -158,6 +158,37 @@ describe('the review', () => {
     expect(must(await engine.undoDecision()).figures).toMatchObject({ decided: 1, left: 29 });
   });
 
+  test('looks ahead without moving the place where it was left', async () => {
+    const { engine } = await reviewing(pairsOf(4));
+    const items = await queueOf(engine);
+    must(await engine.reviewItem(1));
+    expect(must(await engine.reviewItem(3, true))).toMatchObject({ id: items[3]!.id, at: 3 });
+    expect(must(await engine.reviewPlace())).toBe(1);
+  });
+
+  test('leads back from a step to its question', async () => {
+    const { engine } = await reviewing(pairsOf(3));
+    const [, second] = await queueOf(engine);
+    await decide(engine, second!, 'same');
+    expect(must(await engine.decisionHistory(0, 1))[0]).toMatchObject({ item: second!.id });
+    must(await engine.undoDecision());
+    expect(must(await engine.decisionHistory(0, 1))[0]).toMatchObject({ item: second!.id });
+  });
+
+  test('compares the records of a question with further ones', async () => {
+    const { engine } = await reviewing();
+    const [first] = await queueOf(engine);
+    const { comparison, evidence } = must(await engine.compareWith(first!.id, ['5', 'no such']));
+    expect(comparison.assets.map(({ assetId }) => assetId)).toEqual(['1', '2', '5']);
+    expect(evidence.map(({ assetIds }) => assetIds.join())).toEqual(['1,2', '1,5']);
+  });
+
+  test('does not end the judging of another call, nor is ended by it', async () => {
+    const { engine } = await reviewing();
+    const [judged, view] = await Promise.all([engine.judgement(silent), engine.review(silent)]);
+    expect([judged.ok, view.ok]).toEqual([true, true]);
+  });
+
   test('goes on where it was left', async () => {
     const { engine } = await reviewing(pairsOf(8));
     const items = await queueOf(engine);
