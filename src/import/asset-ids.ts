@@ -1,3 +1,4 @@
+import { encodeText } from '../model/text';
 import type { AssetIndex } from '../model/units';
 import { Uint32Blocks } from './columns/blocks';
 import { hashBytes } from './columns/hash';
@@ -7,8 +8,8 @@ import type { TextWriter } from './columns/text-writer';
 const LONGEST_ASCENDING = 64;
 
 /**
- * Which asset an id belongs to: records with the same id are one asset, the last one stands in the place of
- * the first (docs/contract.md, "Field rules"). Ids are compared as bytes, found by hash.
+ * Which asset an id belongs to: records with the same id are one asset in the place of the first
+ * (docs/contract.md, "Field rules"). Ids are compared as bytes, found by hash.
  *
  * The Gateway pages by `lastSeenAssetId`, so ids come in ascending order: as long as each id is longer than the
  * one before, or as long and greater, it must be new, and nothing is looked up. The table is made when the first
@@ -17,6 +18,12 @@ const LONGEST_ASCENDING = 64;
 export class AssetIds {
   private slots = new Uint32Array(64);
   private readonly hashes = new Uint32Blocks();
+  /** Whether an asset has this id. */
+  has(id: string): boolean {
+    const bytes = encodeText(id);
+    return this.find(bytes, 0, bytes.length) >= 0;
+  }
+
   /** The row that stands for each asset. */
   private readonly rows = new Uint32Blocks();
   /** Assets without an id; they are in no slot. */
@@ -39,27 +46,42 @@ export class AssetIds {
     return asset - 1;
   }
 
-  /** Lets `row` stand for the asset with this id. Answers false if the asset is new. The id must be in `ids` already. */
-  stand(row: number, bytes: Uint8Array, start: number, end: number): boolean {
+  /** The row that stands for the asset. */
+  rowOf(asset: AssetIndex): number {
+    return this.rows.at(asset);
+  }
+
+  /** Lets another row of the asset stand for it. */
+  replaceRow(asset: AssetIndex, row: number): void {
+    this.rows.set(asset, row);
+  }
+
+  /** The asset's id as its records have it. */
+  bytesOf(asset: AssetIndex): Uint8Array {
+    return this.ids.bytesOf(this.rows.at(asset));
+  }
+
+  /**
+   * Makes an asset of the row, unless one has its id: answers that one, which stays as it is, or -1. The id must be
+   * in `ids` already.
+   */
+  enter(row: number, bytes: Uint8Array, start: number, end: number): AssetIndex {
     if (this.ascending) {
       if (this.isGreatest(bytes, start, end)) {
         this.rows.push(row);
-        return false;
+        return -1;
       }
       this.index();
     }
     const hash = hashBytes(bytes, start, end);
     const slot = this.slotOf(hash, bytes, start, end);
     const asset = this.slots[slot]! - 1;
-    if (asset >= 0) {
-      this.rows.set(asset, row);
-      return true;
-    }
+    if (asset >= 0) return asset;
     this.slots[slot] = this.rows.length + 1;
     this.rows.push(row);
     this.hashes.push(hash);
     if (this.rows.length * 2 > this.slots.length) this.enlarge(this.slots.length * 2);
-    return false;
+    return -1;
   }
 
   /** Adds an asset without id, which no later record can repeat. */

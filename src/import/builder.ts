@@ -15,11 +15,13 @@ import type { ByteOffset, EpochMilliseconds } from '../model/units';
 import { AssetIds } from './asset-ids';
 import { Float64Blocks, Uint16Blocks, Uint32Blocks } from './columns/blocks';
 import { FIELD_NUMBERS, FieldWriters } from './columns/field-writers';
-import { numberTheNameless } from './missing-ids';
+import { numberTheNameless, withGivenIds } from './given-ids';
 import type { Part } from './parts/part';
 import { RecordDraft } from './record-draft';
 import type { RecordKeeper } from './record-keeper';
 import type { RecordSink } from './record-sink';
+import { RepeatedIds } from './repeats/repeated-ids';
+import { RowValues } from './repeats/row-values';
 
 /** Skipped records that a header names; all are counted. */
 export const MOST_SKIPPED_NAMED = 1000;
@@ -37,14 +39,15 @@ export interface BuildOptions {
 
 /**
  * Makes a dataset from records: `openFile`, the file's records, `closeFile`, and so on, then `seal`. Records
- * with the same id are one asset: the last one stands, in the place of the first. A record without an id is
- * kept under `#` and its number among all records.
+ * with the same id are one asset: the newer one stands, in the place of the first (`repeats/`). A record without an
+ * id is kept under `#` and its number among all records.
  */
 export class DatasetBuilder implements RecordSink, RecordKeeper {
   /** The record being read; the byte scanner writes to it directly. */
   readonly draft: RecordDraft;
   private readonly writers = new FieldWriters();
   private readonly ids = new AssetIds(this.writers.of<'text'>(FIELD_NUMBERS.assetId));
+  private readonly repeats = new RepeatedIds(this.ids, new RowValues(this.writers));
   private readonly seen = new Uint8Array(FIELD_IDS.length);
   private readonly files: DatasetFile[] = [];
   private readonly skipped: SkippedRecord[] = [];
@@ -78,7 +81,7 @@ export class DatasetBuilder implements RecordSink, RecordKeeper {
     this.writers.append(base.columns, 0, base.size);
     for (let row = 0; row < base.size; row++) {
       const start = row === 0 ? 0 : ends[row - 1]!;
-      this.ids.stand(row, bytes, start, ends[row]!);
+      if (!this.repeats.adopt(row, bytes, start, ends[row]!)) this.ids.enter(row, bytes, start, ends[row]!);
     }
     this.originFile.pushAll(base.origins.file);
     this.originByte.pushAll(base.origins.byte);
@@ -209,8 +212,8 @@ export class DatasetBuilder implements RecordSink, RecordKeeper {
     if (id === null) {
       this.nameless.assets.push(this.ids.standAlone(row));
       this.nameless.numbers.push(this.records);
-    } else if (this.ids.stand(row, id.bytes, id.start, id.end)) {
-      this.repeated++;
+    } else {
+      this.enter(row, id.bytes, id.start, id.end);
     }
     this.originFile.push(Math.min(this.files.length, 0xffff));
     this.originByte.push(this.byte);
@@ -280,10 +283,21 @@ export class DatasetBuilder implements RecordSink, RecordKeeper {
       if (part.nameless.rows[next] === row) {
         this.nameless.assets.push(this.ids.standAlone(firstRow + row));
         this.nameless.numbers.push(recordsBefore + part.nameless.records[next++]!);
-      } else if (this.ids.stand(firstRow + row, bytes, row === 0 ? 0 : ends[row - 1]!, ends[row]!)) {
-        this.repeated++;
+      } else {
+        const start = row === 0 ? 0 : ends[row - 1]!;
+        this.enter(firstRow + row, bytes, start, ends[row]!);
       }
     }
+  }
+
+  /** Lets the row with this id become an asset, or counts it as repeated. */
+  private enter(row: number, bytes: Uint8Array, start: number, end: number): void {
+    if (this.repeats.repeatsAdopted(row, bytes, start, end)) {
+      this.repeated++;
+      return;
+    }
+    const asset = this.ids.enter(row, bytes, start, end);
+    if (asset >= 0 && this.repeats.settle(row, asset) !== null) this.repeated++;
   }
 
   /** The dataset. The builder is spent afterwards. */
@@ -292,6 +306,7 @@ export class DatasetBuilder implements RecordSink, RecordKeeper {
     const skipped = [...this.skipped];
     const withoutId = this.nameless.assets.length + (this.options.base?.header.withoutId ?? 0);
     const nameless = numberTheNameless(this.nameless.assets.seal(), this.nameless.numbers.seal(), this.ids);
+    const givenIds = new Map([...nameless, ...this.repeats.names()]);
     const rows = this.ids.seal();
     const order = size === this.rows ? null : rows;
     const columns = this.writers.seal(order);
@@ -312,7 +327,7 @@ export class DatasetBuilder implements RecordSink, RecordKeeper {
     return {
       header,
       size,
-      columns: { ...columns, assetId: nameless(columns.assetId, size) },
+      columns: { ...columns, assetId: withGivenIds(columns.assetId, size, givenIds) },
       origins: this.origins(order),
     };
   }

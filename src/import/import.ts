@@ -67,6 +67,7 @@ class Importer {
   /** Starts with what is known of the dataset that files are added to. */
   takeOver({ unfinished, notices = [] }: DatasetHeader): void {
     if (unfinished) this.reasons.push(unfinished.reason);
+    this.notices.push(...notices);
     const isTold = notices.some(({ kind }) => kind === 'unfinished' || kind === 'unreadFile');
     if (unfinished && !isTold) this.notice('unfinished', unfinished.reason);
   }

@@ -1,3 +1,4 @@
+import { assetsKeptApart } from '../identifiers/kept-apart-ids';
 import type { Column } from '../model/columns';
 import type { Dataset, DatasetHeader } from '../model/dataset';
 import { FIELDS, type FieldId } from '../model/field';
@@ -41,6 +42,7 @@ export function noticesOf(
     ...accounts.flatMap(cutValues),
     ...skippedRecords(header, noticed),
     ...unreadableValues(header),
+    ...separatedIds(dataset),
   ];
   return noticesBySeverity([...found, ...emptyFields(dataset, found, accounts)]);
 }
@@ -51,6 +53,7 @@ const RECOUNTED: ReadonlySet<Notice['kind']> = new Set([
   'unreadableValues',
   'emptyField',
   'furtherPages',
+  'separatedIds',
 ]);
 
 function responseNotices(accounts: readonly FileAccount[], noticed: readonly Notice[]): Notice[] {
@@ -146,6 +149,22 @@ function unreadableValues({ unreadable }: DatasetHeader): Notice[] {
     count: values,
     field: field as FieldId,
   }));
+}
+
+/** Not a loss, but the figures count two machines where the files have one ID. */
+function separatedIds({ columns }: Dataset): Notice[] {
+  const ids = assetsKeptApart(columns.assetId).size;
+  if (ids === 0) return [];
+  const which = ids === 1 ? 'One asset ID stands' : `${count(ids)} asset IDs each stand`;
+  return [
+    {
+      kind: 'separatedIds',
+      severity: 'note',
+      what: `${which} for plainly different machines, as in exports of several subscriptions: they were kept apart, the second one under the ID with “(2)” behind it.`,
+      remedy: 'Import each subscription by itself, or keep in mind that these IDs are not unique.',
+      count: ids,
+    },
+  ];
 }
 
 /** A rule whose field no asset has could not look; where the file gives it away, why. */

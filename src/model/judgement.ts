@@ -45,7 +45,12 @@ export type ApartCause =
   | 'externalTwin'
   | 'unclear';
 
-export type HiddenCause = 'identityCollision' | 'overMergedRecord' | 'diskMoved' | 'boardReplaced';
+export type HiddenCause =
+  | 'identityCollision'
+  | 'overMergedRecord'
+  | 'diskMoved'
+  | 'boardReplaced'
+  | 'severalSubscriptions';
 export type ImportCause = 'severalSubscriptions' | 'repeatedRecord';
 export type CauseId = OneMachineCause | ApartCause | HiddenCause | ImportCause;
 
@@ -119,11 +124,18 @@ export interface Apart {
   readonly against: readonly EvidenceKind[];
 }
 
-/** A record that describes several machines or states of one. */
+/** A record that describes several machines or states of one, or whose ID does. */
 export interface Hidden {
   readonly asset: AssetIndex;
   readonly cause: HiddenCause;
   readonly why: string;
+}
+
+/** What import made of records with one asset ID. */
+export interface AtImport {
+  readonly cause: ImportCause;
+  /** Asset IDs kept apart; records that repeat another. */
+  readonly count: number;
 }
 
 /** A value whose holders are plainly different machines, though no list knows it. */
@@ -161,6 +173,7 @@ export interface Judgement {
   readonly machines: readonly Machine[];
   readonly apart: readonly Apart[];
   readonly hidden: readonly Hidden[];
+  readonly atImport: readonly AtImport[];
   readonly suspects: readonly SuspectValue[];
   /** Silent for long; not duplicates. */
   readonly stale: readonly AssetIndex[];

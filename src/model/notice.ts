@@ -30,6 +30,8 @@ export type NoticeKind =
   | 'foldedRecords'
   /** A cell held several asset IDs. */
   | 'severalIds'
+  /** Records with one asset ID are plainly different machines and were kept apart. */
+  | 'separatedIds'
   /** Parts of the file that were left out as they are no assets and no identifiers. */
   | 'leftOut';
 

@@ -139,7 +139,7 @@ function balance({ header }: ReportFacts): TableSection {
   return summarySection({ id: 'balance', title: 'Balance of the import', columns: [] }, [
     ['Records in the files', records],
     ['= assets', assets],
-    ['+ repeated', repeated, { note: 'The same asset ID again: the last record stands' }],
+    ['+ repeated', repeated, { note: 'The same asset ID again, or the same host: the newer record stands' }],
     ['+ skipped', left],
     ...(header.withoutId ? [['Records without an asset ID', header.withoutId]] : []),
     ...unreadable.map(([field, count]) => [`Unreadable: ${FIELDS[field].label}`, count]),

@@ -51,6 +51,16 @@ export class MacWriter implements ColumnWriter<MacListColumn> {
     return this.seen.size === before;
   }
 
+  /** The row's addresses. */
+  at(row: number): MacNumber[] {
+    const items: MacNumber[] = [];
+    if (row > this.row) return items;
+    const stop = row < this.stops.length ? this.stops.at(row) : this.values.length;
+    const start = row === 0 ? 0 : this.stops.at(row - 1);
+    for (let item = start; item < stop; item++) items.push(this.values.at(item));
+    return items;
+  }
+
   seal(order: Uint32Array | null): MacListColumn {
     this.stops.fill(this.row + 1, this.values.length);
     const values = this.values.seal();

@@ -44,6 +44,16 @@ export class SourceWriter implements ColumnWriter<SourceColumn> {
     this.lastUpdated.push(lastUpdated);
   }
 
+  /** When each source of the row last reported it. */
+  lastUpdatedOf(row: number): EpochMilliseconds[] {
+    const items: EpochMilliseconds[] = [];
+    if (row > this.row) return items;
+    const stop = row < this.stops.length ? this.stops.at(row) : this.codes.length;
+    const start = row === 0 ? 0 : this.stops.at(row - 1);
+    for (let item = start; item < stop; item++) items.push(this.lastUpdated.at(item));
+    return items;
+  }
+
   seal(order: Uint32Array | null): SourceColumn {
     this.stops.fill(this.row + 1, this.codes.length);
     const codes = this.codes.seal();

@@ -35,6 +35,12 @@ export class TextWriter implements ColumnWriter<TextColumn> {
     return bytes;
   }
 
+  /** The row's text, "" where none was set. */
+  textAt(row: number): string {
+    if (row >= this.ends.length) return '';
+    return this.bytes.textAt(row === 0 ? 0 : this.ends.at(row - 1), this.ends.at(row));
+  }
+
   seal(order: Uint32Array | null): TextColumn {
     const ends = this.ends.seal();
     const bytes = this.bytes.seal();

@@ -18,6 +18,11 @@ export class TimeWriter implements ColumnWriter<TimeColumn> {
     this.values.push(time);
   }
 
+  /** The row's time, `NaN` where none was set. */
+  at(row: number): EpochMilliseconds {
+    return row < this.values.length ? this.values.at(row) : Number.NaN;
+  }
+
   seal(order: Uint32Array | null): TimeColumn {
     const values = this.values.seal();
     const ordered = order === null || values.length === 0 ? values : pick(values, order, Number.NaN);

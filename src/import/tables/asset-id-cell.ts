@@ -23,11 +23,14 @@ export function wholeId(id: string): string {
   return DECIMALS.exec(id)?.[1] ?? id;
 }
 
+/** An ID that Doublet gave: that of two machines, the second one's (`RepeatedIds`). */
+const KEPT_APART = /^\d+ \(\d+\)$/;
+
 /** The ids in a cell: several where it holds nothing but numbers, as `1, 2`, on lines, or as a list in brackets. */
 export function idsOfCell(cell: string): readonly string[] {
   const text = plainCell(cell);
   const whole = wholeId(text);
-  if (DIGITS.test(whole)) return [whole];
+  if (DIGITS.test(whole) || KEPT_APART.test(whole)) return [whole];
   const parts = text.replace(BRACKETS, ' ').split(BETWEEN_IDS);
   const ids = parts.filter((part) => part !== '').map(wholeId);
   return ids.length > 0 && ids.every((id) => DIGITS.test(id)) ? ids : [text];

@@ -121,6 +121,7 @@ const NOTICES: Readonly<Record<NoticeKind, string>> = {
   emptyField: 'No asset has the field that a rule compares.',
   foldedRecords: 'Records of one host were taken together.',
   severalIds: 'A cell held several asset IDs.',
+  separatedIds: 'Plainly different machines with one asset ID were kept apart.',
   leftOut: 'Parts of the file that are no assets were left out.',
 };
 

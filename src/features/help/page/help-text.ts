@@ -5,7 +5,7 @@ import { lowerFirst } from '../../../ui/words';
 export const FIGURES: readonly (readonly [term: string, text: string])[] = [
   [
     'Host assets',
-    'Distinct assets in the dataset. Records with the same asset ID are one asset; the last one stands.',
+    'Distinct assets in the dataset. Records with the same asset ID are one asset; the newer one stands, by its own times.',
   ],
   [
     'Potential duplicates',

@@ -2,7 +2,7 @@ import type { Judgement } from '../../../model/judgement';
 import type { Result } from '../../../store/results';
 
 /** Grows with every change of the rules: what was judged by others is judged anew. */
-export const JUDGEMENT_VERSION = 1;
+export const JUDGEMENT_VERSION = 2;
 
 type Stored = Omit<Judgement, 'machineOfAsset'>;
 
@@ -19,6 +19,7 @@ export function unpackJudgement({ parts, figures }: Result, size: number): Judge
     stored.machines,
     stored.apart,
     stored.hidden,
+    stored.atImport,
     stored.suspects,
     stored.stale,
     stored.replaced,

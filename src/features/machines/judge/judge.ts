@@ -10,6 +10,7 @@ import { DAY, type Records, readRecords } from '../records/records';
 import { type SharedValues, shareValues } from '../records/shared-values';
 import type { JudgementSettings } from '../types';
 import { findApart, findFillerApart } from './apart';
+import { causesAtImport, findSharedIds } from './at-import';
 import { figuresOf } from './figures';
 import { redundantOf } from './gate';
 import { findHidden } from './hidden';
@@ -62,10 +63,12 @@ export async function judge(
     ...findFillerApart(records, pairs, joined.setOf),
   ];
   const { stale, replaced } = silentRecords(records, machineOfAsset, apart, settings);
-  const lists = { machines, apart, hidden: findHidden(records), stale, replaced };
+  const hidden = [...findHidden(records), ...findSharedIds(dataset)];
+  const lists = { machines, apart, hidden, stale, replaced };
   const judgement: Judgement = {
     ...lists,
     asOf: records.asOf,
+    atImport: causesAtImport(dataset),
     suspects: findSuspectValues(records, shared),
     machineOfAsset,
     figures: figuresOf(lists),

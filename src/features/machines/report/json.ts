@@ -10,10 +10,11 @@ import { SENSITIVITY_OF_SUSPECT } from './sensitivity';
 /** What a redacted copy does with each member of `judgement`. */
 export const MEMBERS: Readonly<Record<string, JsonMember>> = {
   ...plainMembers('asOf', 'id', 'cluster', 'strength', 'cause', 'warnings', 'more', 'shares', 'against'),
-  ...plainMembers('assets', 'field'),
+  ...plainMembers('assets', 'field', 'count'),
   machines: 'parts',
   apart: 'parts',
   hidden: 'parts',
+  atImport: 'parts',
   suspectValues: 'parts',
   assetIds: 'id',
   assetId: 'id',
@@ -58,6 +59,7 @@ export async function* judgementJson(
     cause,
     why,
   }));
+  yield* list('atImport', judgement.atImport, slices, (one) => one);
   yield* list('suspectValues', judgement.suspects, slices, (suspect) => suspect);
   yield `\n    "stale": ${JSON.stringify(judgement.stale.map(id))},`;
   yield `\n    "replaced": ${JSON.stringify(judgement.replaced.map(id))}\n  }`;

@@ -62,8 +62,8 @@ export function WhatWasRead(props: { result: OpenResult }) {
       </Show>
       <Show when={balance().repeated > 0}>
         <p>
-          {counted(balance().repeated, 'record')} had the asset ID of an earlier one. The last record with an
-          ID stands, in the place of the first.
+          {counted(balance().repeated, 'record')} had the asset ID of an earlier one, or was of the same host.
+          Of one ID the newer record stands, by the records’ own times.
         </p>
       </Show>
       <Show when={balance().skipped > 0}>

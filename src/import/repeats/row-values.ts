@@ -1,0 +1,81 @@
+import { fillerMac } from '../../identifiers/filler-macs';
+import { hostNameOf } from '../../identifiers/identity';
+import { canonicalSerial, canonicalUuid, isFillerSerial, isFillerUuid } from '../../identifiers/machine-ids';
+import { isPlaceholder } from '../../identifiers/placeholder';
+import { FIELD_IDS, FIELDS, type FieldId, type FieldsOfKind } from '../../model/field';
+import type { EpochMilliseconds, MacNumber } from '../../model/units';
+import { FIELD_NUMBERS, type FieldWriters } from '../columns/field-writers';
+
+/** Values that identify one record of Qualys or one machine, and what each looks like in one spelling. */
+const IDENTIFIERS = {
+  assetUuid: plainId,
+  agentId: plainId,
+  hostId: plainId,
+  hardwareUuid: (text: string) => orNone(canonicalUuid(text), isFillerUuid),
+  biosSerialNumber: (text: string) => orNone(canonicalSerial(text), isFillerSerial),
+  cloudInstanceId: plainId,
+} as const satisfies Partial<Record<FieldId, (text: string) => string>>;
+export type IdentifierField = keyof typeof IDENTIFIERS;
+const IDENTIFIER_FIELDS = Object.keys(IDENTIFIERS) as readonly IdentifierField[];
+
+const NAME_FIELDS = ['assetName', 'dnsName', 'fqdn', 'netbiosName'] as const satisfies readonly FieldId[];
+
+/** Times of a record that tell how old it is; its creation does not. */
+const TIME_FIELDS = FIELD_IDS.filter(
+  (field): field is FieldsOfKind<'time'> => FIELDS[field].kind === 'time' && field !== 'created',
+);
+
+/** Reads rows that were written already and are not sealed yet, for the few that repeat an asset ID. */
+export class RowValues {
+  constructor(private readonly writers: FieldWriters) {}
+
+  /** The identifier in one spelling; "" where the row has none or one that identifies nothing. */
+  identifier(field: IdentifierField, row: number): string {
+    return IDENTIFIERS[field](this.text(field, row));
+  }
+
+  /** How many identifiers the row has. */
+  identifiersOf(row: number): number {
+    return IDENTIFIER_FIELDS.filter((field) => this.identifier(field, row) !== '').length;
+  }
+
+  /** The row's names without domains, and without those that devices come with. */
+  names(row: number): ReadonlySet<string> {
+    const names = NAME_FIELDS.map((field) => hostNameOf(this.text(field, row)));
+    return new Set(names.filter((name) => !isPlaceholder(name)));
+  }
+
+  /** The row's MAC addresses that are a machine's own. */
+  macs(row: number): readonly MacNumber[] {
+    const macs = this.writers.of<'macs'>(FIELD_NUMBERS.macAddresses).at(row);
+    return macs.filter((mac) => fillerMac(mac) === null);
+  }
+
+  address(row: number): string {
+    return this.text('address', row).trim().toLowerCase();
+  }
+
+  /** The newest time that the row has, `NaN` where it has none. */
+  newest(row: number): EpochMilliseconds {
+    let newest = Number.NaN;
+    const compare = (time: EpochMilliseconds) => {
+      if (!(time <= newest)) newest = Number.isNaN(time) ? newest : time;
+    };
+    for (const field of TIME_FIELDS) compare(this.writers.of<'time'>(FIELD_NUMBERS[field]).at(row));
+    for (const time of this.writers.of<'sources'>(FIELD_NUMBERS.sources).lastUpdatedOf(row)) compare(time);
+    return newest;
+  }
+
+  private text(field: FieldsOfKind<'text'>, row: number): string {
+    return this.writers.of<'text'>(FIELD_NUMBERS[field]).textAt(row);
+  }
+}
+
+function orNone(value: string, isFiller: (value: string) => boolean): string {
+  return value === '' || isFiller(value) ? '' : value;
+}
+
+/** As it is but for case and blanks; one of zeros and hyphens is none. */
+function plainId(text: string): string {
+  return /[^0\-\s]/.test(text) && !isPlaceholder(text) ? text.trim().toLowerCase() : '';
+}
