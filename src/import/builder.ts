@@ -13,8 +13,9 @@ import { FIELD_IDS, type FieldId } from '../model/field';
 import type { Notice } from '../model/notice';
 import type { ByteOffset, EpochMilliseconds } from '../model/units';
 import { AssetIds } from './asset-ids';
-import { Float64Blocks, Uint16Blocks, Uint32Blocks } from './columns/blocks';
+import { Float64Blocks, Uint32Blocks } from './columns/blocks';
 import { FIELD_NUMBERS, FieldWriters } from './columns/field-writers';
+import { OriginWriter } from './columns/origin-writer';
 import { numberTheNameless, withGivenIds } from './given-ids';
 import type { Part } from './parts/part';
 import { RecordDraft } from './record-draft';
@@ -51,9 +52,7 @@ export class DatasetBuilder implements RecordSink, RecordKeeper {
   private readonly seen = new Uint8Array(FIELD_IDS.length);
   private readonly files: DatasetFile[] = [];
   private readonly skipped: SkippedRecord[] = [];
-  private readonly originFile = new Uint16Blocks();
-  private readonly originByte = new Float64Blocks();
-  private readonly originLength = new Uint32Blocks();
+  private readonly origins = new OriginWriter();
   /** Assets without an id: which they are, and their numbers among all records. */
   private readonly nameless = { assets: new Uint32Blocks(), numbers: new Float64Blocks() };
   private readonly unreadableBefore: DatasetHeader['unreadable'];
@@ -83,12 +82,7 @@ export class DatasetBuilder implements RecordSink, RecordKeeper {
       const start = row === 0 ? 0 : ends[row - 1]!;
       if (!this.repeats.adopt(row, bytes, start, ends[row]!)) this.ids.enter(row, bytes, start, ends[row]!);
     }
-    this.originFile.pushAll(base.origins.file);
-    this.originByte.pushAll(base.origins.byte);
-    this.originLength.pushAll(base.origins.length);
-    this.originFile.fill(base.size, 0);
-    this.originByte.fill(base.size, -1);
-    this.originLength.fill(base.size, 0);
+    this.origins.adopt(base.origins, base.size);
     this.files.push(...base.header.files);
     this.skipped.push(...base.header.skipped);
     this.records = base.header.balance.records;
@@ -215,9 +209,7 @@ export class DatasetBuilder implements RecordSink, RecordKeeper {
     } else {
       this.enter(row, id.bytes, id.start, id.end);
     }
-    this.originFile.push(Math.min(this.files.length, 0xffff));
-    this.originByte.push(this.byte);
-    this.originLength.push(length);
+    this.origins.push(this.files.length, this.byte, length);
   }
 
   drop(reason: string): void {
@@ -253,9 +245,7 @@ export class DatasetBuilder implements RecordSink, RecordKeeper {
     this.records += part.records;
     this.fileRecords += part.records;
     this.standRows(part, firstRow, recordsBefore);
-    this.originFile.fill(this.rows, Math.min(this.files.length, 0xffff));
-    this.originByte.pushAll(part.bytes);
-    this.originLength.pushAll(part.lengths);
+    this.origins.append(this.files.length, part.bytes, part.lengths, this.rows);
     for (const { record, byte, reason } of part.skipped) {
       if (this.skipped.length === MOST_SKIPPED_NAMED) break;
       this.skipped.push({ file: this.file.name, record: fileRecordsBefore + record, byte, reason });
@@ -328,7 +318,7 @@ export class DatasetBuilder implements RecordSink, RecordKeeper {
       header,
       size,
       columns: { ...columns, assetId: withGivenIds(columns.assetId, size, givenIds) },
-      origins: this.origins(order),
+      origins: this.origins.seal(order),
     };
   }
 
@@ -343,17 +333,5 @@ export class DatasetBuilder implements RecordSink, RecordKeeper {
       if (count > 0) counts[id] = count;
     }
     return counts;
-  }
-
-  private origins(order: Uint32Array | null): Dataset['origins'] {
-    const file = this.originFile.seal();
-    const byte = this.originByte.seal();
-    const length = this.originLength.seal();
-    if (order === null) return { file, byte, length };
-    return {
-      file: Uint16Array.from(order, (row) => file[row]!),
-      byte: Float64Array.from(order, (row) => byte[row]!),
-      length: Uint32Array.from(order, (row) => length[row]!),
-    };
   }
 }
