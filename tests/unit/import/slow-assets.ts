@@ -1,3 +1,7 @@
+import { fillerMac } from '../../../src/identifiers/filler-macs';
+import { hostNameOf } from '../../../src/identifiers/identity';
+import { isPlaceholder } from '../../../src/identifiers/placeholder';
+
 /**
  * What an import must make of parsed Gateway assets: written out slowly, without looking at how the scanner does
  * it. Takes assets as `JSON.parse` gives them; answers what `plainAssets` gives for the dataset.
@@ -115,12 +119,80 @@ function withoutEmpty(plain: Plain): Plain {
   return Object.fromEntries(Object.entries(plain).filter(([, value]) => !empty(value)));
 }
 
-/** The same for a whole file: the last record with an id stands, in the place of the first. */
+type Sameness = 'same' | 'different' | 'unclear';
+
+/** Of what these assets have: agent ID, MAC addresses, names, address (docs/contract.md, "Records with one asset id"). */
+function sameness(one: Plain, other: Plain): Sameness {
+  const agents = compare(idsOf(one), idsOf(other));
+  const macs = compare(ownMacs(one), ownMacs(other));
+  if (agents === 'same' || macs === 'same') return 'same';
+  const differing = [agents, macs].filter((found) => found === 'different').length;
+  if (compare(namesOf(one), namesOf(other)) !== 'different' || differing === 0) return 'unclear';
+  const addresses = compare(listed(one['address']), listed(other['address']));
+  return differing === 2 || addresses === 'different' ? 'different' : 'unclear';
+}
+
+function compare(own: readonly string[], others: readonly string[]): Sameness {
+  if (own.length === 0 || others.length === 0) return 'unclear';
+  return own.some((value) => others.includes(value)) ? 'same' : 'different';
+}
+
+const listed = (value: Value) => (typeof value === 'string' ? [value.toLowerCase()] : []);
+const idsOf = ({ agentId }: Plain) =>
+  listed(agentId).filter((id) => /[^0\s-]/.test(id) && !isPlaceholder(id));
+const ownMacs = ({ macAddresses }: Plain) =>
+  ((macAddresses ?? []) as string[]).filter((address) => fillerMac(Number.parseInt(address, 16)) === null);
+const namesOf = ({ assetName, dnsName, netbiosName }: Plain) =>
+  [assetName, dnsName, netbiosName]
+    .map((name) => hostNameOf(text(name)).slice(0, 15))
+    .filter((name) => !isPlaceholder(name));
+
+function newest(asset: Plain): number {
+  const sources = (asset['sources'] ?? []) as { lastUpdated: number }[];
+  const times = [
+    asset['agentLastCheckedIn'],
+    asset['lastModified'],
+    ...sources.map(({ lastUpdated }) => lastUpdated),
+  ];
+  const known = times.filter((one): one is number => typeof one === 'number' && !Number.isNaN(one));
+  return known.length === 0 ? Number.NEGATIVE_INFINITY : Math.max(...known);
+}
+
+interface Standing {
+  readonly id: string;
+  standing: Plain;
+  identifying: Plain | null;
+}
+
+/** The same for a whole file: records with one id are one asset, the newer one stands; or they are kept apart. */
 export function slowAssets(assets: readonly Plain[]): Plain[] {
-  const byId = new Map<string, Plain>();
+  const found: Standing[] = [];
   for (const [index, asset] of assets.entries()) {
     const plain = slowAsset(asset, index + 1);
-    byId.set(String(plain['assetId']), plain);
+    const id = String(plain['assetId']);
+    const ofId = found.filter((one) => one.id === id);
+    const compared = ofId.map((one) => {
+      const standing = sameness(one.standing, plain);
+      if (standing === 'same' || one.identifying === null) return standing;
+      const identifying = sameness(one.identifying, plain);
+      return identifying === 'same' || standing === 'unclear' ? identifying : standing;
+    });
+    const at = compared.includes('same') ? compared.indexOf('same') : compared.indexOf('unclear');
+    const own = ofId[at];
+    if (own === undefined) {
+      found.push({ id, standing: plain, identifying: null });
+      continue;
+    }
+    const isOlder = newest(plain) < newest(own.standing);
+    const silent = isOlder ? plain : own.standing;
+    if (!isOlder) own.standing = plain;
+    if (idsOf(silent).length > Math.max(idsOf(own.standing).length, idsOf(own.identifying ?? {}).length))
+      own.identifying = silent;
   }
-  return [...byId.values()];
+  const times = new Map<string, number>();
+  return found.map(({ id, standing }) => {
+    const number = (times.get(id) ?? 0) + 1;
+    times.set(id, number);
+    return number === 1 ? standing : { ...standing, assetId: `${id} (${number})` };
+  });
 }
