@@ -48,11 +48,13 @@ export class DatasetBuilder implements RecordSink, RecordKeeper {
   readonly draft: RecordDraft;
   private readonly writers = new FieldWriters();
   private readonly ids = new AssetIds(this.writers.of<'text'>(FIELD_NUMBERS.assetId));
-  private readonly repeats = new RepeatedIds(this.ids, new RowValues(this.writers));
   private readonly seen = new Uint8Array(FIELD_IDS.length);
   private readonly files: DatasetFile[] = [];
   private readonly skipped: SkippedRecord[] = [];
   private readonly origins = new OriginWriter();
+  private readonly repeats = new RepeatedIds(this.ids, new RowValues(this.writers), (row) =>
+    this.origins.fileOf(row),
+  );
   /** Assets without an id: which they are, and their numbers among all records. */
   private readonly nameless = { assets: new Uint32Blocks(), numbers: new Float64Blocks() };
   private readonly unreadableBefore: DatasetHeader['unreadable'];
@@ -78,11 +80,11 @@ export class DatasetBuilder implements RecordSink, RecordKeeper {
   private adopt(base: Dataset): void {
     const { bytes, ends } = base.columns.assetId;
     this.writers.append(base.columns, 0, base.size);
+    this.origins.adopt(base.origins, base.size);
     for (let row = 0; row < base.size; row++) {
       const start = row === 0 ? 0 : ends[row - 1]!;
       if (!this.repeats.adopt(row, bytes, start, ends[row]!)) this.ids.enter(row, bytes, start, ends[row]!);
     }
-    this.origins.adopt(base.origins, base.size);
     this.files.push(...base.header.files);
     this.skipped.push(...base.header.skipped);
     this.records = base.header.balance.records;
@@ -203,13 +205,13 @@ export class DatasetBuilder implements RecordSink, RecordKeeper {
     this.fileRecords++;
     const id = this.draft.id();
     this.draft.commit(row);
+    this.origins.push(this.files.length, this.byte, length);
     if (id === null) {
       this.nameless.assets.push(this.ids.standAlone(row));
       this.nameless.numbers.push(this.records);
     } else {
       this.enter(row, id.bytes, id.start, id.end);
     }
-    this.origins.push(this.files.length, this.byte, length);
   }
 
   drop(reason: string): void {
@@ -244,8 +246,8 @@ export class DatasetBuilder implements RecordSink, RecordKeeper {
     this.rows += part.rows;
     this.records += part.records;
     this.fileRecords += part.records;
-    this.standRows(part, firstRow, recordsBefore);
     this.origins.append(this.files.length, part.bytes, part.lengths, this.rows);
+    this.standRows(part, firstRow, recordsBefore);
     for (const { record, byte, reason } of part.skipped) {
       if (this.skipped.length === MOST_SKIPPED_NAMED) break;
       this.skipped.push({ file: this.file.name, record: fileRecordsBefore + record, byte, reason });
@@ -299,7 +301,7 @@ export class DatasetBuilder implements RecordSink, RecordKeeper {
     const givenIds = new Map([...nameless, ...this.repeats.names()]);
     const rows = this.ids.seal();
     const order = size === this.rows ? null : rows;
-    const columns = this.writers.seal(order);
+    const columns = this.repeats.lists.addTo(this.writers.seal(order), size);
     const header: DatasetHeader = {
       id: this.options.id,
       name: this.options.name,

@@ -20,6 +20,11 @@ export class OriginWriter {
     this.length.fill(size, 0);
   }
 
+  /** The file that the row came from. */
+  fileOf(row: number): number {
+    return this.file.at(row);
+  }
+
   push(file: number, byte: ByteOffset, length: number): void {
     this.file.push(Math.min(file, MOST_FILES));
     this.byte.push(byte);

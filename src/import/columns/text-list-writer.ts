@@ -69,6 +69,17 @@ export class TextListWriter implements ColumnWriter<TextListColumn> {
     return this.seen.size === before;
   }
 
+  /** The row's texts. */
+  at(row: number): string[] {
+    const texts: string[] = [];
+    if (row > this.row) return texts;
+    const stop = row < this.stops.length ? this.stops.at(row) : this.ends.length;
+    const start = row === 0 ? 0 : this.stops.at(row - 1);
+    for (let item = start; item < stop; item++)
+      texts.push(this.bytes.textAt(item === 0 ? 0 : this.ends.at(item - 1), this.ends.at(item)));
+    return texts;
+  }
+
   seal(order: Uint32Array | null): TextListColumn {
     this.stops.fill(this.row + 1, this.ends.length);
     const bytes = this.bytes.seal();

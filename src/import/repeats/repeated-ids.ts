@@ -1,6 +1,7 @@
 import { decodeText, encodeText } from '../../model/text';
 import type { AssetIndex } from '../../model/units';
 import type { AssetIds } from '../asset-ids';
+import { JoinedLists } from './joined-lists';
 import type { RowValues } from './row-values';
 import { type Sameness, sameness } from './same-machine';
 
@@ -19,10 +20,16 @@ export class RepeatedIds {
   /** Assets that an earlier import kept apart, by their IDs. */
   private readonly adopted = new Map<string, AssetIndex>();
 
+  /** What records of one file and one age have together. */
+  readonly lists: JoinedLists;
+
   constructor(
     private readonly ids: AssetIds,
     private readonly values: RowValues,
-  ) {}
+    private readonly fileOf: (row: number) => number,
+  ) {
+    this.lists = new JoinedLists(values);
+  }
 
   /** The asset that the row belongs to, `null` if it is a new one that was kept apart; `asset` has the row's ID. */
   settle(row: number, asset: AssetIndex): AssetIndex | null {
@@ -41,6 +48,10 @@ export class RepeatedIds {
     if (others === undefined) this.others.set(asset, [apart]);
     else others.push(apart);
     return apart;
+  }
+
+  private areOneRecord(first: number, second: number): boolean {
+    return this.fileOf(first) === this.fileOf(second) && this.values.areAlike(first, second);
   }
 
   /** Takes over the row of an earlier import; answers whether its ID is `101 (2)`, and 101 was kept apart from it. */
@@ -89,6 +100,10 @@ export class RepeatedIds {
     const isOlder = time < timeBefore || (Number.isNaN(time) && !Number.isNaN(timeBefore));
     if (!isOlder) this.ids.replaceRow(asset, row);
     const silent = isOlder ? row : before;
+    const isNewer = time > timeBefore || (Number.isNaN(timeBefore) && !Number.isNaN(time));
+    if (isNewer) this.lists.drop(asset);
+    else if (!isOlder && this.areOneRecord(row, before)) this.lists.join(asset, before, row);
+    else if (!isOlder) this.lists.drop(asset);
     const best = this.identifying.get(asset);
     const rank = (one: number | undefined) => (one === undefined ? 0 : this.values.identifiersOf(one));
     if (rank(silent) > Math.max(rank(best), rank(this.ids.rowOf(asset)))) this.identifying.set(asset, silent);

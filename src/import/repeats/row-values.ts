@@ -20,6 +20,8 @@ const IDENTIFIER_FIELDS = Object.keys(IDENTIFIERS) as readonly IdentifierField[]
 
 const NAME_FIELDS = ['assetName', 'dnsName', 'fqdn', 'netbiosName'] as const satisfies readonly FieldId[];
 
+const ALIKE = [...IDENTIFIER_FIELDS, ...NAME_FIELDS];
+
 /** Times of a record that tell how old it is; its creation does not. */
 const TIME_FIELDS = FIELD_IDS.filter(
   (field): field is FieldsOfKind<'time'> => FIELDS[field].kind === 'time' && field !== 'created',
@@ -47,8 +49,20 @@ export class RowValues {
 
   /** The row's MAC addresses that are a machine's own. */
   macs(row: number): readonly MacNumber[] {
-    const macs = this.writers.of<'macs'>(FIELD_NUMBERS.macAddresses).at(row);
-    return macs.filter((mac) => fillerMac(mac) === null);
+    return this.allMacs(row).filter((mac) => fillerMac(mac) === null);
+  }
+
+  allMacs(row: number): readonly MacNumber[] {
+    return this.writers.of<'macs'>(FIELD_NUMBERS.macAddresses).at(row);
+  }
+
+  texts(field: FieldsOfKind<'texts'>, row: number): string[] {
+    return this.writers.of<'texts'>(FIELD_NUMBERS[field]).at(row);
+  }
+
+  /** Whether two rows have the same names and IDs to the letter, as rows have that one record was spread over. */
+  areAlike(first: number, second: number): boolean {
+    return ALIKE.every((field) => this.text(field, first) === this.text(field, second));
   }
 
   address(row: number): string {

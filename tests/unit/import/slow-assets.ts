@@ -158,14 +158,54 @@ function newest(asset: Plain): number {
   return known.length === 0 ? Number.NEGATIVE_INFINITY : Math.max(...known);
 }
 
+const LISTS = ['macAddresses', 'interfaceAddresses', 'interfaceHostnames'] as const;
+type Lists = Record<(typeof LISTS)[number], string[]>;
+
+const listOf = (asset: Plain, field: string) => (asset[field] ?? []) as string[];
+
+const alike = (one: Plain, other: Plain) =>
+  ['agentId', 'assetName', 'dnsName', 'netbiosName'].every(
+    (field) => text(one[field]) === text(other[field]),
+  );
+
+/** What `silent` has and the record that stands has not. */
+function extrasOf(silent: Plain, standing: Plain): Lists {
+  const address = listed(silent['address']).filter((one) => !listed(standing['address']).includes(one));
+  const lists = {
+    macAddresses: listOf(silent, 'macAddresses'),
+    interfaceAddresses: [...listOf(silent, 'interfaceAddresses'), ...address],
+    interfaceHostnames: listOf(silent, 'interfaceHostnames'),
+  };
+  return {
+    ...lists,
+    ...Object.fromEntries(
+      LISTS.map((field) => [field, lists[field].filter((one) => !listOf(standing, field).includes(one))]),
+    ),
+  };
+}
+
+function withExtras(standing: Plain, extras: Lists): Plain {
+  const lists = LISTS.map(
+    (field) => [field, unique([...listOf(standing, field), ...extras[field]])] as const,
+  );
+  return { ...standing, ...Object.fromEntries(lists.filter(([, items]) => items.length > 0)) };
+}
+
+const NO_EXTRAS: Lists = { macAddresses: [], interfaceAddresses: [], interfaceHostnames: [] };
+
 interface Standing {
   readonly id: string;
   standing: Plain;
+  file: number;
+  extras: Lists;
   identifying: Plain | null;
 }
 
-/** The same for a whole file: records with one id are one asset, the newer one stands; or they are kept apart. */
-export function slowAssets(assets: readonly Plain[]): Plain[] {
+/**
+ * The same for whole files, `fileOf` says which: records with one id are one asset, the newer one stands; or they
+ * are kept apart.
+ */
+export function slowAssets(assets: readonly Plain[], fileOf = (_index: number) => 0): Plain[] {
   const found: Standing[] = [];
   for (const [index, asset] of assets.entries()) {
     const plain = slowAsset(asset, index + 1);
@@ -180,17 +220,29 @@ export function slowAssets(assets: readonly Plain[]): Plain[] {
     const at = compared.includes('same') ? compared.indexOf('same') : compared.indexOf('unclear');
     const own = ofId[at];
     if (own === undefined) {
-      found.push({ id, standing: plain, identifying: null });
+      found.push({ id, standing: plain, identifying: null, file: fileOf(index), extras: NO_EXTRAS });
       continue;
     }
     const isOlder = newest(plain) < newest(own.standing);
     const silent = isOlder ? plain : own.standing;
-    if (!isOlder) own.standing = plain;
+    if (newest(plain) > newest(own.standing)) own.extras = NO_EXTRAS;
+    else if (!isOlder && (own.file !== fileOf(index) || !alike(own.standing, plain))) own.extras = NO_EXTRAS;
+    else if (!isOlder) {
+      const more = extrasOf(own.standing, plain);
+      own.extras = Object.fromEntries(
+        LISTS.map((field) => [field, [...own.extras[field], ...more[field]]]),
+      ) as Lists;
+    }
+    if (!isOlder) {
+      own.standing = plain;
+      own.file = fileOf(index);
+    }
     if (idsOf(silent).length > Math.max(idsOf(own.standing).length, idsOf(own.identifying ?? {}).length))
       own.identifying = silent;
   }
   const times = new Map<string, number>();
-  return found.map(({ id, standing }) => {
+  return found.map(({ id, standing: alone, extras }) => {
+    const standing = withExtras(alone, extras);
     const number = (times.get(id) ?? 0) + 1;
     times.set(id, number);
     return number === 1 ? standing : { ...standing, assetId: `${id} (${number})` };

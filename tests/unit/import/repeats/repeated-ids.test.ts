@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { importSources } from '../../../../src/import/import';
-import { textAt } from '../../../../src/model/columns';
+import { textAt, textsAt } from '../../../../src/model/columns';
 import type { Dataset } from '../../../../src/model/dataset';
 import { UNWATCHED } from '../../../../src/model/progress';
 
@@ -141,6 +141,25 @@ describe('records with one asset ID', () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  it('have the interfaces together that a program spread over records of one file', async () => {
+    const row = (macAddress: string, address: string) => ({
+      assetId: 7,
+      assetName: 'a',
+      macAddress,
+      address,
+    });
+    const dataset = await datasetOf([
+      row(MACS[0], '10.0.0.1'),
+      row(MACS[1], '10.0.0.2'),
+      row(MACS[0], '10.0.0.3'),
+    ]);
+    expect(dataset.size).toBe(1);
+    expect([...dataset.columns.macAddresses.values].sort()).toEqual([0x0050568a4f01, 0x0050568a4f02]);
+    expect(textsAt(dataset.columns.interfaceAddresses, 0)).toEqual(['10.0.0.1', '10.0.0.2']);
+    const renamed = await datasetOf([row(MACS[0], '10.0.0.1'), { assetId: 7, assetName: 'b' }]);
+    expect(renamed.columns.macAddresses.values).toHaveLength(0);
   });
 
   it('lets the dated record stand, and the later one where neither or both are', async () => {
