@@ -21,6 +21,7 @@ import type { Part } from './parts/part';
 import { RecordDraft } from './record-draft';
 import type { RecordKeeper } from './record-keeper';
 import type { RecordSink } from './record-sink';
+import { HostsWithoutId } from './repeats/hosts-without-id';
 import { RepeatedIds } from './repeats/repeated-ids';
 import { RowValues } from './repeats/row-values';
 
@@ -48,6 +49,7 @@ export class DatasetBuilder implements RecordSink, RecordKeeper {
   readonly draft: RecordDraft;
   private readonly writers = new FieldWriters();
   private readonly ids = new AssetIds(this.writers.of<'text'>(FIELD_NUMBERS.assetId));
+  private readonly hosts = new HostsWithoutId(new RowValues(this.writers));
   private readonly seen = new Uint8Array(FIELD_IDS.length);
   private readonly files: DatasetFile[] = [];
   private readonly skipped: SkippedRecord[] = [];
@@ -100,6 +102,7 @@ export class DatasetBuilder implements RecordSink, RecordKeeper {
     this.file = { name, bytes };
     this.fileRecords = 0;
     this.faultInFile = null;
+    this.hosts.begin();
   }
 
   /** Says how large the open file turned out to be, where that was not known when it was opened. */
@@ -109,6 +112,7 @@ export class DatasetBuilder implements RecordSink, RecordKeeper {
 
   /** Ends the file; `format` says in words what read it; `mapping` how, for a table. */
   closeFile(format: string, mapping: FileMapping | null = null, trouble: FileTrouble | null = null): void {
+    for (const notice of this.hosts.notices()) this.remark(notice);
     this.files.push({
       ...this.file,
       format,
@@ -207,8 +211,7 @@ export class DatasetBuilder implements RecordSink, RecordKeeper {
     this.draft.commit(row);
     this.origins.push(this.files.length, this.byte, length);
     if (id === null) {
-      this.nameless.assets.push(this.ids.standAlone(row));
-      this.nameless.numbers.push(this.records);
+      this.standNameless(row, this.records);
     } else {
       this.enter(row, id.bytes, id.start, id.end);
     }
@@ -273,8 +276,7 @@ export class DatasetBuilder implements RecordSink, RecordKeeper {
     let next = 0;
     for (let row = 0; row < part.rows; row++) {
       if (part.nameless.rows[next] === row) {
-        this.nameless.assets.push(this.ids.standAlone(firstRow + row));
-        this.nameless.numbers.push(recordsBefore + part.nameless.records[next++]!);
+        this.standNameless(firstRow + row, recordsBefore + part.nameless.records[next++]!);
       } else {
         const start = row === 0 ? 0 : ends[row - 1]!;
         this.enter(firstRow + row, bytes, start, ends[row]!);
@@ -282,14 +284,20 @@ export class DatasetBuilder implements RecordSink, RecordKeeper {
     }
   }
 
+  /** A record without an id is an asset of its own, or of the host that one before described. */
+  private standNameless(row: number, record: number): void {
+    if (this.hosts.isKnown(row)) this.repeated++;
+    else {
+      this.nameless.assets.push(this.ids.standAlone(row));
+      this.nameless.numbers.push(record);
+    }
+  }
+
   /** Lets the row with this id become an asset, or counts it as repeated. */
   private enter(row: number, bytes: Uint8Array, start: number, end: number): void {
-    if (this.repeats.repeatsAdopted(row, bytes, start, end)) {
-      this.repeated++;
-      return;
-    }
-    const asset = this.ids.enter(row, bytes, start, end);
-    if (asset >= 0 && this.repeats.settle(row, asset) !== null) this.repeated++;
+    const isAdopted = this.repeats.repeatsAdopted(row, bytes, start, end);
+    const asset = isAdopted ? -1 : this.ids.enter(row, bytes, start, end);
+    if (isAdopted || (asset >= 0 && this.repeats.settle(row, asset) !== null)) this.repeated++;
   }
 
   /** The dataset. The builder is spent afterwards. */

@@ -20,6 +20,11 @@ export class CodeWriter implements ColumnWriter<CodeColumn> {
     this.codes.push(this.dictionary.code(bytes, start, end));
   }
 
+  /** The row's code: the same for the same text. */
+  at(row: number): number {
+    return row < this.codes.length ? this.codes.at(row) : 0;
+  }
+
   seal(order: Uint32Array | null): CodeColumn {
     const codes = this.codes.seal();
     return {

@@ -170,6 +170,23 @@ const GATEWAY_ASSET: FieldTree = {
   customAttributes: ATTRIBUTES,
 };
 
+/** How other services say that there are further pages: yes or no, or where the next one is. */
+const NEXT_PAGE: FieldTree = Object.fromEntries(
+  [
+    'hasNextPage',
+    'pageInfo',
+    'has_more',
+    'hasMorePages',
+    'nextLink',
+    '@odata.nextLink',
+    'odata.nextLink',
+    'nextPageToken',
+    'next_page_token',
+    'next_page',
+    'nextPage',
+  ].map((key) => [key, { response: 'hasMore' }] as const),
+);
+
 /** What else a response holds: its wrapper of assets, and keys that tell an empty response from a bad record. */
 const RESPONSE: FieldTree = {
   assetListData: { wrapper: 'records' },
@@ -177,6 +194,7 @@ const RESPONSE: FieldTree = {
   responseMessage: { response: 'message' },
   responseCode: { response: 'code' },
   hasMore: { response: 'hasMore' },
+  ...NEXT_PAGE,
   lastSeenAssetId: { response: 'other' },
 };
 

@@ -25,16 +25,24 @@ export const JSON_IN_TEXT: Format = {
     sniffJsonInText(content.head) ? (builder, context) => readJson(content, builder, context) : null,
 };
 
+const TEXT_WITH_JSON = /^\s*"\s*[{[]\s*(?:\{\s*)?\\"/;
+/** A piece of a record, where a line of JSON was parted at its commas as if it were a row. */
+const PIECE_OF_JSON = /[{[]\s*"[^"]{1,60}"\s*:/;
+
 /** Whether the text is JSON by its first bytes: a bracket, at the start of the file or of one of its lines. */
 function sniffJson(head: Uint8Array): boolean {
   const first = head.find((byte) => byte > 32);
   if (first === 123 || first === 91) return true;
+  // Records as texts, one a line, as jq's tojson and message queues write them.
+  if (first === 34 && TEXT_WITH_JSON.test(new TextDecoder().decode(head))) return true;
   return first !== 60 && /^[{[]\s*["'{[\]}]/m.test(new TextDecoder().decode(head));
 }
 
 function sniffJsonInText(head: Uint8Array): boolean {
   // A table may have JSON in its cells.
-  if ((sampleCsv(head).header?.suggestion.identifiers ?? 0) > 0) return false;
+  const { header } = sampleCsv(head);
+  const isTable = (header?.suggestion.identifiers ?? 0) > 0;
+  if (isTable && !header?.headers.some((name) => PIECE_OF_JSON.test(name))) return false;
   const text = new TextDecoder().decode(head);
   return /^[^"<\n]{1,400}[{[]\s*(?:\[\s*)?(?:\{\s*)?"[^"\n]{1,60}"\s*:/m.test(text);
 }

@@ -44,6 +44,13 @@ export const VM_HOSTS: RecordDialect = {
   signatures: [
     [['ASSET_ID'], ['IP', 'IPV6', 'DNS', 'NETBIOS', 'TRACKING_METHOD']],
     [['ID'], ['IP', 'IPV6', 'DNS', 'NETBIOS'], ['TRACKING_METHOD', 'DNS', 'NETBIOS', 'OS']],
+    // Findings, and hosts without any number.
+    [
+      ['IP', 'IPV6'],
+      ['DNS', 'NETBIOS'],
+      ['QID', 'TRACKING_METHOD'],
+    ],
+    [['IP'], ['DNS'], ['NETBIOS']],
   ],
   around: {
     HOST: { wrapper: { dialect: 'vm' } },

@@ -17,8 +17,11 @@ export interface RecordDialect {
   readonly around?: FieldTree;
 }
 
-/** What a column or key of any program is called, if its name is beyond doubt: the field. */
-export type FieldOfName = (name: string) => FieldId | null;
+/** What a column or key of any program is called: the field, and whether the name fits other things as well. */
+export type FieldOfName = (name: string) => { readonly field: FieldId; readonly weak: boolean } | null;
+
+/** Rank of a value under a key that fits other things as well: any other key's goes before it. */
+const WEAK_RANK = 12;
 
 interface Signature {
   readonly dialect: number;
@@ -45,7 +48,11 @@ export class Dialects {
       for (const [key, marks] of bits) {
         const node = table.get(key);
         if (node !== null) node.marks |= marks;
-        else table.add(key, Object.assign(new FieldNode(), { marks, seen: true }));
+        else
+          table.add(
+            key,
+            Object.assign(this.nodeOfName(key, table) ?? new FieldNode(), { marks, seen: true }),
+          );
       }
       return table;
     });
@@ -93,10 +100,14 @@ export class Dialects {
   }
 
   private nodeOfName(key: string, table: FieldTable): FieldNode | null {
-    const field = this.fieldOfName(key);
-    if (field === null) return null;
+    const named = this.fieldOfName(key);
+    if (named === null) return null;
+    const { field, weak } = named;
     for (const [, node] of table.added())
-      if (node.action === PUT && node.field === FIELD_NUMBERS[field] && node.rank === 0) return node.copy();
+      if (node.action === PUT && node.field === FIELD_NUMBERS[field] && node.rank === 0) {
+        const own = node.copy();
+        return weak ? Object.assign(own, { marks: 0, rank: WEAK_RANK }) : own;
+      }
     return null;
   }
 }

@@ -1,6 +1,6 @@
 import { encodeText } from '../../model/text';
 import type { Dialects } from './dialects';
-import { RECORD_MARK } from './field-node';
+import { NOTE, RECORD_MARK } from './field-node';
 import { type LooseValue, parseLoose } from './loose-text';
 
 /** A table that stands in JSON: the names of its columns and its rows. */
@@ -13,6 +13,8 @@ export interface EmbeddedTable {
 export interface Embedded {
   readonly records: LooseValue[];
   readonly tables: EmbeddedTable[];
+  /** What responses around the records say of themselves, by place in `RESPONSE_PARTS`. */
+  readonly notes: (string | undefined)[][];
   /** Whether some records were texts that PowerShell had made of objects. */
   cutObjects: boolean;
 }
@@ -33,7 +35,7 @@ const isScalar = (value: LooseValue | undefined) =>
  * Python's or PowerShell's writing of an object.
  */
 export function embeddedIn(value: LooseValue, dialects: Dialects): Embedded {
-  const found: Embedded = { records: [], tables: [], cutObjects: false };
+  const found: Embedded = { records: [], tables: [], notes: [], cutObjects: false };
   collect(value, dialects, found, 0);
   return found;
 }
@@ -62,7 +64,20 @@ function collect(value: LooseValue, dialects: Dialects, found: Embedded, depth: 
     found.records.push(value);
     return;
   }
+  const notes = notesOf(value, dialects);
+  if (notes.length > 0) found.notes.push(notes);
   for (const inner of Object.values(value)) collect(inner, dialects, found, depth + 1);
+}
+
+function notesOf(object: LooseObject, dialects: Dialects): (string | undefined)[] {
+  const notes: (string | undefined)[] = [];
+  for (const [key, value] of Object.entries(object)) {
+    const bytes = encodeText(key);
+    const node = dialects.around.find(bytes, 0, bytes.length)?.node;
+    if (node?.action === NOTE && (value === null || typeof value !== 'object'))
+      notes[node.part] = String(value);
+  }
+  return notes;
 }
 
 /** A text that is itself an object or a list; base64 of JSON begins with `eyJ` or `W3si`. */

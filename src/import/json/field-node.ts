@@ -84,6 +84,9 @@ const EXTENDED = [
   '__cdata',
   '_text',
   '$t',
+  // DynamoDB: {"S": "text"}, {"N": "12"}.
+  'S',
+  'N',
 ];
 
 /** What a key means that is not in the table; `null`: it is not needed. */

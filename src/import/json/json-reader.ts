@@ -18,7 +18,7 @@ import * as skipReasons from './skip-reasons';
 import { SkipShapes } from './skip-shapes';
 import { skipColon, skipValue } from './skip-value';
 import { skipPlainText } from './string';
-import { latin1, readTextLine, startsList } from './top-level-text';
+import { isCurlLine, latin1, readTextLine, startsList } from './top-level-text';
 import { WRAPPER } from './wrapper-look';
 
 /** Of a line between two documents, so much is looked at. */
@@ -75,8 +75,11 @@ export class JsonReader extends ChunkedReader {
     this.reader = new RecordReader(input, skipShapes, builder.draft, fieldsSeen, (at) =>
       this.mayWrap ? this.finder.look(at) : NO_RECORDS,
     );
-    this.texts = new RecordTexts(dialects, tables, (json, byte, length, cut) =>
-      this.readInnerJson(json, byte, length, cut),
+    this.texts = new RecordTexts(
+      dialects,
+      tables,
+      (json, byte, length, cut) => this.readInnerJson(json, byte, length, cut),
+      (notes) => this.account.responses.note(notes),
     );
     this.inner = new InnerJson(builder, (keeper) => {
       return new JsonReader(keeper, { dialects, textDepth: (reading.textDepth ?? 0) + 1 });
@@ -142,6 +145,9 @@ export class JsonReader extends ChunkedReader {
     if (byte === 44) return at + 1;
     const isList = byte === 91 ? startsList(this.input, at) : 0;
     if (isList === MORE) return MORE;
+    const isCurl = byte === 123 ? isCurlLine(this.input, at) : 0;
+    if (isCurl === MORE) return MORE;
+    if (isCurl === 1) return this.input.bytes.indexOf(93, at) + 1;
     if (byte !== 123 && isList === 0) return this.readTextLine(at, before);
     this.account.documents++;
     const next = this.readElement(at, before);
@@ -249,7 +255,8 @@ export class JsonReader extends ChunkedReader {
     if (texts.read(bytes, at, end, base + at)) return;
     const failure = isResponse ? null : texts.failureIn(bytes, at, end);
     this.account.noteOther(failure, isResponse ? notes : null);
-    if (failure === null && !isResponse && !quiet) this.builder.skip(base + at, skipReasons.NO_ASSET_FIELD);
+    const isNoise = quiet || isResponse || texts.isBulkAction(bytes, at, end);
+    if (failure === null && !isNoise) this.builder.skip(base + at, skipReasons.NO_ASSET_FIELD);
   }
 
   /** `isMember`: the record is itself a member of what it lies in. */

@@ -14,6 +14,8 @@ const MAY_FAIL =
 const MESSAGE =
   /"(?:errorMessage|error_description|message|error|detail|title|errorCode)"\s*:\s*"((?:[^"\\]|\\.){1,200})"/;
 const LONGEST_FAILURE = 4096;
+const BULK_ACTION = /^\{\s*"(?:index|create|update|delete)"\s*:\s*\{[^{}]*\}\s*\}$/;
+const LONGEST_ACTION = 1024;
 
 /**
  * Reads records that do not stand in the file as JSON does: in texts inside of objects that are no records, in
@@ -30,6 +32,8 @@ export class RecordTexts {
      * were texts that PowerShell had made of objects.
      */
     private readonly readJson: (json: Uint8Array, byte: ByteOffset, length: number, cut: number) => void,
+    /** Told what responses in texts say of themselves. */
+    private readonly note: (notes: readonly (string | undefined)[]) => void,
   ) {
     this.hints = new RegExp(dialects.tellingKeys.map(hintOf).join('|'));
   }
@@ -57,7 +61,8 @@ export class RecordTexts {
   }
 
   private readValue(value: LooseValue, byte: ByteOffset, length: number): boolean {
-    const { records, tables, cutObjects } = embeddedIn(value, this.dialects);
+    const { records, tables, notes, cutObjects } = embeddedIn(value, this.dialects);
+    if (records.length > 0) for (const one of notes) this.note(one);
     const cut = cutObjects ? records.length : 0;
     if (records.length > 0) this.readJson(encodeText(JSON.stringify(records)), byte, length, cut);
     let kept = records.length;
@@ -66,6 +71,11 @@ export class RecordTexts {
       kept += this.tables(table, byte, length);
     }
     return kept > 0;
+  }
+
+  /** Whether the object is the line that a bulk request has before each record: `{"index": {"_id": "7"}}`. */
+  isBulkAction(bytes: Uint8Array, at: number, end: number): boolean {
+    return end - at < LONGEST_ACTION && BULK_ACTION.test(decodeText(bytes, at, end));
   }
 
   /** What an object says that is the answer to a request that failed; `null` if it is none. */

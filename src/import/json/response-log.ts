@@ -33,7 +33,7 @@ export class ResponseLog {
     }
     const hasMore = notes[HAS_MORE];
     if (hasMore === undefined) return false;
-    if (/^(1|true|yes)$/i.test(hasMore)) this.counts = { ...this.counts, further: this.counts.further + 1 };
+    if (saysMore(hasMore)) this.counts = { ...this.counts, further: this.counts.further + 1 };
     else this.counts = { ...this.counts, last: this.counts.last + 1 };
     return false;
   }
@@ -48,6 +48,12 @@ export class ResponseLog {
   add(other: ResponseCounts): void {
     this.counts = joinedResponses([this.counts, other]);
   }
+}
+
+/** Yes in any writing, or where the next page is; an object says so in its own member. */
+function saysMore(hasMore: string): boolean {
+  if (hasMore.startsWith('{')) return /"hasNextPage"\s*:\s*(?:true|"true"|1)\b/.test(hasMore);
+  return !/^(?:0|false|no|null|none|undefined|)$/i.test(hasMore.trim());
 }
 
 /** The counts of several files or parts together; the first failure stands. */

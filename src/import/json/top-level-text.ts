@@ -45,6 +45,16 @@ export function readTextLine(
 /** Of a line that begins with `[`, so much is looked at to tell a list from the prefix of a log. */
 const LINE_START = 200;
 
+/** What curl -v says of the body that it does not show: `{ [1234 bytes data]`. */
+const BYTES_OF_CURL = /^[{}] \[\d+ bytes data\]/;
+
+/** Whether the line at `at` is one that curl puts around the JSON: 1, 0, or `MORE`. */
+export function isCurlLine({ bytes, end, isLast }: Input, at: number): number {
+  if (bytes[at + 1] !== 32 && at + 1 < end) return 0;
+  if (!isLast && end - at < 40 && bytes.indexOf(10, at) < 0) return MORE;
+  return BYTES_OF_CURL.test(latin1(bytes.subarray(at, Math.min(end, at + 40)))) ? 1 : 0;
+}
+
 /** Whether `[` begins a list, not the prefix of a line of a log, as in `[INFO] …`: 1, 0, or `MORE`. */
 export function startsList(input: Input, at: number): number {
   const { bytes, end, isLast } = input;

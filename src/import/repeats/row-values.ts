@@ -22,6 +22,9 @@ const NAME_FIELDS = ['assetName', 'dnsName', 'fqdn', 'netbiosName'] as const sat
 
 const ALIKE = [...IDENTIFIER_FIELDS, ...NAME_FIELDS];
 
+const HOST_TEXTS = [...NAME_FIELDS, ...IDENTIFIER_FIELDS, 'qwebHostId'] as const;
+const NETWORKS = ['networkId', 'networkName'] as const satisfies readonly FieldId[];
+
 /** Times of a record that tell how old it is; its creation does not. */
 const TIME_FIELDS = FIELD_IDS.filter(
   (field): field is FieldsOfKind<'time'> => FIELDS[field].kind === 'time' && field !== 'created',
@@ -58,6 +61,15 @@ export class RowValues {
 
   texts(field: FieldsOfKind<'texts'>, row: number): string[] {
     return this.writers.of<'texts'>(FIELD_NUMBERS[field]).at(row);
+  }
+
+  /** All that tells one host from another, as one text; "" for a row without an address. */
+  hostKey(row: number): string {
+    const address = this.address(row);
+    if (address === '' || isPlaceholder(address)) return '';
+    const texts = HOST_TEXTS.map((field) => this.text(field, row).trim().toLowerCase());
+    const networks = NETWORKS.map((field) => this.writers.of<'code'>(FIELD_NUMBERS[field]).at(row));
+    return [address, ...texts, ...networks, ...this.allMacs(row)].join('\u0000');
   }
 
   /** Whether two rows have the same names and IDs to the letter, as rows have that one record was spread over. */

@@ -7,6 +7,8 @@ const QUOTES = '\'’‘`"';
  */
 export function plainCell(cell: string): string {
   let text = cell.trim();
+  // What databases write for no value (MySQL, PostgreSQL, Snowflake).
+  if (text === '\\N') return '';
   if (text.startsWith('="') && text.endsWith('"') && text.length > 2)
     return text.slice(2, -1).replaceAll('""', '"').trim();
   if (text.length < 2 || !QUOTES.includes(text[0]!)) return text === "'" ? '' : text;

@@ -26,13 +26,13 @@ const MAC = list('mac macs macaddress macaddresses macadresse macadressen macadr
 const IP = list('ip ips ipv4 ip4 ipaddress ipaddresses ipadresse ipadressen ipadres ipv4address');
 const IP6 = list('ipv6 ip6 ipv6address');
 const THING = list(
-  'asset assets qualys objekt objekte anlage inventar actif actifs activo activos ativo ativos bene beni risorsa cespite middel bedrijfsmiddel',
+  'asset assets qualys objekt objekte anlage inventar actif actifs activo activos ativo ativos bene beni risorsa cespite middel bedrijfsmiddel zasob zasobu',
 );
 const DEVICE = list(
-  'device devices computer computers machine machines rechner gerat gerate system systems server servers host hosts workstation endpoint node appareil ordinateur poste serveur equipement equipo equipos ordenador servidor dispositivo dispositivi computador maquina apparaat toestel werkstation knoten hote hotes anfitrion komputer urzadzenie enhet enhed dator',
+  'device devices computer computers machine machines rechner gerat gerate system systems server servers host hosts workstation endpoint node appareil ordinateur poste serveur equipement equipo equipos ordenador servidor dispositivo dispositivi computador maquina apparaat toestel werkstation knoten hote hotes anfitrion komputer komputera hosta urzadzenie urzadzenia pocitac pocitace zarizeni enhet enhed dator',
 );
 const NAME = list(
-  'name names namen nom noms nombre nombres nome nomi naam namn navn nazwa bezeichnung designation denominacion denominazione titel',
+  'name names namen nom noms nombre nombres nome nomi naam namn navn nazwa nazev bezeichnung designation denominacion denominazione titel',
 );
 const ID = list(
   'id ids nummer nr no number numero num kennung identifier identifiant identificador identificativo identificatie identifikator identyfikator',

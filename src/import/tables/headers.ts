@@ -14,22 +14,27 @@ interface Aliases {
 }
 
 const ALIASES: Readonly<Partial<Record<FieldId, Aliases>>> = {
-  assetId: { names: 'assetid qualysassetid qualysid assetnumber', weak: 'id' },
+  assetId: {
+    names:
+      'assetid qualysassetid qualysid assetnumber 資産id アセットid 資産番号 资产id 资产编号 資產編號 자산id идентификаторактива idактива',
+    weak: 'id',
+  },
   assetName: {
-    names: 'assetname hostassetname devicename computername machinename',
+    names:
+      'assetname hostassetname devicename computername machinename ホスト名 コンピュータ名 コンピューター名 端末名 機器名 デバイス名 資産名 アセット名 主机名 主机名称 计算机名 设备名 设备名称 资产名称 主機名稱 電腦名稱 호스트명 호스트이름 컴퓨터이름 자산명 자산이름 имяхоста имякомпьютера имяузла имяустройства',
     weak: 'name host asset device',
   },
-  dnsName: { names: 'dnsname dnshostname dns dnsfqdn dnsnames', weak: 'hostname hostnames' },
+  dnsName: { names: 'dnsname dnshostname dns dnsfqdn dnsnames dns名 dns名称', weak: 'hostname hostnames' },
   fqdn: { names: 'fqdn fullyqualifieddomainname fullyqualifiedhostname' },
   netbiosName: { names: 'netbiosname netbios netbioshostname' },
   address: {
     names:
-      'ipaddress ipv4address ipv4 assetipv4 primaryip primaryipaddress ipaddresses ipv4addresses hostip lastseenip ipaddressv4',
+      'ipaddress ipv4address ipv4 assetipv4 primaryip primaryipaddress ipaddresses ipv4addresses hostip lastseenip ipaddressv4 ipアドレス ip地址 ip位址 ip주소 ipадрес',
     weak: 'ip address ips',
   },
   macAddresses: {
     names:
-      'macaddress macaddresses mac macs macid physicaladdress hardwareaddress ethernetaddress networkinterface networkinterfaces networkinterfacelistdata networkinterfacelist',
+      'macaddress macaddresses mac macs macid physicaladdress hardwareaddress ethernetaddress networkinterface networkinterfaces networkinterfacelistdata networkinterfacelist macアドレス 物理アドレス mac地址 物理地址 mac位址 mac주소 macадрес',
   },
   interfaceAddresses: {
     names:
@@ -60,7 +65,7 @@ const ALIASES: Readonly<Partial<Record<FieldId, Aliases>>> = {
   created: { names: 'createddate createdon createdat firstseen firstfound firstdiscovered', weak: 'created' },
   lastModified: {
     names:
-      'lastactivity lastactivityutc lastseen lastupdated lastmodified lastactivitydate lastseendate lastupdateddate lastmodifieddate lastactivityon lastupdatedon',
+      'lastactivity lastactivityutc lastseen lastupdated lastmodified lastactivitydate lastseendate lastupdateddate lastmodifieddate lastactivityon lastupdatedon 最終確認日時 最終更新日時 最終検出日時 最后在线时间 最后更新时间 последняяактивность',
     weak: 'modified updated modifieddate updateddate updatedat',
   },
   operatingSystem: {
@@ -129,7 +134,8 @@ export function fitsOf(header: string): readonly Fit[] {
   const whole = FITS.get(headerKey(header));
   if (whole !== undefined) return whole;
   const parts = header.replace(/[[{]\d*[\]}]/g, '').split(/[./:_]/);
-  if (parts.length < 2) return [];
+  // Views of a device manager: `Name0`, `MAC_Addresses0`.
+  if (parts.length < 2) return header.endsWith('0') ? (FITS.get(headerKey(header.slice(0, -1))) ?? []) : [];
   const last = FITS.get(headerKey(parts.at(-1)!)) ?? [];
   // `activity_source` and `cloudProvider_source` end in a word that fits many things: only a telling one counts.
   return header.includes('_') ? last.filter(({ weak }) => !weak) : last;

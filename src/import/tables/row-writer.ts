@@ -23,6 +23,8 @@ const ONLY_ADDRESSES = /^[\da-f:.,;\s]+$/i;
 const FOOTER_CELLS = 3;
 const STARTS_WITH_DIGIT = /^\d/;
 const DIGITS = /^\d+$/;
+/** Of the line between header and rows in tables that are drawn as text. */
+const RULE = /^\s*:?[-=]{2,}:?\s*$/;
 /** A name is judged by the visible list of values that identify nothing, not dropped here. */
 const NAME_FIELDS: ReadonlySet<FieldId> = new Set<FieldId>(['assetName', 'dnsName', 'fqdn', 'netbiosName']);
 
@@ -104,7 +106,7 @@ export class RowWriter {
       this.#afterBlank = true;
       return true;
     }
-    if (this.#isHeader(cells)) return true;
+    if (this.#isHeader(cells) || isRule(cells)) return true;
     if (!isFooterLine(cells, this.#idColumn) && !this.#isOtherTable(cells, id)) return false;
     this.#remarks.lineBelow();
     return true;
@@ -215,6 +217,11 @@ export class RowWriter {
 function cellText(cell: string, field: FieldId): string {
   const text = plainCell(cell);
   return !NAME_FIELDS.has(field) && isPlaceholder(text) ? '' : text;
+}
+
+function isRule(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => cell.trim() !== '');
+  return filled.length > 1 && filled.every((cell) => RULE.test(cell));
 }
 
 function split(text: string, between: RegExp): string[] {

@@ -20,8 +20,8 @@ export const TYPE_NAME =
 const BRACKETS = '[{(@';
 /** Longer cells are not looked into. */
 const LONGEST = 1 << 20;
-/** What scripts write for objects: `[object Object]`, `[Ljava.lang.String;@1b2c`. */
-const ONLY_TYPE_NAMES = /^(?:\[(?:object \w+|L[\w.$]+;@[\da-f]+)[\],;\s]*)+$/;
+/** What programs write for objects: `[object Object]`, `[Record]`, `[Ljava.lang.String;@1b2c`. */
+const ONLY_TYPE_NAMES = /^(?:\[(?:object \w+|Record|List|Table|L[\w.$]+;@[\da-f]+)[\],;\s]*)+$/;
 const PYTHON_SET = /^\{\s*(?:'[^'\\]*'|"[^"\\]*")(?:\s*,\s*(?:'[^'\\]*'|"[^"\\]*"))*\s*\}$/;
 
 /** What a cell with a list or an object came to. `cut`: the program that wrote it left the name of a type there. */

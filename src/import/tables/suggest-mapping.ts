@@ -60,7 +60,7 @@ export function suggestMapping(
   const findings = listsFindings(headers);
   const candidates = headers
     .flatMap((header, column) => fitsOf(header).map((fit) => ({ column, ...fit })))
-    .filter(({ field }) => !(findings && field === 'hardwareCategory'))
+    .filter(({ field, column }) => !(findings && isOfFinding(field, headers[column]!)))
     .filter((fit) => !(fit.weak && NAMES.includes(fit.field) && holdsAddresses(fit.column, rows)))
     .sort((a, b) => a.rank - b.rank || a.column - b.column);
   const taken = new Map<FieldId, Fit>();
@@ -92,6 +92,11 @@ export function suggestMapping(
     identifiers: identifiers.length,
     anchored,
   };
+}
+
+/** In a table of findings the category and the bare name are those of the finding. */
+function isOfFinding(field: FieldId, header: string): boolean {
+  return field === 'hardwareCategory' || (field === 'assetName' && headerKey(header) === 'name');
 }
 
 /** Whether a column called "Host" or "Asset" holds addresses, not names. */
