@@ -1,9 +1,11 @@
 import type { Dataset, DatasetHeader } from '../model/dataset';
 import { letGo } from '../model/free-buffer';
+import type { Notice } from '../model/notice';
 import type { Watch } from '../model/progress';
 import { DatasetBuilder } from './builder';
 import { newDialects } from './formats/new-dialects';
 import { JsonReader } from './json/json-reader';
+import { noticesOf } from './notices';
 
 /** A list of assets split over many responses, read while it comes. */
 export interface PageImport {
@@ -53,5 +55,13 @@ export async function importPages(request: PageImport, watch: Watch): Promise<Da
   if (reason !== null) builder.markUnfinished(reason);
   builder.sizeFile(bytes);
   builder.closeFile('Gateway responses');
-  return builder.kept === 0 ? null : builder.seal();
+  if (builder.kept === 0) return null;
+  const dataset = builder.seal();
+  // What pages say of further ones is told by whoever fetched them.
+  const { responses, ...shape } = reader.shape;
+  const account = { name, shape: { ...shape, responses: { ...responses, further: 0 } } };
+  const noticed: Notice[] =
+    reason === null ? [] : [{ kind: 'unfinished', severity: 'incomplete', what: reason, count: 1 }];
+  const notices = noticesOf(dataset, [account], [...noticed, ...builder.remarks]);
+  return { ...dataset, header: { ...dataset.header, ...(notices.length > 0 ? { notices } : {}) } };
 }

@@ -4,13 +4,23 @@ import type { TableContext } from '../tables/table-reading';
 import { emptyFile, wrongFile } from '../wrong-file';
 import type { Format, Reading } from './format';
 import { JSON_FORMAT, JSON_IN_TEXT } from './json';
+import { JSON_ROWS } from './json-rows';
 import { PYTHON } from './python';
 import { RECORDS_IN_CELLS } from './records-in-cells';
 import { CSV, WORKBOOK } from './tables';
 import { XML } from './xml';
 
 /** Every kind of file that can be imported, in the order in which they are asked whether a file is theirs. */
-const FORMATS: readonly Format[] = [WORKBOOK, PYTHON, XML, JSON_FORMAT, RECORDS_IN_CELLS, JSON_IN_TEXT, CSV];
+const FORMATS: readonly Format[] = [
+  WORKBOOK,
+  PYTHON,
+  XML,
+  JSON_ROWS,
+  JSON_FORMAT,
+  RECORDS_IN_CELLS,
+  JSON_IN_TEXT,
+  CSV,
+];
 
 /**
  * Reads a content by the first format that takes it for its own. Throws a `TroubleError` that says what the file

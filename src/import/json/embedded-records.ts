@@ -165,7 +165,7 @@ function columnOf(value: LooseValue): Map<string, LooseValue> | null {
 }
 
 /** A value as a cell of a table has it: several by line breaks, objects as JSON. */
-function cellOf(value: LooseValue): string {
+export function cellOf(value: LooseValue): string {
   if (value === null) return '';
   if (isScalar(value)) return String(value);
   if (Array.isArray(value) && value.every(isScalar))

@@ -22,7 +22,6 @@ const NAME_FIELDS = ['assetName', 'dnsName', 'fqdn', 'netbiosName'] as const sat
 
 const ALIKE = [...IDENTIFIER_FIELDS, ...NAME_FIELDS];
 
-const HOST_TEXTS = [...NAME_FIELDS, ...IDENTIFIER_FIELDS, 'qwebHostId'] as const;
 const NETWORKS = ['networkId', 'networkName'] as const satisfies readonly FieldId[];
 
 /** Times of a record that tell how old it is; its creation does not. */
@@ -67,7 +66,9 @@ export class RowValues {
   hostKey(row: number): string {
     const address = this.address(row);
     if (address === '' || isPlaceholder(address)) return '';
-    const texts = HOST_TEXTS.map((field) => this.text(field, row).trim().toLowerCase());
+    const names = NAME_FIELDS.map((field) => this.text(field, row).trim().toLowerCase());
+    const ids = IDENTIFIER_FIELDS.map((field) => this.identifier(field, row));
+    const texts = [...names, ...ids, this.text('qwebHostId', row)];
     const networks = NETWORKS.map((field) => this.writers.of<'code'>(FIELD_NUMBERS[field]).at(row));
     return [address, ...texts, ...networks, ...this.allMacs(row)].join('\u0000');
   }

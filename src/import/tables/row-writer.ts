@@ -23,6 +23,7 @@ const ONLY_ADDRESSES = /^[\da-f:.,;\s]+$/i;
 const FOOTER_CELLS = 3;
 const STARTS_WITH_DIGIT = /^\d/;
 const DIGITS = /^\d+$/;
+const RESPONSE_PART = /^-{4}(BEGIN|END)_RESPONSE_/;
 /** Of the line between header and rows in tables that are drawn as text. */
 const RULE = /^\s*:?[-=]{2,}:?\s*$/;
 /** A name is judged by the visible list of values that identify nothing, not dropped here. */
@@ -47,6 +48,7 @@ export class RowWriter {
   #kept = 0;
   #afterBlank = false;
   #inOtherTable = false;
+  #inResponse = false;
 
   /** `sample` are rows below the header, from which the order of day and month is learned. */
   constructor(
@@ -106,9 +108,20 @@ export class RowWriter {
       this.#afterBlank = true;
       return true;
     }
+    if (this.#isOfResponse(cells)) return true;
     if (this.#isHeader(cells) || isRule(cells)) return true;
     if (!isFooterLine(cells, this.#idColumn) && !this.#isOtherTable(cells, id)) return false;
     this.#remarks.lineBelow();
+    return true;
+  }
+
+  /** Whether the row is of what the VM API writes around its CSV: `----BEGIN_RESPONSE_FOOTER_CSV` and warnings. */
+  #isOfResponse(cells: readonly string[]): boolean {
+    const part = RESPONSE_PART.exec(cells[0] ?? '')?.[1];
+    if (part !== undefined) this.#inResponse = part === 'BEGIN' && !cells[0]!.includes('_BODY');
+    else if (!this.#inResponse) return false;
+    const limit = cells.find((cell) => /limit exceeded|next batch/i.test(cell));
+    if (limit !== undefined) this.#remarks.recordLimit();
     return true;
   }
 

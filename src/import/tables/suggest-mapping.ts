@@ -58,9 +58,11 @@ export function suggestMapping(
 ): Suggestion {
   const mapping: (FieldId | null)[] = headers.map(() => null);
   const findings = listsFindings(headers);
+  const isHostList = listsHosts(headers);
   const candidates = headers
     .flatMap((header, column) => fitsOf(header).map((fit) => ({ column, ...fit })))
     .filter(({ field, column }) => !(findings && isOfFinding(field, headers[column]!)))
+    .map((fit) => (fit.field === 'assetId' && isHostList ? asHostId(fit, headers) : fit))
     .filter((fit) => !(fit.weak && NAMES.includes(fit.field) && holdsAddresses(fit.column, rows)))
     .sort((a, b) => a.rank - b.rank || a.column - b.column);
   const taken = new Map<FieldId, Fit>();
@@ -92,6 +94,23 @@ export function suggestMapping(
     identifiers: identifiers.length,
     anchored,
   };
+}
+
+/** Whether the columns are those of the VM API's list of hosts, whose `ID` is the host's and not the asset's. */
+function listsHosts(headers: readonly string[]): boolean {
+  const keys = new Set(headers.map(headerKey));
+  const has = (...names: string[]) => names.some((name) => keys.has(name));
+  return (
+    has('id') &&
+    has('trackingmethod') &&
+    has('ip', 'ipaddress') &&
+    has('dns', 'dnsname', 'netbios', 'netbiosname') &&
+    !has('name', 'assetname', 'assetid')
+  );
+}
+
+function asHostId<F extends Fit & { readonly column: number }>(fit: F, headers: readonly string[]): F {
+  return headerKey(headers[fit.column]!) === 'id' ? { ...fit, field: 'qwebHostId' } : fit;
 }
 
 /** In a table of findings the category and the bare name are those of the finding. */

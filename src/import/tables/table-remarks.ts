@@ -5,11 +5,16 @@ import { TYPE_NAME } from './structured-cell';
 /** Counts what a table's rows had that whoever reads the figures has to know, and says it in sentences. */
 export class TableRemarks {
   #below = 0;
+  #limited = false;
   #folded = 0;
   #severalIds = 0;
   #lostDigits = 0;
   readonly #cut = new Map<FieldId, { count: number; readonly name: string }>();
   readonly #unreadable = new Map<FieldId, { count: number; python: boolean }>();
+
+  recordLimit(): void {
+    this.#limited = true;
+  }
 
   lineBelow(): void {
     this.#below++;
@@ -45,7 +50,21 @@ export class TableRemarks {
   }
 
   notices(): Notice[] {
-    return [...this.#lostNotices(), ...this.#cutNotices(), ...this.#quietNotices()];
+    return [...this.#limitNotices(), ...this.#lostNotices(), ...this.#cutNotices(), ...this.#quietNotices()];
+  }
+
+  #limitNotices(): Notice[] {
+    if (!this.#limited) return [];
+    return [
+      {
+        kind: 'furtherPages',
+        severity: 'incomplete',
+        what: 'The list ends at the limit of records that one answer may have: further hosts follow, and are missing.',
+        remedy:
+          'Fetch the list by the address that stands at its end, until it has no such warning, and add what comes.',
+        count: 1,
+      },
+    ];
   }
 
   #lostNotices(): Notice[] {

@@ -193,6 +193,16 @@ function withExtras(standing: Plain, extras: Lists): Plain {
 
 const NO_EXTRAS: Lists = { macAddresses: [], interfaceAddresses: [], interfaceHostnames: [] };
 
+/** All that tells one host without an id from another; `null` where it has no address. */
+function hostKey(asset: Plain, file: number): string | null {
+  const address = trim(text(asset['address'])).toLowerCase();
+  if (address === '' || isPlaceholder(address)) return null;
+  const texts = ['assetName', 'dnsName', 'netbiosName', 'agentId'].map((field) =>
+    field === 'agentId' ? (idsOf(asset)[0] ?? '') : text(asset[field]).trim().toLowerCase(),
+  );
+  return JSON.stringify([file, address, texts, text(asset['networkId']), asset['macAddresses'] ?? []]);
+}
+
 interface Standing {
   readonly id: string;
   standing: Plain;
@@ -207,9 +217,13 @@ interface Standing {
  */
 export function slowAssets(assets: readonly Plain[], fileOf = (_index: number) => 0): Plain[] {
   const found: Standing[] = [];
+  const hosts = new Set<string>();
   for (const [index, asset] of assets.entries()) {
     const plain = slowAsset(asset, index + 1);
     const id = String(plain['assetId']);
+    const host = id.startsWith('#') ? hostKey(plain, fileOf(index)) : null;
+    if (host !== null && hosts.has(host)) continue;
+    if (host !== null) hosts.add(host);
     const ofId = found.filter((one) => one.id === id);
     const compared = ofId.map((one) => {
       const standing = sameness(one.standing, plain);
