@@ -87,14 +87,15 @@ export class Journal {
 
   /**
    * What brings the decisions back to where they were before a step, or, for `redo`, to where they were after it.
-   * A decision that is in a file gets a higher revision instead, so that the file does not bring back what was undone.
+   * Where a file holds a later form it gets a higher revision, so that the file does not bring back what was undone.
    */
   reversal({ step, before }: LoggedStep, kind: 'undo' | 'redo', now: EpochMilliseconds): Change[] {
     return step.changes.map(({ id, forms }, at) => {
       const wanted = kind === 'undo' ? before[at]! : forms;
       const present = this.forms(id);
-      const revision = revisionOf(present);
-      if ((this.inFile.get(id) ?? 0) < revision) return { id, forms: wanted };
+      const inFile = this.inFile.get(id) ?? 0;
+      if (revisionOf(wanted) >= inFile) return { id, forms: wanted };
+      const revision = Math.max(revisionOf(present), inFile);
       const raised = (wanted.length > 0 ? wanted : takenBack(present, now)).map((form) => ({
         ...form,
         revision: revision + 1,
@@ -131,6 +132,7 @@ export class Journal {
   }
 }
 
+/** Where a decision is gone already there is nothing to take back. */
 function takenBack(forms: Forms, at: EpochMilliseconds): Decision[] {
   return forms.slice(0, 1).map((form) => ({ ...form, answer: null, at }));
 }
