@@ -71,7 +71,9 @@ export async function prepareReport(
     sections: [
       // Made of nothing but redacted facts.
       ...reportSections(safeFacts, opened.size).map(plainSection),
-      ...contributed.map((section) => redactedSection(section, pseudonyms)),
+      ...contributed
+        .filter((section) => section.kind === 'json' || section.notRedacted !== true)
+        .map((section) => redactedSection(section, pseudonyms)),
     ],
   };
 }

@@ -5,6 +5,7 @@ import type { Watch } from '../model/progress';
 import type { DetectionSettings } from '../model/settings';
 import type { AssetIndex } from '../model/units';
 import type { CellValue } from './cell-value';
+import type { SheetParts } from './xlsx/sheet-parts';
 
 /**
  * What a feature adds to the reports: tables, from which sheets of the Excel report and parts of the HTML report
@@ -47,10 +48,12 @@ export interface TableSection {
   readonly rowCount: number;
   /** Exactly `rowCount` rows, the same each time it is called. */
   rows(): Iterable<readonly SectionCell[]>;
-  /** On the sheet Summary, on a sheet of its own, or nowhere. A sheet's name has at most 26 characters. */
-  readonly excel: 'summary' | { readonly sheet: string } | null;
+  /** On the sheet Summary, on a sheet of its own, which may have lists to choose from and notes, or nowhere. A sheet's name has at most 26 characters. */
+  readonly excel: 'summary' | { readonly sheet: string; readonly parts?: SheetParts } | null;
   /** Whole, cut after so many rows under another title, or nowhere: the HTML report has no virtual rows for it. */
   readonly html: 'whole' | { readonly most: number; readonly cutTitle: string } | null;
+  /** Of no use with pseudonyms: a redacted copy leaves it out. */
+  readonly notRedacted?: true;
 }
 
 export interface SectionColumn {

@@ -1,5 +1,6 @@
 import type { SectionColumn, WrittenTable } from '../section';
 import { columnWidths, type Sheet, type SheetRow } from './sheet';
+import type { SheetParts } from './sheet-parts';
 
 /** Rows that widths are measured on: making a row may cost more than writing it. */
 const MEASURED = 1_000;
@@ -8,7 +9,7 @@ const MEASURED = 1_000;
 const SENTENCE_WIDTH = 50;
 
 /** A section on a sheet of its own. Its text stays text, whatever it says. */
-export function sectionSheet(name: string, section: WrittenTable): Sheet {
+export function sectionSheet(name: string, section: WrittenTable, parts: SheetParts = {}): Sheet {
   const columns = section.columns.map((column) =>
     isSentence(column)
       ? { header: column.header, width: SENTENCE_WIDTH, wrap: true as const }
@@ -23,7 +24,7 @@ export function sectionSheet(name: string, section: WrittenTable): Sheet {
     rowCount: section.rowCount,
     rows,
     filter: true,
-    parts: { freezeFirstColumn: true },
+    parts: { freezeFirstColumn: true, ...parts },
   };
   const widths = columnWidths({ ...made, rows: () => firstOf(rows(), MEASURED) });
   return { ...made, columns: columns.map((column, at) => ({ ...column, width: widths[at]! })) };

@@ -33,7 +33,7 @@ function sheetsOf({ facts, table, sections }: ReportInput): Sheet[] {
   const own = tables.flatMap((section) =>
     section.excel === null || section.excel === 'summary'
       ? []
-      : [{ sheet: sectionSheet(section.excel.sheet, section), what: section.title }],
+      : [{ sheet: sectionSheet(section.excel.sheet, section, section.excel.parts), what: section.title }],
   );
   const listed = [
     {

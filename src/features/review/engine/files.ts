@@ -7,8 +7,12 @@ import { counted } from '../../../wording/counts';
 import type { EngineKit } from '../../../worker/kit';
 import type { ReviewCalls } from '../calls';
 import { decisionsFile, mergeChanges, readDecisionsFile } from '../file/decisions-file';
+import { readReviewSheet } from '../file/read-sheet';
+import { readAnswers, sheetChanges } from '../file/sheet-changes';
 import type { Change, Step } from '../journal/steps';
 import type { Deciding } from '../queue/decide';
+import { decisionsJson } from '../report/json';
+import { reviewSection } from '../report/review-sheet';
 import type { ReviewState } from '../standing/review-state';
 import type { LoadedDecisions } from '../types';
 import type { ReviewOfOpen } from './review-of-open';
@@ -25,7 +29,7 @@ export interface FilesContext {
 }
 
 /** Decisions as files and in the reports. */
-export function createDecisionFiles({ kit, review, stateNow, stepOf }: FilesContext): {
+export function createDecisionFiles({ kit, review, stateNow, stepOf, deciding }: FilesContext): {
   readonly calls: Pick<ReviewCalls, 'saveDecisions' | 'loadDecisions'>;
   readonly contribution: ReportContribution;
 } {
@@ -43,6 +47,26 @@ export function createDecisionFiles({ kit, review, stateNow, stepOf }: FilesCont
         : { ...stepOf('do', what, changes), inFile };
     });
     return { ...counts, elsewhere: 0, conflicts: 0, unread: read.unread };
+  };
+  const loadSheet = async (file: File, watch: Watch): Promise<LoadedDecisions> => {
+    const { answers: rows, unread } = await readReviewSheet(file, file.name, watch);
+    const state = await stateNow(watch);
+    const read = readAnswers(state, rows);
+    let counts = { added: 0, changed: 0 };
+    await journal.add((current) => {
+      if (read.answers.length === 0) return null;
+      const by = { ...deciding('sheet'), second: false };
+      const changes = sheetChanges(state, current, read.answers, by);
+      const added = changes.filter(({ id }) => current.forms(id).length === 0).length;
+      counts = { added, changed: changes.length - added };
+      return stepOf(
+        'do',
+        `${counted(read.answers.length, 'answer')} from the sheet of “${file.name}”`,
+        changes,
+      );
+    });
+    const known = read.known;
+    return { ...counts, known, elsewhere: 0, conflicts: 0, unread: [...unread, ...read.unread] };
   };
   return {
     calls: {
@@ -78,7 +102,8 @@ export function createDecisionFiles({ kit, review, stateNow, stepOf }: FilesCont
                 total: files.length,
                 unit: 'rows',
               });
-              all.push(await loadJson(await textOf(file), file.name));
+              const isText = await startsAsText(file);
+              all.push(isText ? await loadJson(await textOf(file), file.name) : await loadSheet(file, watch));
               await watch.pause();
             }
             const state = await stateNow(watch);
@@ -86,13 +111,25 @@ export function createDecisionFiles({ kit, review, stateNow, stepOf }: FilesCont
           }),
         ),
     },
-    contribution: () => Promise.resolve([]),
+    contribution: (_, watch) =>
+      review.alone(async () => {
+        const state = await stateNow(watch);
+        return [reviewSection(state), decisionsJson(state)];
+      }),
   };
 }
 
-async function textOf(file: File): Promise<string> {
+/** Workbooks are zips, or of the old kind; a file of decisions begins with a brace. */
+async function startsAsText(file: File): Promise<boolean> {
+  const head = new Uint8Array(await readable(file, () => file.slice(0, 4).arrayBuffer()));
+  return !(head[0] === 0x50 && head[1] === 0x4b) && !(head[0] === 0xd0 && head[1] === 0xcf);
+}
+
+const textOf = (file: File): Promise<string> => readable(file, () => file.text());
+
+async function readable<T>(file: File, read: () => Promise<T>): Promise<T> {
   try {
-    return await file.text();
+    return await read();
   } catch {
     throw new TroubleError({
       code: 'file-unreadable',
