@@ -1,5 +1,5 @@
 import type { Answer } from '../../../model/decision';
-import type { CauseId } from '../../../model/judgement';
+import type { CauseId, Strength } from '../../../model/judgement';
 import type { Watch } from '../../../model/progress';
 import { Slices } from '../../../model/slices';
 import type { ReviewState } from '../standing/review-state';
@@ -43,13 +43,14 @@ export async function previewOf(
   const slices = new Slices(watch);
   const byHand = await answeredByHand(state, cause, answer, slices);
   const questions = templateQuestions(state, cause);
+  const usual = usualOf(questions);
   const exceptions: { item: string; title: string; why: string; reasons: number }[] = [];
   const rest: { item: string; title: string }[] = [];
   let freed = 0;
   for (const question of questions) {
     const frees = answer === 'same' ? freedOf(state, question) : 0;
     freed += frees;
-    const reasons = reasonsOf(state, question, answer, frees, byHand);
+    const reasons = reasonsOf(state, question, answer, frees, usual, byHand);
     const line = { item: questionId(state.dataset, question.assets), title: titleOf(state, question) };
     if (reasons.length > 0) exceptions.push({ ...line, why: reasons.join(' '), reasons: reasons.length });
     else if (rest.length < MOST_NAMED) rest.push(line);
@@ -109,18 +110,38 @@ function signatureOf({ source }: ReviewState, { assets, keep }: Question): strin
     .join(' ');
 }
 
+/** What most questions of a cause have: that makes no exception. */
+interface Usual {
+  readonly warnings: ReadonlySet<string>;
+  readonly strength: Strength | null;
+}
+
+function usualOf(questions: readonly Question[]): Usual {
+  const warnings = new Map<string, number>();
+  const strengths = new Map<Strength | null, number>();
+  for (const question of questions) {
+    for (const warning of question.warnings) warnings.set(warning, (warnings.get(warning) ?? 0) + 1);
+    strengths.set(question.strength, (strengths.get(question.strength) ?? 0) + 1);
+  }
+  const [strength] = [...strengths].sort((a, b) => b[1] - a[1])[0] ?? [null];
+  const most = [...warnings].filter(([, count]) => count * 2 > questions.length);
+  return { warnings: new Set(most.map(([warning]) => warning)), strength };
+}
+
 function reasonsOf(
   state: ReviewState,
   question: Question,
   answer: Answer,
   frees: number,
+  usual: Usual,
   { alike, otherwise }: ByHand,
 ): string[] {
   const { kind, strength, warnings, assets } = question;
-  const reasons = [...warnings];
+  const reasons = warnings.filter((warning) => !usual.warnings.has(warning));
   if (kind === 'lookAlike' && answer === 'same')
     reasons.push('The judgement holds them to be different machines.');
-  if (strength === 'likely' && answer === 'same') reasons.push('Only likely one machine.');
+  if (strength === 'likely' && usual.strength === 'strong' && answer === 'same')
+    reasons.push('Only likely one machine.');
   if (strength === 'weak') reasons.push('Only weak evidence.');
   if (strength === 'strong' && answer === 'different')
     reasons.push('Strong evidence that they are one machine.');
