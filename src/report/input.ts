@@ -72,7 +72,7 @@ export async function prepareReport(
       // Made of nothing but redacted facts.
       ...reportSections(safeFacts, opened.size).map(plainSection),
       ...contributed
-        .filter((section) => section.kind === 'json' || section.notRedacted !== true)
+        .filter((section) => section.kind !== 'table' || section.notRedacted !== true)
         .map((section) => redactedSection(section, pseudonyms)),
     ],
   };
