@@ -82,7 +82,8 @@ export function createReview(kit: EngineKit, { judgement: source }: ReviewSource
     return review.now(watch);
   };
   const keptNow = async (): Promise<ReviewView['kept']> => {
-    if ((await cache.isOn()) && !journal.inMemory()) return { in: 'browser' };
+    const store = (await cache.isOn()) ? await cache.store() : null;
+    if (store !== null && !journal.inMemory()) return { in: 'browser' };
     const { reason } = await cache.state();
     return { in: 'page', reason: reason ?? 'This browser keeps nothing for this page.' };
   };

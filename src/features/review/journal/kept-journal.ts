@@ -70,7 +70,7 @@ export function createKeptJournal(cache: DatasetCache, onChange: OnJournalChange
   };
   const storeNow = async (): Promise<Store | null> => {
     const store = await cache.store().catch(() => null);
-    if (store !== null) channel ??= store.channel(NAME, () => void sync());
+    if (store !== null) channel ??= store.channel(NAME, () => void inTurn(syncNow));
     return store;
   };
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -78,18 +78,6 @@ export function createKeptJournal(cache: DatasetCache, onChange: OnJournalChange
     queue = done.catch(() => undefined);
     return done;
   };
-  const sync = () =>
-    inTurn(async () => {
-      const store = await storeNow();
-      await store?.connection
-        .use(async (database) => {
-          const { store: objects } = database.transaction(NAME);
-          const news = await readNews(objects, lastKey);
-          if (news.cleared) forget(pending);
-          take(news.entries);
-        })
-        .catch((error: unknown) => cache.failed(error));
-    });
   const keep = async (
     connection: Connection,
     make: (journal: Journal) => Step | null,
@@ -102,7 +90,8 @@ export function createKeptJournal(cache: DatasetCache, onChange: OnJournalChange
       take(news.entries);
       const made = make(journal);
       const adding = made === null ? pending : [...pending, made];
-      const added = Promise.all(adding.map((one) => objects.add(one)));
+      // What throws at once is a rejection, too, so that the transaction's own is never left alone.
+      const added = Promise.all(adding.map(async (one) => objects.add(one)));
       const [keys] = await Promise.all([added, transaction.done]);
       return { step: made, keys, all: adding };
     });
@@ -111,6 +100,29 @@ export function createKeptJournal(cache: DatasetCache, onChange: OnJournalChange
     lastKey = keys.at(-1) ?? lastKey;
     return step;
   };
+  /** Reads what others added, and keeps what could not be kept before. */
+  const syncNow = async () => {
+    const store = await storeNow();
+    if (store === null) return;
+    try {
+      if (pending.length > 0 && (await cache.isOn())) {
+        await keep(store.connection, () => null);
+        channel?.tell();
+        if (failing) cache.recovered();
+        failing = false;
+        return;
+      }
+      await store.connection.use(async (database) => {
+        const news = await readNews(database.transaction(NAME).store, lastKey);
+        if (news.cleared) forget(pending);
+        take(news.entries);
+      });
+    } catch (error) {
+      failing = true;
+      cache.failed(error);
+    }
+  };
+  const sync = () => inTurn(syncNow);
   const addNow = async (make: (journal: Journal) => Step | null): Promise<Step | null> => {
     const store = (await cache.isOn()) ? await storeNow() : null;
     let step: Step | null = null;
