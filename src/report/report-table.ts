@@ -25,6 +25,8 @@ export interface ReportTable extends Pick<Table, 'size' | 'rows' | 'groups' | 'r
   assetId(asset: AssetIndex): string;
   /** All assets of the group, also those that the query does not show. */
   assetsOfGroup(group: GroupIndex): Uint32Array;
+  /** The rules under which the asset matches another one, as bits of `RULE_IDS`. */
+  rulesOfAsset(asset: AssetIndex): number;
   clusterOf(group: GroupIndex): ClusterIndex;
   assetsOfCluster(cluster: ClusterIndex): Uint32Array;
   groupsOfCluster(cluster: ClusterIndex): Uint32Array;
@@ -51,6 +53,7 @@ export function openReportTable(dataset: Dataset, grouping: Grouping, table: Tab
     canonicalValue: (group) => textAt(grouping.values, group),
     assetId: (asset) => textAt(dataset.columns.assetId, asset),
     assetsOfGroup: (group) => groupMembers(grouping, group),
+    rulesOfAsset: (asset) => grouping.rulesOfAsset[asset] ?? 0,
     clusterOf: (group) => clusters[group]!,
     assetsOfCluster: (cluster) =>
       clusterMembers.subarray(itemStart(clusterStops, cluster), clusterStops[cluster]!),

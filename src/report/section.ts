@@ -48,6 +48,8 @@ export interface TableSection {
   readonly rowCount: number;
   /** Exactly `rowCount` rows, the same each time it is called. */
   rows(): Iterable<readonly SectionCell[]>;
+  /** The part of the HTML report it stands in; without one, among settings and lists. */
+  readonly part?: string;
   /** On the sheet Summary, on a sheet of its own, which may have lists to choose from and notes, or nowhere. A sheet's name has at most 26 characters. */
   readonly excel: 'summary' | { readonly sheet: string; readonly parts?: SheetParts } | null;
   /** Whole, cut after so many rows under another title, or nowhere: the HTML report has no virtual rows for it. */
@@ -65,6 +67,10 @@ export interface SectionColumn {
   readonly sensitivity: Sensitivity | 'byRule' | 'sentence';
   /** Left out of the HTML report, which has less room. */
   readonly sheetOnly?: true;
+  /** The cells are numbers of groups, which the HTML report shows. */
+  readonly link?: 'group';
+  /** Begins the name by which a link finds the first row with the cell's number: `machine` for `#machine-5`. */
+  readonly anchor?: string;
   /** Texts of many words, which wrap. */
   readonly wraps?: true;
 }
@@ -133,7 +139,7 @@ export function plainColumns(...headers: readonly string[]): SectionColumn[] {
 
 /** A table of few rows, whole in the HTML report and on the sheet Summary. */
 export function summarySection(
-  section: Pick<TableSection, 'id' | 'title' | 'columns'>,
+  section: Pick<TableSection, 'id' | 'title' | 'columns' | 'part'>,
   rows: readonly (readonly SectionCell[])[],
 ): TableSection {
   return {

@@ -200,7 +200,7 @@ function sharedWidely(facts: ReportFacts): TableSection {
     {
       id: 'shared-widely',
       title: 'Shared widely: counted, but hardly an identity',
-      columns: valueColumns('Assets', 'Group'),
+      columns: [...valueColumns('Assets'), { header: 'Group', sensitivity: 'none', link: 'group' }],
     },
     facts.sharedWidely.map(({ rule, value, assets, group }) => [
       RULE_LABELS[rule],

@@ -23,6 +23,8 @@ export interface ReportFacts {
   readonly sort: ReportSort | null;
   readonly columns: readonly ReportColumn[];
   readonly rules: readonly ReportRule[];
+  /** Shared values that were ignored and so prove nothing, each as the place of its rule, a blank, and the value. */
+  readonly ignored: readonly string[];
 }
 
 export interface ReportSort {
@@ -51,7 +53,10 @@ export interface ReportRule {
   readonly column: string | null;
 }
 
-/** The cells of the asset's own columns; times in milliseconds, `null` for never. */
+/**
+ * The cells of the asset's own columns, times in milliseconds, `null` for never; behind them the rules under which the
+ * asset matches another one, as bits of places in `ReportFacts.rules`.
+ */
 export type AssetRecord = readonly (string | number | null)[];
 
 /** Group number, place in `ReportFacts.rules`, shared value, cluster number, size in the dataset, rows shown, why. */

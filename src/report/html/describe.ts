@@ -9,7 +9,7 @@ export function describeColumns(columns: readonly TableColumnId[]): ReportColumn
     const { header, cells, fixed, print, card } = TABLE_COLUMNS[id];
     return {
       id,
-      header,
+      header: orderOf(cells) === 'time' ? `${header} (UTC)` : header,
       from: cells.from,
       order: orderOf(cells),
       fixed: fixed === true,

@@ -1,3 +1,4 @@
+import { formatValue } from '../../identifiers/shared-value';
 import type { Watch } from '../../model/progress';
 import { RULE_IDS } from '../../model/rule';
 import { Slices } from '../../model/slices';
@@ -22,12 +23,15 @@ export function writeHtml(input: ReportInput, watch: Watch): AsyncGenerator<Uint
 }
 
 async function* page({ facts, table, sections }: ReportInput, watch: Watch): AsyncGenerator<string> {
-  yield pageHead(facts, sections, table.size);
+  yield pageHead(facts, sections, table);
   const reportFacts: ReportFacts = {
     rowCount: table.size.rows,
     sort: facts.query?.sort ?? null,
     columns: describeColumns(table.columns),
     rules: describeRules(),
+    ignored: facts.ignored.map(
+      ({ rule, value }) => `${RULE_IDS.indexOf(rule)} ${formatValue(rule, value).toLowerCase()}`,
+    ),
   };
   yield block('facts', jsonForHtml(reportFacts));
   yield* groupBlocks(table, new Slices(watch));
@@ -56,7 +60,7 @@ async function* rowBlocks(table: ReportTable, slices: Slices): AsyncGenerator<st
     const { asset, group } = table.rowAt(table.rows[at]!);
     if (places[asset] === -1) {
       places[asset] = assetCount++;
-      yield assets.add(jsonForHtml(assetRecord(table.cells(asset, group), own)));
+      yield assets.add(jsonForHtml(assetRecord(table.cells(asset, group), own, table.rulesOfAsset(asset))));
     }
     yield rows.add(String(places[asset]));
     if (!slices.due) continue;
@@ -67,11 +71,12 @@ async function* rowBlocks(table: ReportTable, slices: Slices): AsyncGenerator<st
   yield rows.end();
 }
 
-function assetRecord(cells: TableCells, own: readonly TableColumnId[]): AssetRecord {
-  return own.map((column) => {
+function assetRecord(cells: TableCells, own: readonly TableColumnId[], rules: number): AssetRecord {
+  const record = own.map((column) => {
     const cell = cells[column];
     return Number.isNaN(cell) ? null : cell;
   });
+  return [...record, rules];
 }
 
 /** Gathers records into JSON lists of bounded size; each call answers the HTML that is ready, often "". */

@@ -61,6 +61,7 @@ export function redactTable(table: ReportTable, pseudonyms: Pseudonyms): ReportT
     canonicalValue,
     assetId: (asset) => pseudonyms.of('id', table.assetId(asset)),
     assetsOfGroup: (group) => table.assetsOfGroup(group),
+    rulesOfAsset: (asset) => table.rulesOfAsset(asset),
     clusterOf: (group) => table.clusterOf(group),
     assetsOfCluster: (cluster) => table.assetsOfCluster(cluster),
     groupsOfCluster: (cluster) => table.groupsOfCluster(cluster),

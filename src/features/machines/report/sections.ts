@@ -18,7 +18,7 @@ import { sensitivityOfShared } from './sensitivity';
 const MOST_IN_HTML = 1_000;
 
 const MACHINE_COLUMNS: readonly SectionColumn[] = [
-  { header: 'Machine', sensitivity: 'none' },
+  { header: 'Machine', sensitivity: 'none', anchor: 'machine' },
   { header: 'Keep?', sensitivity: 'none' },
   { header: 'Asset ID', sensitivity: 'id' },
   { header: 'Name', sensitivity: 'name' },
@@ -27,7 +27,7 @@ const MACHINE_COLUMNS: readonly SectionColumn[] = [
   { header: 'Operating System', sensitivity: 'none', sheetOnly: true },
   { header: 'Cause', sensitivity: 'none' },
   { header: 'Strength', sensitivity: 'none' },
-  { header: 'Why Kept', sensitivity: 'none', sheetOnly: true, wraps: true },
+  { header: 'Why Kept', sensitivity: 'none', wraps: true },
   { header: 'Warnings', sensitivity: 'none', sheetOnly: true, wraps: true },
 ];
 
@@ -68,7 +68,7 @@ function figures({
     ['Values that different machines share', apart],
     ...byCause.map(({ cause, machines: count }): readonly SectionCell[] => [causeTitle(cause), count]),
   ];
-  return summarySection({ id: 'machines-summary', title: 'Machines', columns: [] }, rows);
+  return summarySection({ id: 'machines-summary', title: 'Machines', part: 'Machines', columns: [] }, rows);
 }
 
 function machinesTable(dataset: Dataset, { machines }: Judgement): TableSection {
@@ -77,6 +77,7 @@ function machinesTable(dataset: Dataset, { machines }: Judgement): TableSection 
   return {
     kind: 'table',
     id: 'machines',
+    part: 'Machines',
     title: `Machines: ${listed} records`,
     columns: MACHINE_COLUMNS,
     rowCount,
@@ -115,6 +116,7 @@ function apartTable(dataset: Dataset, { apart }: Judgement): TableSection {
   return {
     kind: 'table',
     id: 'look-alikes',
+    part: 'Machines',
     title: `Look-alikes: ${listed} shared values`,
     columns: APART_COLUMNS,
     rowCount: apart.length,

@@ -95,6 +95,7 @@ function table(
     kind: 'table',
     id,
     title,
+    part: 'Sensor check',
     columns,
     rowCount: rows.length,
     rows: () => rows,
@@ -157,6 +158,7 @@ function verdicts(result: SensorResult): TableSection {
   return {
     kind: 'table',
     id: 'sensor-verdicts',
+    part: 'Sensor check',
     title: `Sensor check: ${all} ${passive === 1 ? 'verdict' : 'verdicts'}`,
     columns: VERDICT_COLUMNS,
     rowCount: result.passive.length,

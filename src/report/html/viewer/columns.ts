@@ -13,6 +13,8 @@ const PADDING = 28;
 /** Rows that are measured for a column's first width. */
 const SAMPLE = 500;
 
+const KEYS = 'Enter sorts; Shift and arrow keys change the width';
+
 /** The header: a button in each column that sorts, and a handle that resizes. */
 export class Columns {
   readonly group = document.createElement('colgroup');
@@ -21,11 +23,15 @@ export class Columns {
   private readonly cols: HTMLElement[] = [];
   private readonly headers: HTMLElement[] = [];
   private readonly handles: HTMLElement[] = [];
+  private readonly buttons: HTMLButtonElement[] = [];
+  /** The one header that Tab reaches. */
+  private active = 0;
 
   constructor(
     private readonly report: Report,
     private readonly table: HTMLElement,
     private readonly onSort: (column: ReportColumn) => void,
+    private readonly onDown: (column: number) => void,
   ) {
     this.widths = report.facts.columns.map((column) => this.fitting(column, WIDEST_AT_FIRST));
     this.head.setAttribute('role', 'rowgroup');
@@ -36,6 +42,8 @@ export class Columns {
       row.append(this.header(column, at));
     });
     this.head.append(row);
+    this.head.addEventListener('keydown', (event) => this.moveByKey(event));
+    this.activate(0);
     this.apply();
   }
 
@@ -47,9 +55,41 @@ export class Columns {
     });
   }
 
+  /** Puts the focus on a column's header. */
+  focus(column: number): void {
+    this.activate(column);
+    this.buttons[this.active]!.focus();
+  }
+
+  private activate(column: number): void {
+    this.active = Math.min(Math.max(column, 0), this.buttons.length - 1);
+    this.buttons.forEach((button, at) => {
+      button.tabIndex = at === this.active ? 0 : -1;
+    });
+  }
+
+  /** Arrows go from header to header and down into the rows; with Shift they change the width. */
+  private moveByKey(event: KeyboardEvent): void {
+    const at = this.buttons.indexOf(event.target as HTMLButtonElement);
+    if (at < 0 || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.shiftKey) {
+      const by = { ArrowLeft: -STEP, ArrowRight: STEP }[event.key];
+      if (by === undefined) return;
+      event.preventDefault();
+      this.resize(at, this.widths[at]! + by);
+      return;
+    }
+    const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: this.buttons.length - 1 }[event.key];
+    if (to !== undefined) this.focus(to);
+    else if (event.key === 'ArrowDown') this.onDown(at);
+    else return;
+    event.preventDefault();
+  }
+
   private header(column: ReportColumn, at: number): HTMLElement {
     const header = document.createElement('th');
     header.scope = 'col';
+    header.dataset['header'] = column.header;
     header.className = columnClass(column);
     if (column.print !== null) header.style.setProperty('--print-width', `${column.print}%`);
     header.setAttribute('role', 'columnheader');
@@ -58,8 +98,10 @@ export class Columns {
     const button = document.createElement('button');
     button.type = 'button';
     button.textContent = column.header;
-    if (column.order === 'time') button.title = 'Times in UTC';
+    button.title = column.order === 'time' ? `Times in UTC. ${KEYS}` : KEYS;
+    button.addEventListener('focus', () => this.activate(at));
     button.addEventListener('click', () => this.onSort(column));
+    this.buttons.push(button);
     header.append(button, this.handle(column, at));
     const col = document.createElement('col');
     col.className = columnClass(column);
@@ -72,7 +114,7 @@ export class Columns {
   private handle(column: ReportColumn, at: number): HTMLElement {
     const handle = document.createElement('span');
     handle.className = 'handle';
-    handle.tabIndex = 0;
+    handle.tabIndex = -1;
     handle.setAttribute('role', 'separator');
     handle.setAttribute('aria-orientation', 'vertical');
     handle.setAttribute('aria-label', `Width of ${column.header}`);

@@ -9,8 +9,8 @@ import { type Heights, lineAt, lineAtPixel, makeView, topOf, type View } from '.
 const OVERSCAN = 10;
 /** Browsers end elements at 33,554,428 px: above this height the scroll bar stands for more than it measures. */
 const TALLEST = 16_000_000;
-/** Printing builds every line at once: more than this many and the browser hardly answers. */
-export const PRINTED_LINES = 10_000;
+/** Printing builds every line at once: with more rows the browser hardly answers. */
+export const MOST_PRINTED = 10_000;
 
 /** The table: only the lines in sight are elements. Arrow keys move from cell to cell. */
 export class Grid {
@@ -28,7 +28,7 @@ export class Grid {
   constructor(
     private readonly report: Report,
     private readonly table: HTMLTableElement,
-    columns: Columns,
+    private readonly columns: Columns,
   ) {
     this.above = spacer(report.facts.columns.length);
     this.below = spacer(report.facts.columns.length);
@@ -60,12 +60,37 @@ export class Grid {
     this.renderAnew();
   }
 
-  /** Builds every line, up to a limit, since a browser prints only elements. Answers how many it left out. */
-  expandForPrint(): number {
-    const stop = Math.min(this.view.lineCount, PRINTED_LINES);
-    const elements = Array.from({ length: stop }, (_, line) => this.element(line));
+  /** Builds the lines of so many rows, since a browser prints only elements. Answers how many rows there are. */
+  expandForPrint(rows: number): number {
+    const elements: HTMLElement[] = [];
+    for (let line = 0, left = rows; line < this.view.lineCount && left > 0; line++) {
+      if (lineAt(this.view, line).kind === 'row') left--;
+      elements.push(this.element(line));
+    }
     this.body.replaceChildren(...elements);
-    return this.view.lineCount - stop;
+    return Math.min(rows, this.view.rows.length);
+  }
+
+  /** Puts the focus on the group's band, `false` where it is not shown. */
+  focusGroup(group: number): boolean {
+    const at = this.view.bandGroups.indexOf(group);
+    if (at < 0) return false;
+    this.focusCell(this.view.bandLines[at]!, 0, true);
+    return true;
+  }
+
+  /** Puts the focus on a cell of the first line in sight. */
+  focusFirst(column: number): void {
+    if (this.view.lineCount > 0)
+      this.focusCell(lineAtPixel(this.view, this.scroller.scrollTop * this.scale, this.heights), column);
+  }
+
+  private focusCell(line: number, column: number, atTop = false): void {
+    this.active = { line, column };
+    if (atTop) this.scroller.scrollTop = topOf(this.view, line, this.heights) / this.scale;
+    this.reveal(line);
+    this.cell()?.focus({ preventScroll: true });
+    this.cell()?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
   /** Back to the lines in sight. */
@@ -157,6 +182,15 @@ export class Grid {
     if (event.altKey || !(event.target instanceof Node)) return;
     if (!this.body.contains(event.target) && event.target !== this.scroller) return;
     const { line, column } = this.active;
+    if (event.key === 'Enter') {
+      this.cell()?.querySelector('a')?.click();
+      return;
+    }
+    if (event.key === 'ArrowUp' && line === 0) {
+      event.preventDefault();
+      this.columns.focus(column);
+      return;
+    }
     const last = this.view.lineCount - 1;
     const page = Math.max(Math.floor(this.scroller.clientHeight / this.heights.row) - 2, 1);
     const wide = this.report.facts.columns.length - 1;
@@ -174,13 +208,7 @@ export class Grid {
     const move = moves[event.key];
     if (!move || last < 0) return;
     event.preventDefault();
-    this.active = {
-      line: Math.min(Math.max(move[0], 0), last),
-      column: Math.min(Math.max(move[1], 0), wide),
-    };
-    this.reveal(this.active.line);
-    this.cell()?.focus({ preventScroll: true });
-    this.cell()?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    this.focusCell(Math.min(Math.max(move[0], 0), last), Math.min(Math.max(move[1], 0), wide));
   }
 
   /** Scrolls so that the line is in sight, below the header. */

@@ -1,6 +1,8 @@
+import { lowerFirst } from '../../../wording/rules';
 import type { ReportColumn } from '../blocks';
 import { cellTexts } from './cell-text';
 import { columnClass } from './column-class';
+import { EvidenceFinder, type GroupEvidence, sharedFirst } from './group-evidence';
 import { type Marks, writeMarked } from './marks';
 import { type Report, ruleOf } from './report';
 import type { Line } from './view';
@@ -15,7 +17,10 @@ export class LineElements {
     readonly textOf: (row: number) => string;
   }[];
 
+  private readonly evidence: EvidenceFinder;
+
   constructor(private readonly report: Report) {
+    this.evidence = new EvidenceFinder(report);
     this.columns = report.facts.columns.map((column) => ({
       column,
       classes: columnClass(column),
@@ -31,19 +36,28 @@ export class LineElements {
     const group = line.kind === 'band' ? line.group : this.report.groupOf[line.row]!;
     element.className = `${line.kind} ${group % 2 === 0 ? 'blue' : 'peach'}`;
     element.dataset['line'] = String(number);
-    if (line.kind === 'band') element.append(bandCell(this.report, line, words));
+    if (line.kind === 'band') element.append(bandCell(this.report, line, words, this.evidence.of(group)));
     else element.append(...this.rowCells(line.row, group, words));
     return element;
   }
 
   private rowCells(row: number, group: number, words: readonly string[]): HTMLElement[] {
-    const of = this.report.groups[group]!;
-    const matched = ruleOf(this.report, of).column;
+    const { shared } = this.evidence.of(group);
     return this.columns.map(({ column, classes, textOf }, at) => {
-      const shared = matched === column.id ? of[2] : '';
-      return cellElement(column, classes, at, textOf(row), { shared, words });
+      const values = shared.get(column.id);
+      const text = sharedFirst(textOf(row), values);
+      return cellElement(column, classes, at, text, { shared: sharedIn(text, values), words });
     });
   }
+}
+
+/** The values of a cell that the group shares; of a name the whole cell, not a part of it. */
+function sharedIn(text: string, values: ReadonlySet<string> | undefined): string[] {
+  if (values === undefined || text === '') return [];
+  return text.split(', ').filter((value) => {
+    const lower = value.trim().toLowerCase();
+    return values.has(lower) || (lower.endsWith('.') && values.has(lower.slice(0, -1)));
+  });
 }
 
 function cellElement(
@@ -74,6 +88,7 @@ function bandCell(
   report: Report,
   { group, shown }: Line & { kind: 'band' },
   words: readonly string[],
+  { also }: GroupEvidence,
 ): HTMLElement {
   const of = report.groups[group]!;
   const [number, , value, cluster, size, , why] = of;
@@ -84,18 +99,33 @@ function bandCell(
   cell.tabIndex = -1;
   const whole = document.createElement('span');
   whole.className = 'why';
-  writeMarked(whole, why, { shared: value, words });
+  writeMarked(whole, why, { shared: [value], words });
   const inner = document.createElement('div');
   inner.append(
-    part('b', 'number', `Group ${NUMBERS.format(number)}`),
+    part('b', 'number', `Group ${number}`),
     part('span', 'field', ruleOf(report, of).label),
     whole,
+    part(
+      'span',
+      'also',
+      also.length === 0 ? '' : `also ${also.map(({ label }) => lowerFirst(label)).join(', ')}`,
+    ),
     part('span', 'size', shown === size ? '' : `${NUMBERS.format(shown)} of ${NUMBERS.format(size)} shown`),
-    part('span', 'cluster', `Cluster ${NUMBERS.format(cluster)}`),
+    clusterLink(cluster),
   );
   cell.title = why;
   cell.append(inner);
   return cell;
+}
+
+/** A band is one stop of the keyboard: its link is for the pointer, Enter on the band does the same. */
+function clusterLink(cluster: number): HTMLElement {
+  const link = document.createElement('a');
+  link.className = 'cluster';
+  link.setAttribute('href', `#cluster-${cluster}`);
+  link.tabIndex = -1;
+  link.textContent = `Cluster ${cluster}`;
+  return link;
 }
 
 function part(tag: 'b' | 'span', className: string, text: string): HTMLElement {

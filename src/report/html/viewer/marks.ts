@@ -1,8 +1,8 @@
 import { searchWords } from '../../../tables/search';
 
-/** What to mark in a cell: the shared value (`strong`), and what was searched for (`mark`). */
+/** What to mark in a cell: values that the group shares (`strong`), and what was searched for (`mark`). */
 export interface Marks {
-  readonly shared: string;
+  readonly shared: readonly string[];
   readonly words: readonly string[];
 }
 
@@ -17,7 +17,7 @@ export function writeMarked(element: HTMLElement, text: string, { shared, words 
   // Where lower case has another length, places do not correspond: then nothing is marked.
   const safe = lower.length === text.length;
   const strength = new Uint8Array(text.length);
-  if (safe && shared !== '') strengthen(strength, lower, shared.toLowerCase(), 1);
+  if (safe) for (const value of shared) strengthen(strength, lower, value.toLowerCase(), 1);
   if (safe) for (const word of words) strengthen(strength, lower, word, 2);
   element.textContent = '';
   for (let from = 0; from < text.length; ) {
@@ -29,6 +29,7 @@ export function writeMarked(element: HTMLElement, text: string, { shared, words 
 }
 
 function strengthen(strength: Uint8Array, text: string, part: string, bit: number): void {
+  if (part === '') return;
   for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) {
     for (let of = at; of < at + part.length; of++) strength[of]! |= bit;
   }

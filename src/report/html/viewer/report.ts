@@ -8,6 +8,10 @@ export interface Report {
   readonly rows: Uint32Array;
   /** A group's place in `groups`, not its number. */
   readonly groupOf: Uint32Array;
+  /** Where an asset's record has the rules under which it matches. */
+  readonly rulesPlace: number;
+  /** The row at which a group begins. */
+  readonly starts: Uint32Array;
 }
 
 /** What a cell holds: text, a number, or a time in milliseconds, `null` for never. */
@@ -49,6 +53,11 @@ export function columnNamed({ facts }: Report, id: string): ReportColumn | null 
   return facts.columns.find((column) => column.id === id) ?? null;
 }
 
+/** The rules under which a row's asset matches another one, as bits. */
+export function rulesOfRow({ assets, rows, rulesPlace }: Report, row: number): number {
+  return Number(assets[rows[row]!]![rulesPlace] ?? 0);
+}
+
 /** The rule under which the group was found. */
 export function ruleOf({ facts }: Report, group: GroupRecord): ReportRule {
   return facts.rules[group[1]]!;
@@ -57,10 +66,20 @@ export function ruleOf({ facts }: Report, group: GroupRecord): ReportRule {
 /** Puts the blocks together; tested with the writer, without a page. */
 export function joinBlocks({ facts, assets, groups, rows }: Blocks): Report {
   const groupOf = new Uint32Array(rows.length);
+  const starts = new Uint32Array(groups.length);
   let from = 0;
   groups.forEach((group, place) => {
+    starts[place] = from;
     groupOf.fill(place, from, from + group[5]);
     from += group[5];
   });
-  return { facts, assets, groups, rows: Uint32Array.from(rows), groupOf };
+  return {
+    facts,
+    assets,
+    groups,
+    rows: Uint32Array.from(rows),
+    groupOf,
+    starts,
+    rulesPlace: facts.columns.filter(isAssetColumn).length,
+  };
 }

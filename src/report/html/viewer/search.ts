@@ -1,7 +1,8 @@
 import { lowerCase } from '../../../tables/arena';
 import { searchWords } from '../../../tables/search';
+import { namedNumbers } from './address';
 import { searchedText } from './cell-text';
-import { groupCell, isAssetColumn, type Report, ruleOf } from './report';
+import { groupCell, isAssetColumn, type Report, ruleOf, rulesOfRow } from './report';
 
 /** Lower-cased cells of each asset and each group, made at the first search; a line break ends each cell. */
 export interface Haystacks {
@@ -25,21 +26,37 @@ export function haystacksOf(report: Report): Haystacks {
   };
 }
 
+/** What limits the rows besides words and field: one cluster, or exactly one set of fields that match. */
+export interface Limits {
+  readonly cluster: number | null;
+  readonly overlap: number | null;
+}
+
+const NO_LIMITS: Limits = { cluster: null, overlap: null };
+
 /** Rows with every word of the search in some cell, of groups that `rule` found; in the order of detection. */
 export function findRows(
   report: Report,
   haystacks: () => Haystacks,
   search: string,
   rule: string | null,
+  { cluster, overlap }: Limits = NO_LIMITS,
 ): Uint32Array {
   const { rows, groupOf, groups } = report;
-  const words = searchWords(search);
+  const named = namedNumbers(search);
+  const words = searchWords(named.rest);
+  const wrongGroup = ([number, , , of]: Report['groups'][number]) =>
+    (named.group !== null && number !== named.group) ||
+    (named.cluster !== null && of !== named.cluster) ||
+    (cluster !== null && of !== cluster);
   const found = new Uint32Array(rows.length);
   let count = 0;
   const hits = words.length === 0 ? [] : words.map((spellings) => hitsOf(haystacks(), spellings));
   for (let row = 0; row < rows.length; row++) {
     const group = groupOf[row]!;
     if (rule !== null && ruleOf(report, groups[group]!).id !== rule) continue;
+    if (wrongGroup(groups[group]!)) continue;
+    if (overlap !== null && rulesOfRow(report, row) !== overlap) continue;
     if (hits.every((hit) => hit.assets[rows[row]!] === 1 || hit.groups[group] === 1)) found[count++] = row;
   }
   return found.subarray(0, count);

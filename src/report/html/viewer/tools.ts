@@ -1,4 +1,4 @@
-import type { ReportSort } from '../blocks';
+import type { ReportColumn, ReportRule, ReportSort } from '../blocks';
 import type { Report } from './report';
 import { ruleOf } from './report';
 
@@ -6,20 +6,45 @@ import { ruleOf } from './report';
 export interface ViewerState {
   search: string;
   rule: string | null;
+  /** Only the rows of one cluster, by its number. */
+  cluster: number | null;
+  /** Only assets that exactly these fields match, as bits. */
+  overlap: number | null;
   sort: ReportSort | null;
+  /** Whether all rows are printed, and not only the first thousand. */
+  printAll: boolean;
+}
+
+/** How much is shown, of how much. */
+export interface Shown {
+  readonly rows: number;
+  readonly all: number;
+  readonly groups: number;
+  readonly assets: number;
 }
 
 const NUMBERS = new Intl.NumberFormat('en-US');
 
-/** Search, field, sort on narrow screens, Reset sort, and how much is shown. */
+/** A number and what it counts. */
+export function counted(number: number, one: string): string {
+  return `${NUMBERS.format(number)} ${number === 1 ? one : `${one}s`}`;
+}
+
+/** Search, field, limits, sort on narrow screens, Reset sort, what is printed, and how much is shown. */
 export class Tools {
   readonly element = document.createElement('div');
-  readonly search = document.createElement('input');
+  private readonly search = document.createElement('input');
   private readonly status = document.createElement('p');
   private readonly reset = document.createElement('button');
   private readonly sortBy = document.createElement('select');
+  private readonly field: HTMLSelectElement;
+  private readonly limit = document.createElement('button');
 
-  constructor(report: Report, state: ViewerState, onChange: () => void) {
+  constructor(
+    private readonly report: Report,
+    private readonly state: ViewerState,
+    onChange: () => void,
+  ) {
     this.element.className = 'tools';
     this.search.type = 'search';
     this.search.placeholder = 'Search all columns';
@@ -36,32 +61,52 @@ export class Tools {
       state.sort = null;
       onChange();
     });
+    this.limit.type = 'button';
+    this.limit.className = 'limit';
+    this.limit.addEventListener('click', () => {
+      state.cluster = null;
+      state.overlap = null;
+      onChange();
+      this.search.focus();
+    });
     this.status.setAttribute('role', 'status');
+    this.field = fieldSelect(report, state, onChange);
     this.element.append(
       this.search,
-      fieldSelect(report, state, onChange),
-      this.sortSelect(report, state, onChange),
+      this.field,
+      this.limit,
+      this.sortSelect(state, onChange),
       this.reset,
+      printSelect(state),
       this.status,
     );
   }
 
-  /** Says what is shown. */
-  show(rows: number, all: number, groups: number, sort: ReportSort | null): void {
-    const of = rows === all ? NUMBERS.format(all) : `${NUMBERS.format(rows)} of ${NUMBERS.format(all)}`;
-    this.status.textContent = `${of} ${all === 1 ? 'row' : 'rows'} in ${NUMBERS.format(groups)} ${groups === 1 ? 'group' : 'groups'}`;
+  /** Shows what the state is, also where something else has changed it, and how much it shows. */
+  show({ rows, all, groups, assets }: Shown): void {
+    const { search, rule, sort } = this.state;
+    const of = rows === all ? counted(all, 'row') : `${NUMBERS.format(rows)} of ${counted(all, 'row')}`;
+    this.status.textContent = `${of}, ${counted(groups, 'group')}, ${counted(assets, 'asset')}`;
+    if (this.search.value !== search) this.search.value = search;
+    this.field.value = rule ?? '';
     this.reset.disabled = sort === null;
     this.sortBy.value = sort === null ? '' : `${sort.column} ${sort.descending ? 'down' : 'up'}`;
+    const limit = limitText(this.report, this.state);
+    this.limit.hidden = limit === '';
+    this.limit.textContent = `${limit} ×`;
+    this.limit.setAttribute('aria-label', `${limit}: show all again`);
   }
 
   /** For narrow screens, where the rows are cards and no header can be clicked. */
-  private sortSelect({ facts }: Report, state: ViewerState, onChange: () => void): HTMLElement {
+  private sortSelect(state: ViewerState, onChange: () => void): HTMLElement {
+    const { facts } = this.report;
     this.sortBy.className = 'narrow';
     this.sortBy.setAttribute('aria-label', 'Sort by');
-    this.sortBy.add(new Option('Group after group', ''));
-    for (const { id, header } of facts.columns) {
-      this.sortBy.add(new Option(`${header}, first to last`, `${id} up`));
-      this.sortBy.add(new Option(`${header}, last to first`, `${id} down`));
+    this.sortBy.add(new Option('By group', ''));
+    for (const column of facts.columns) {
+      const [up, down] = orderWords(column);
+      this.sortBy.add(new Option(`${column.header}, ${up}`, `${column.id} up`));
+      this.sortBy.add(new Option(`${column.header}, ${down}`, `${column.id} down`));
     }
     this.sortBy.addEventListener('change', () => {
       const [column, way] = this.sortBy.value.split(' ');
@@ -73,19 +118,51 @@ export class Tools {
   }
 }
 
-function fieldSelect(report: Report, state: ViewerState, onChange: () => void): HTMLElement {
+/** "Cluster 3", "Only DNS name and MAC address match", or both. */
+export function limitText({ facts }: Report, { cluster, overlap }: ViewerState): string {
+  const fields = facts.rules.filter((_, at) => overlap !== null && (overlap & (1 << at)) !== 0);
+  const only = fields.length === 1 ? 'matches' : 'match';
+  return [
+    cluster === null ? '' : `Cluster ${cluster}`,
+    fields.length === 0 ? '' : `Only ${fields.map(({ label }) => label).join(' and ')} ${only}`,
+  ]
+    .filter((text) => text !== '')
+    .join(', ');
+}
+
+function orderWords({ order }: ReportColumn): readonly [string, string] {
+  if (order === 'time') return ['oldest first', 'newest first'];
+  if (order === 'numeric' || order === 'number') return ['lowest first', 'highest first'];
+  return ['A to Z', 'Z to A'];
+}
+
+function fieldSelect(report: Report, state: ViewerState, onChange: () => void): HTMLSelectElement {
   const select = document.createElement('select');
   select.setAttribute('aria-label', 'Field');
   select.add(new Option('All fields', ''));
-  for (const rule of report.facts.rules) {
-    const count = report.groups.reduce((sum, group) => sum + (ruleOf(report, group) === rule ? 1 : 0), 0);
-    const option = new Option(`${rule.label} (${NUMBERS.format(count)})`, rule.id);
-    option.disabled = count === 0;
-    select.add(option);
-  }
+  for (const rule of report.facts.rules) select.add(fieldOption(report, rule));
   select.addEventListener('change', () => {
     state.rule = report.facts.rules.find(({ id }) => id === select.value)?.id ?? null;
     onChange();
+  });
+  return select;
+}
+
+function fieldOption(report: Report, rule: ReportRule): HTMLOptionElement {
+  const count = report.groups.reduce((sum, group) => sum + (ruleOf(report, group) === rule ? 1 : 0), 0);
+  const option = new Option(`${rule.label} (${counted(count, 'group')})`, rule.id);
+  option.disabled = count === 0;
+  return option;
+}
+
+function printSelect(state: ViewerState): HTMLSelectElement {
+  const select = document.createElement('select');
+  select.className = 'wide';
+  select.setAttribute('aria-label', 'Rows in print');
+  select.add(new Option('Print 1,000 rows', ''));
+  select.add(new Option('Print all rows', 'all'));
+  select.addEventListener('change', () => {
+    state.printAll = select.value === 'all';
   });
   return select;
 }

@@ -122,6 +122,6 @@ test('the HTML report has the same figures in lines, and of the verdicts fewer c
   ]);
   expect(html).toContain('<tr><th scope="row">Stays separate</th><td class="number">1</td></tr>');
   expect(html).toContain(
-    '<tr><td>2</td><td>Merges into a managed asset</td><td>MAC address</td><td>R2</td><td>9007199254740993</td><td></td></tr>',
+    '<tr><td>2</td><td>Merges into a managed asset</td><td>MAC address</td><td>R2</td><td>9007199254740993</td><td class="sentence"></td></tr>',
   );
 });

@@ -1,0 +1,183 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import type { Dataset } from '../../../../src/model/dataset';
+import type { Grouping } from '../../../../src/model/grouping';
+import { UNWATCHED } from '../../../../src/model/progress';
+import { namedNumbers, placeIn } from '../../../../src/report/html/viewer/address';
+import { clustersOf } from '../../../../src/report/html/viewer/clusters';
+import { EvidenceFinder, sharedFirst } from '../../../../src/report/html/viewer/group-evidence';
+import { joinBlocks, type Report } from '../../../../src/report/html/viewer/report';
+import { findRows, haystacksOf } from '../../../../src/report/html/viewer/search';
+import { writeHtml } from '../../../../src/report/html/write-html';
+import { openTable, WHOLE_TABLE } from '../../../../src/tables/table';
+import { makeDataset } from '../../make-dataset';
+import { randomResult } from '../../tables/random-result';
+import { makeGrouping } from '../make-grouping';
+import { makeInput, written } from '../report-input';
+import { blocksOf } from './blocks-of';
+
+async function htmlOf(dataset: Dataset, grouping: Grouping, search = ''): Promise<string> {
+  const query = search === '' ? null : { ...WHOLE_TABLE, search };
+  return new TextDecoder().decode(
+    await written(writeHtml, makeInput(dataset, grouping, { query }), { sorted: false }),
+  );
+}
+
+const reportOf = async (dataset: Dataset, grouping: Grouping): Promise<Report> =>
+  joinBlocks(blocksOf(await htmlOf(dataset, grouping)));
+
+const noTexts = () => {
+  throw new Error('not searched');
+};
+
+describe('what the address asks for', () => {
+  test.each([
+    ['', null],
+    ['#', null],
+    ['#rows', { kind: 'part', id: 'rows' }],
+    ['#machine-5', { kind: 'part', id: 'machine-5' }],
+    ['#group-12', { kind: 'group', number: 12 }],
+    ['#cluster-3', { kind: 'cluster', number: 3 }],
+    ['#overlap-31', { kind: 'overlap', number: 31 }],
+    ['#field-2', { kind: 'field', number: 2 }],
+    ['#group-x', { kind: 'part', id: 'group-x' }],
+  ])('%s', (hash, place) => {
+    expect(placeIn(hash)).toEqual(place);
+  });
+
+  test.each([
+    ['group 5', { group: 5, cluster: null }],
+    ['Cluster 2,403', { group: null, cluster: 2403 }],
+    ['web group 5 cluster 3', { group: 5, cluster: 3 }],
+    ['workgroup 5', { group: null, cluster: null }],
+    ['group 5a', { group: null, cluster: null }],
+    ['group', { group: null, cluster: null }],
+  ])('a search for %s', (search, named) => {
+    expect(namedNumbers(search)).toMatchObject(named);
+  });
+});
+
+const shared = { assetName: 'web01', dnsName: 'web01.example.', netbiosName: 'WEB01' };
+const dataset = makeDataset([
+  { ...shared, assetId: '1', macAddresses: ['00:50:56:00:00:09', '00:50:56:00:00:01'], address: '10.0.0.1' },
+  {
+    ...shared,
+    assetId: '2',
+    macAddresses: ['00:50:56:00:00:01'],
+    dnsName: 'WEB01.example',
+    address: '10.0.0.2',
+  },
+  { assetId: '3', macAddresses: ['00:50:56:00:00:01'], address: '10.0.0.2' },
+]);
+const grouping = makeGrouping(dataset, [
+  { rule: 'assetName', value: 'web01', members: [0, 1] },
+  { rule: 'macAddress', value: '005056000001', members: [0, 1, 2] },
+]);
+const MATCHED = 0b1111;
+const withRules = (...bits: number[]): Grouping => ({ ...grouping, rulesOfAsset: Uint8Array.from(bits) });
+
+describe('what a group shares', () => {
+  it('is every field in which its rows agree, and what two of them share', async () => {
+    const report = await reportOf(dataset, withRules(MATCHED, MATCHED | 16, 8 | 16));
+    const finder = new EvidenceFinder(report);
+    expect(finder.of(0).also.map(({ id }) => id)).toEqual(['dnsName', 'netbiosName', 'macAddress']);
+    expect([...finder.of(0).shared.get('dnsName')!]).toEqual(['web01.example']);
+    expect(finder.of(1).also).toEqual([]);
+    expect([...finder.of(1).shared.get('address')!]).toEqual(['10.0.0.2']);
+    expect([...finder.of(1).shared.get('macAddresses')!]).toEqual(['00:50:56:00:00:01']);
+  });
+
+  it('is nothing that was ignored or that matched nothing', async () => {
+    const ignored = [{ rule: 'netbiosName', value: 'web01', assets: 2, reason: 'Common' }] as const;
+    const report = await reportOf(dataset, { ...withRules(0b1101, 0b1101, 8), ignored });
+    expect(new EvidenceFinder(report).of(0).also.map(({ id }) => id)).toEqual(['macAddress']);
+  });
+
+  it('comes first in a list', () => {
+    expect(sharedFirst('a, b, c', new Set(['c']))).toBe('c, a, b');
+    expect(sharedFirst('a', new Set(['b']))).toBe('a');
+    expect(sharedFirst('a, b', undefined)).toBe('a, b');
+  });
+});
+
+describe('every number is as long as the list that it leads to', () => {
+  const rowsAt = async (html: string, link: string): Promise<{ report: Report; rows: Uint32Array }> => {
+    const report = joinBlocks(blocksOf(html));
+    const place = placeIn(link)!;
+    if (place.kind === 'part') return { report, rows: findRows(report, noTexts, '', null) };
+    const rule = place.kind === 'field' ? report.facts.rules[place.number - 1]!.id : null;
+    const rows = findRows(report, noTexts, '', rule, {
+      cluster: place.kind === 'cluster' ? place.number : null,
+      overlap: place.kind === 'overlap' ? place.number : null,
+    });
+    return { report, rows };
+  };
+  const linked = (html: string) =>
+    [...html.matchAll(/<a href="(#[a-z]+(?:-\d+)?)">([\d,]+)<\/a>/g)].map(
+      ([, link, number]) => [link!, Number(number!.replaceAll(',', ''))] as const,
+    );
+
+  it('on random results', async () => {
+    await fc.assert(
+      fc.asyncProperty(randomResult, async (result) => {
+        const html = await htmlOf(result.dataset, result.grouping);
+        for (const [link, number] of linked(html)) {
+          if (/^#(rows|clusters|group-\d+)$/.test(link)) continue;
+          const { report, rows } = await rowsAt(html, link);
+          const items = link.startsWith('#overlap')
+            ? new Set(Array.from(rows, (row) => report.rows[row]))
+            : new Set(Array.from(rows, (row) => report.groupOf[row]));
+          expect([link, items.size]).toEqual([link, number]);
+        }
+        const report = joinBlocks(blocksOf(html));
+        const { summary } = result.grouping;
+        expect([report.groups.length, new Set(report.rows).size, clustersOf(report).length]).toEqual([
+          summary.groups,
+          summary.duplicateAssets,
+          summary.clusters,
+        ]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('and no number is a link where the report holds only a part', async () => {
+    const html = await htmlOf(dataset, grouping, '10.0.0.1');
+    expect(linked(html)).toEqual([]);
+    expect(linked(await htmlOf(dataset, grouping)).length).toBeGreaterThan(3);
+  });
+});
+
+it('finds a group or cluster by its name, and its words beside it', async () => {
+  const report = await reportOf(dataset, grouping);
+  const found = (search: string) => [
+    ...new Set(
+      Array.from(
+        findRows(report, () => haystacksOf(report), search, null),
+        (row) => report.groups[report.groupOf[row]!]![0],
+      ),
+    ),
+  ];
+  expect(found('group 2')).toEqual([2]);
+  expect(found('cluster 1')).toEqual([1, 2]);
+  expect(found('group 1 web01')).toEqual([1]);
+  expect(found('group 9')).toEqual([]);
+});
+
+it('has the clusters of the page, with the assets that the table shows', async () => {
+  await fc.assert(
+    fc.asyncProperty(randomResult, async (result) => {
+      const report = await reportOf(result.dataset, result.grouping);
+      for (const { number, groups, assets } of clustersOf(report)) {
+        const table = await openTable(
+          result.dataset,
+          result.grouping,
+          { ...WHOLE_TABLE, cluster: number - 1 },
+          UNWATCHED,
+        );
+        expect([groups.length, assets.length]).toEqual([table.size.groups, table.size.assets]);
+      }
+    }),
+    { numRuns: 40 },
+  );
+});
