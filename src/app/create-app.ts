@@ -48,6 +48,11 @@ export function createApp(
     },
     () => session.result() !== null && session.job() === null,
   );
+  let states: readonly FeatureState[] = [];
+  const takeUp: (...given: Parameters<App['take']>) => Promise<void> = async (sources, origin) => {
+    for (const state of states) if (await state.takes?.(sources)) return;
+    incoming.take(sources, origin);
+  };
   const app: App = {
     engine,
     session,
@@ -58,11 +63,12 @@ export function createApp(
     dialog,
     setDialog,
     commands,
+    onNotice: (listener) => onCleanup(engine.listen(({ kind }) => listener(kind))),
     overview: features.flatMap((feature) => feature.overview ?? []),
     panel: features.flatMap((feature) => feature.panel ?? []),
     incoming,
     chooseFiles,
-    take: incoming.take,
+    take: (sources, origin) => void takeUp(sources, origin),
     openDataset: (id) => void session.open(id).then((isOpen) => isOpen && goToOpened()),
     goToOpened,
     closeDataset: () => {
@@ -70,7 +76,7 @@ export function createApp(
       route.go(toScreen(''), DATASET.with({ id: null }), closePanel);
     },
   };
-  const states = features.flatMap((feature) => (feature.start === undefined ? [] : [feature.start(app)]));
+  states = features.flatMap((feature) => (feature.start === undefined ? [] : [feature.start(app)]));
   setCommands(
     createCommands(
       app,

@@ -42,7 +42,7 @@ export function AppFrame(props: { engine: EngineClient<EngineApi> }) {
         <button type="button" class="button skip" onClick={() => document.getElementById('main')?.focus()}>
           Skip to the content
         </button>
-        <TopBar screens={screens}>
+        <TopBar screens={screens} statuses={FEATURE_PAGES.flatMap((feature) => feature.status ?? [])}>
           <FileInput
             ref={(element) => {
               input = element;

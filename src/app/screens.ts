@@ -4,6 +4,7 @@ import { GATEWAY_PAGE } from '../features/gateway/page';
 import { HAND_OVER_PAGE } from '../features/hand-over/page';
 import { HELP_PAGE } from '../features/help/page';
 import { MACHINES_PAGE } from '../features/machines/page';
+import { REVIEW_PAGE } from '../features/review/page';
 import { SENSOR_PAGE } from '../features/sensor/page';
 import type { FeaturePage } from '../ui/feature-page';
 
@@ -11,6 +12,7 @@ import type { FeaturePage } from '../ui/feature-page';
 export const FEATURE_PAGES: readonly FeaturePage[] = [
   DUPLICATES_PAGE,
   MACHINES_PAGE,
+  REVIEW_PAGE,
   HAND_OVER_PAGE,
   SENSOR_PAGE,
   GATEWAY_PAGE,

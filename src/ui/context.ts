@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'solid-js';
-import type { KitCalls } from '../client/api';
+import type { EngineNotice, KitCalls } from '../client/api';
 import type { DatasetOrigin } from '../model/dataset';
 import type { ImportSource } from '../model/import-request';
 import type { Command } from './command';
@@ -25,6 +25,8 @@ export interface App {
   readonly dialog: () => string | null;
   readonly setDialog: (dialog: string | null) => void;
   readonly commands: () => readonly Command[];
+  /** Calls back for what the engine says by itself, as long as the page lives. */
+  onNotice(listener: (kind: EngineNotice['kind'] | 'restarted') => void): void;
   /** Sections that the features add to the Overview and to the side panel, in their order. */
   readonly overview: readonly OverviewSection[];
   readonly panel: readonly PanelSection[];

@@ -1,4 +1,5 @@
 import type { Component, ParentComponent } from 'solid-js';
+import type { ImportSource } from '../model/import-request';
 import type { Command } from './command';
 import type { App } from './context';
 import type { OverviewSection, PanelSection } from './section';
@@ -26,6 +27,8 @@ export interface FeatureState {
   readonly provider?: ParentComponent;
   readonly commands?: readonly Command[];
   readonly interruption?: Interruption;
+  /** Takes files that were dropped, pasted or chosen, where they are the feature's own; else they are imported. */
+  readonly takes?: (sources: readonly ImportSource[]) => Promise<boolean>;
 }
 
 /** What a feature adds to the page. The list of features in `app/screens.ts` names each once. */
@@ -37,6 +40,8 @@ export interface FeaturePage {
   readonly panel?: readonly PanelSection[];
   /** Always mounted; each shows itself when `app.dialog()` or its own state says so. */
   readonly dialogs?: readonly Component[];
+  /** In the top bar on every screen: something that must not get out of sight. Mostly it renders nothing. */
+  readonly status?: Component;
   /** Shows in the place of a screen that needs a dataset while none is open. */
   readonly landing?: Component;
   /** Makes the feature's state, once, as the page starts. */

@@ -1,4 +1,5 @@
-import { createEffect, For, type JSX, Show } from 'solid-js';
+import { type Component, createEffect, For, type JSX, Show } from 'solid-js';
+import { Dynamic } from 'solid-js/web';
 import { useApp } from '../context';
 import type { Screen } from '../feature-page';
 import { Wordmark } from '../parts/wordmark';
@@ -9,7 +10,12 @@ import { DatasetMenu } from './dataset-menu';
 import { ThemeMenu } from './theme-menu';
 
 /** Wordmark, open dataset, screens, commands, theme; `children` holds the file input, so that it has a landmark. */
-export function TopBar(props: { screens: readonly Screen[]; children: JSX.Element }) {
+export function TopBar(props: {
+  screens: readonly Screen[];
+  /** What features keep in sight, before the tools. */
+  statuses: readonly Component[];
+  children: JSX.Element;
+}) {
   const app = useApp();
   const opened = () => app.session.result() !== null;
   const screens = () => props.screens.filter((screen) => opened() || !screen.needsDataset);
@@ -56,6 +62,7 @@ export function TopBar(props: { screens: readonly Screen[]; children: JSX.Elemen
         </For>
       </nav>
       <div class="top-tools">
+        <For each={props.statuses}>{(status) => <Dynamic component={status} />}</For>
         <button
           type="button"
           class="button button-bare commands-button"

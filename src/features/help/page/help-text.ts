@@ -39,6 +39,17 @@ export const HAND_OVER: readonly string[] = [
   'Asset IDs and host IDs are two kinds of numbers. They are never in one list, and a host ID that a record that stays has too is in none.',
 ];
 
+export const REVIEW: readonly string[] = [
+  'A judgement is a proposal. On the screen Review you decide: are these records one machine, or different machines? One question stands on the screen at a time; every answer is kept at once, and Undo takes back any number of steps.',
+  'Each button shows its key; “Name and keys” changes them or switches them off. A key does nothing while you type.',
+  'Choose a record by its head or its digit. “Take out” leaves it out of the answer, “Keep this one” makes it the record that stays, “Find a record” adds one that is missing, “Split” parts the records at their weakest link.',
+  '“Not sure” is an answer, too: the question waits in its own list, and nothing is done about its records.',
+  '“Decide a cause as a list” answers what is left of one cause in one step, after a last look. Exceptions stand first, and are left out unless you mark them.',
+  'With the next import decisions apply by themselves where what they rested on is as it was. Where it changed, the question is asked again, with what is different.',
+  '“Blind” hides the proposal until you have answered. “Second look” holds questions that others answered, to answer them a second time unseen; how often both agree is shown.',
+  'Decisions are kept in this browser only. Save them to a file to keep them safe or to share them; load the file of another person to put both together. Where the two contradict each other, the question stands under “Conflicts”.',
+];
+
 export const PRIVACY: readonly string[] = [
   'Your files are read by this page in this browser. No code of it sends them anywhere, and the page’s content security policy forbids it and its worker to make requests.',
   'A policy cannot stop a browser, an extension or another program from doing so; what those do is outside this page.',

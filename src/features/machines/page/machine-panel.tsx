@@ -1,12 +1,12 @@
 import { createResource, For, Show } from 'solid-js';
 import { useApp, useEngine } from '../../../ui/context';
+import { PairEvidenceTable } from '../../../ui/evidence/pair-evidence';
 import { ComparisonTable } from '../../../ui/panel/comparison-table';
 import { SourceTimeline } from '../../../ui/panel/source-timeline';
 import { Icon } from '../../../ui/parts/icon';
 import { counted } from '../../../ui/words';
 import type { MachineDetail, MachineList, MachinesCalls } from '../calls';
 import { useMachines } from './context';
-import { Evidence } from './evidence';
 import { MachineGraph } from './machine-graph';
 
 /** One machine opened: what it is and what to do, the evidence, its records beside each other. */
@@ -48,7 +48,7 @@ export function MachinePanel(props: { list: MachineList; id: number; onClose: ()
               <Show when={opened().links.length > 0}>
                 <MachineGraph comparison={opened().comparison} links={opened().links} />
               </Show>
-              <For each={opened().evidence}>{(pair) => <Evidence pair={pair} />}</For>
+              <For each={opened().evidence}>{(pair) => <PairEvidenceTable pair={pair} />}</For>
             </section>
             <h3>{counted(opened().comparison.assets.length, 'record')} beside each other</h3>
             <ComparisonTable comparison={opened().comparison} first={opened().line.keep !== null} />

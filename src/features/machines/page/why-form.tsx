@@ -1,8 +1,8 @@
 import { createSignal, Show } from 'solid-js';
 import { copyText } from '../../../ui/browser/clipboard';
 import { useEngine } from '../../../ui/context';
+import { PairEvidenceTable } from '../../../ui/evidence/pair-evidence';
 import type { MachinesCalls, PairExplanation } from '../calls';
-import { Evidence } from './evidence';
 
 /** Why, or why not, for any two assets that a person names by id. */
 export function WhyForm() {
@@ -60,7 +60,7 @@ export function WhyForm() {
       <Show when={found()}>
         {(explanation) => (
           <>
-            <Evidence pair={explanation().evidence} />
+            <PairEvidenceTable pair={explanation().evidence} />
             <button
               type="button"
               class="button button-small"

@@ -1,5 +1,5 @@
 import { For } from 'solid-js';
-import type { PairEvidence } from '../../../model/judgement';
+import type { PairEvidence } from '../../model/judgement';
 
 const VERDICT_WORDS = {
   strong: 'strong: one machine',
@@ -10,7 +10,7 @@ const VERDICT_WORDS = {
 } as const;
 
 /** The sum of a pair, item by item: how the verdict came about. */
-export function Evidence(props: { pair: PairEvidence }) {
+export function PairEvidenceTable(props: { pair: PairEvidence }) {
   return (
     <table class="plain evidence">
       <caption>

@@ -1,0 +1,39 @@
+import type { MadeFile } from '../test-bed';
+
+const DAY = 86_400_000;
+
+/** A record of an agent, last seen so many days before the newest. */
+function record(assetId: number, name: string | null, serial: string | null, days: number, mac?: string) {
+  const seen = new Date(Date.UTC(2026, 4, 25) - days * DAY).toISOString();
+  return {
+    assetId,
+    ...(name === null ? {} : { assetName: name, dnsName: `${name}.corp.example` }),
+    address: `10.0.0.${assetId}`,
+    ...(serial === null ? {} : { biosSerialNumber: serial }),
+    ...(mac === undefined
+      ? {}
+      : {
+          networkInterfaceListData: {
+            networkInterface: [{ macAddress: mac, addressIpV4: `10.0.0.${assetId}` }],
+          },
+        }),
+    inventoryListData: { inventory: [{ source: 'QAGENT', created: seen, lastUpdated: seen }] },
+  };
+}
+
+const PAIRS = Array.from({ length: 8 }, (_, at) => [
+  record(11 + at * 2, `ws${at}`, `PF0000A${at}`, 0),
+  record(12 + at * 2, `ws${at}`, `PF0000A${at}`, 40),
+]).flat();
+
+/** Eight machines of two records, one of three with a weak link to the third, and a record that belongs to none. */
+export const TO_REVIEW: MadeFile = {
+  name: 'to-review.json',
+  text: JSON.stringify([
+    record(1, 'db01', 'PF9999Z1', 0),
+    record(2, 'db01', 'PF9999Z1', 30, '8c:17:59:00:00:01'),
+    record(3, null, null, 60, '8c:17:59:00:00:01'),
+    ...PAIRS,
+    record(90, 'stray', 'PF7777S1', 5),
+  ]),
+};
