@@ -3,6 +3,7 @@ import type { DuplicatesCalls } from '../features/duplicates/calls';
 import type { GatewayCalls } from '../features/gateway/calls';
 import type { HandOverCalls } from '../features/hand-over/calls';
 import type { MachinesCalls } from '../features/machines/calls';
+import type { RecipeCalls } from '../features/recipe/calls';
 import type { ReviewCalls } from '../features/review/calls';
 import type { SensorCalls } from '../features/sensor/calls';
 import type { KitCalls } from '../worker/api';
@@ -12,6 +13,7 @@ export interface EngineApi
   extends KitCalls,
     DuplicatesCalls,
     MachinesCalls,
+    RecipeCalls,
     ReviewCalls,
     SensorCalls,
     DatasetsCalls,

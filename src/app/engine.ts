@@ -3,9 +3,11 @@ import { createDuplicates } from '../features/duplicates/engine/engine';
 import { createGateway } from '../features/gateway/engine/engine';
 import { createHandOver } from '../features/hand-over/engine/engine';
 import { createMachines } from '../features/machines/engine/engine';
+import { createRecipe } from '../features/recipe/engine/engine';
 import { createReview } from '../features/review/engine/engine';
 import { createSensor } from '../features/sensor/engine/engine';
 import { openStore } from '../store/store';
+import { detectionRecipe } from '../worker/detection-recipe';
 import { createHandOverLog } from '../worker/hand-over-log';
 import { joinCalls } from '../worker/join-calls';
 import { createKit, createKitCalls } from '../worker/kit';
@@ -29,6 +31,7 @@ export function createEngine(open: typeof openStore = openStore): Engine {
   const review = createReview(kit, { judgement: machines.source });
   const log = createHandOverLog(kit.cache);
   const handOver = createHandOver(kit, { judgement: machines.source, decisions: review.source, log });
+  const recipe = createRecipe(kit, [machines.recipe, sensor.recipe, detectionRecipe(kit)]);
   return joinCalls(
     createKitCalls(kit),
     createDatasets(kit),
@@ -44,6 +47,7 @@ export function createEngine(open: typeof openStore = openStore): Engine {
     sensor.calls,
     machines.calls,
     review.calls,
+    recipe,
     gateway.calls,
     handOver.calls,
     { idle: () => kit.background.idle() },

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { TroubleError } from '../../model/outcome';
 import { type JudgementSettings, MORE_IDENTIFIERS, SURVIVOR_ORDERS } from './types';
 
 export const DEFAULT_JUDGEMENT_SETTINGS: JudgementSettings = {
@@ -24,4 +25,16 @@ const SETTINGS = v.object({
 export function readJudgementSettings(stored: unknown): JudgementSettings {
   const read = v.safeParse(SETTINGS, stored);
   return read.success ? read.output : DEFAULT_JUDGEMENT_SETTINGS;
+}
+
+/** Settings from a file; throws a `TroubleError` that names the first fault. */
+export function checkJudgementSettings(value: unknown): JudgementSettings {
+  const read = v.safeParse(SETTINGS, value, { abortEarly: true });
+  if (read.success) return read.output;
+  const issue = read.issues[0];
+  throw new TroubleError({
+    code: 'judgement-settings',
+    what: `The settings of the judgement cannot be used: ${v.getDotPath(issue) ?? 'settings'}: ${issue.message}.`,
+    remedy: 'Correct them in the file and load it again. Nothing was changed.',
+  });
 }

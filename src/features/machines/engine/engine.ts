@@ -13,6 +13,7 @@ import { createDerived } from '../../../worker/derived';
 import type { EngineKit } from '../../../worker/kit';
 import { createLatestView } from '../../../worker/latest-view';
 import { outcomeOf } from '../../../worker/outcomes';
+import type { RecipePart } from '../../../worker/recipe-part';
 import type { Opened } from '../../../worker/session';
 import type { JudgementDifference, JudgementView, MachineDetail, MachineLink, MachinesCalls } from '../calls';
 import { CAUSES } from '../causes';
@@ -26,6 +27,7 @@ import { indexRecords, judge, type RecordIndex } from '../judge/judge';
 import { chooseSurvivor } from '../judge/survivor';
 import { machineColumns } from '../report/row-columns';
 import { machineSections } from '../report/sections';
+import { checkJudgementSettings } from '../settings';
 import type { JudgementSettings } from '../types';
 import { clusterParts } from './cluster-parts';
 import { type Entry, entriesOf, lineOf, queryEntries } from './machine-lists';
@@ -40,6 +42,7 @@ export interface MachinesEngine {
   columnsAfter(decisions: DecisionSource): ReportContribution;
   /** For other features, by `app/`. */
   readonly source: JudgementSource;
+  readonly recipe: RecipePart<JudgementSettings>;
 }
 
 /** Without the functions that say when a cause applies, which cannot cross to the page. */
@@ -186,8 +189,24 @@ export function createMachines(kit: EngineKit): MachinesEngine {
     const { records, shared } = indexNow();
     return compareRecords(records, shared, first, second).vetoes.length > 0;
   };
+  const recipe: RecipePart<JudgementSettings> = {
+    member: 'judgement',
+    title: 'Judgement',
+    read: async () => {
+      await stored.ready();
+      return stored.current();
+    },
+    check: checkJudgementSettings,
+    apply: async (settings) => {
+      await stored.write(settings);
+      index = null;
+      derived.forget();
+      return null;
+    },
+  };
   return {
     calls,
+    recipe,
     source: {
       judgement: judgementNow,
       evidence: (first, second) => {

@@ -5,6 +5,7 @@ import type { ReportContribution } from '../../../report/section';
 import type { EngineKit } from '../../../worker/kit';
 import { createLatestView } from '../../../worker/latest-view';
 import { outcomeOf } from '../../../worker/outcomes';
+import type { RecipePart } from '../../../worker/recipe-part';
 import type { SensorCalls } from '../calls';
 import { listExamples, openExample } from '../examples';
 import { explainVerdict } from '../explain/explain';
@@ -18,6 +19,7 @@ import {
 } from '../settings';
 import type { SensorSuggestions } from '../types/list';
 import type { SensorResult } from '../types/result';
+import type { SensorSettings } from '../types/settings';
 import { createSensorCheck, type SensorCheck } from './check-of-open';
 import { createStoredSettings } from './stored-settings';
 
@@ -25,6 +27,8 @@ import { createStoredSettings } from './stored-settings';
 export interface SensorEngine {
   readonly calls: SensorCalls;
   readonly contribution: ReportContribution;
+  /** For recipes, by `app/`: holds for all datasets. */
+  readonly recipe: RecipePart<SensorSettings>;
 }
 
 /** The sensor check for the page: figures, lists, details and settings over a result that stays in the worker. */
@@ -71,7 +75,21 @@ export function createSensor(kit: EngineKit): SensorEngine {
         return session.open({ dataset, sources: [source], stored: 'nothing' }, watch);
       }),
   };
-  return { calls, contribution: createSensorContribution(check) };
+  const recipe: RecipePart<SensorSettings> = {
+    member: 'sensor',
+    title: 'Sensor check',
+    read: async () => (await stored.read(session.opened()?.dataset.header.id ?? '')).settings,
+    check: (value) => {
+      const reading = readSensorSettings(value);
+      if (reading.ok) return reading.value;
+      throw new TroubleError(reading.trouble ?? { code: 'sensor-settings', what: '', remedy: '' });
+    },
+    apply: async (settings, watch) => {
+      await check.change(settings, 'all', watch);
+      return null;
+    },
+  };
+  return { calls, contribution: createSensorContribution(check), recipe };
 }
 
 function requireResult(check: SensorCheck): SensorResult {
