@@ -234,9 +234,11 @@ describe('reports', () => {
     const book = XLSX.read(await (await report(engine, 'xlsx')).arrayBuffer());
     expect(book.SheetNames).toEqual([
       'Duplicate Assets',
+      'Contents',
       'Summary',
       'Machines',
       'Look-alikes',
+      'Review',
       'Sensor Verdicts',
       'Sensor Summary',
     ]);
