@@ -69,7 +69,7 @@ function notices({ header }: ReportFacts): TableSection {
 }
 
 function byField({ summary, settings }: ReportFacts): TableSection {
-  return summarySection(
+  const section = summarySection(
     {
       id: 'fields',
       title: 'Groups by field',
@@ -82,6 +82,8 @@ function byField({ summary, settings }: ReportFacts): TableSection {
       settings.rules.includes(rule) ? null : 'Switched off',
     ]),
   );
+  // The HTML report has them with bars, in a part of its own.
+  return { ...section, html: null };
 }
 
 const count = (number: number) => number.toLocaleString('en-US');

@@ -116,10 +116,10 @@ export class Bed {
   }
 
   /** What axe has against the page as it stands: one line for each fault, with where it is. */
-  async accessibilityFaults(): Promise<string[]> {
+  async accessibilityFaults(page: Page = this.page): Promise<string[]> {
     const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-    await this.page.evaluate(source);
-    return this.page.evaluate(async () => {
+    await page.evaluate(source);
+    return page.evaluate(async () => {
       type Axe = {
         run(): Promise<{ violations: { id: string; help: string; nodes: { target: unknown[] }[] }[] }>;
       };

@@ -32,6 +32,16 @@ describe('writeHtml', () => {
     expect(html).not.toMatch(/\sstyle=|\son\w+=|(src|href)=(?!"#[a-z])/i);
   });
 
+  it('has no id twice, and links to ids that there are', async () => {
+    const html = (await textOf(hostileInput())).replace(/<script>.*<\/script>/s, '');
+    const ids = [...html.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id);
+    expect(ids.length).toBeGreaterThan(8);
+    expect(new Set(ids).size).toBe(ids.length);
+    const numbered = /^(group|cluster|overlap|field)-\d+$/;
+    const links = [...html.matchAll(/href="#([^"]*)"/g)].map(([, id]) => id!);
+    expect(links.filter((id) => !ids.includes(id) && !numbered.test(id))).toEqual([]);
+  });
+
   it('holds every hostile text unchanged, as data and as text', async () => {
     const html = await textOf(hostileInput());
     const { groups, assets } = blocksOf(html);
