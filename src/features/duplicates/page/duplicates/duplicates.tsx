@@ -57,6 +57,10 @@ export function DuplicatesScreen() {
     <div class="duplicates">
       <h1 class="visually-hidden">Duplicates</h1>
       <Toolbar small={app.small()} onCopy={(part) => void copyPart(part)} />
+      <p class="printed-note">
+        Only the rows in sight are printed. To print all {counted(table.size()?.groups ?? 0, 'group')}, save
+        the HTML report and print that.
+      </p>
       <div class="beside">
         <Show when={table.size()} fallback={<div class="grid" aria-busy="true" />}>
           {(size) => (
