@@ -25,9 +25,9 @@ export interface Engine extends EngineApi {
  */
 export function createEngine(open: typeof openStore = openStore): Engine {
   const kit = createKit(open);
-  const sensor = createSensor(kit);
   const gateway = createGateway(kit);
   const machines = createMachines(kit);
+  const sensor = createSensor(kit, { judgement: machines.source });
   const review = createReview(kit, { judgement: machines.source });
   const log = createHandOverLog(kit.cache);
   const handOver = createHandOver(kit, { judgement: machines.source, decisions: review.source, log });

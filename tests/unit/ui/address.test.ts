@@ -7,7 +7,7 @@ import {
   SENSOR_PARTS,
   toSensorPlace,
 } from '../../../src/features/sensor/page/state/place';
-import { VERDICT_COLUMNS } from '../../../src/features/sensor/types/list';
+import { SENSOR_DISAGREEMENTS, VERDICT_COLUMNS } from '../../../src/features/sensor/types/list';
 import { SENSOR_CRITERIA, SENSOR_OUTCOMES, SENSOR_ROWS } from '../../../src/features/sensor/types/result';
 import { RULE_IDS } from '../../../src/model/rule';
 import { TABLE_COLUMN_IDS } from '../../../src/model/table';
@@ -40,6 +40,7 @@ const places = fc.record({
   criterion: fc.option(fc.constantFrom(...SENSOR_CRITERIA)),
   row: fc.option(fc.constantFrom(...SENSOR_ROWS)),
   changed: fc.option(fc.constantFrom(...SENSOR_CHANGES)),
+  judged: fc.option(fc.constantFrom(...SENSOR_DISAGREEMENTS)),
   sort: fc.option(fc.record({ column: fc.constantFrom(...VERDICT_COLUMNS), descending: fc.boolean() })),
   asset: fc.option(index),
   against: fc.option(index),

@@ -1,5 +1,6 @@
 import { importSources } from '../../../import/import';
 import type { ImportSource } from '../../../model/import-request';
+import type { JudgementSource } from '../../../model/judgement-source';
 import { TroubleError } from '../../../model/outcome';
 import type { ReportContribution } from '../../../report/section';
 import type { EngineKit } from '../../../worker/kit';
@@ -9,6 +10,7 @@ import type { RecipePart } from '../../../worker/recipe-part';
 import type { SensorCalls } from '../calls';
 import { listExamples, openExample } from '../examples';
 import { explainVerdict } from '../explain/explain';
+import { findDisagreements } from '../list/disagreements';
 import { openVerdicts, type VerdictList } from '../list/verdict-list';
 import { createSensorContribution } from '../report/contribution';
 import {
@@ -17,7 +19,7 @@ import {
   readSensorSettings,
   writeSensorSettings,
 } from '../settings';
-import type { SensorSuggestions } from '../types/list';
+import type { SensorDisagreements, SensorSuggestions } from '../types/list';
 import type { SensorResult } from '../types/result';
 import type { SensorSettings } from '../types/settings';
 import { createSensorCheck, type SensorCheck } from './check-of-open';
@@ -32,11 +34,15 @@ export interface SensorEngine {
 }
 
 /** The sensor check for the page: figures, lists, details and settings over a result that stays in the worker. */
-export function createSensor(kit: EngineKit): SensorEngine {
+export function createSensor(
+  kit: EngineKit,
+  { judgement }: { readonly judgement: JudgementSource },
+): SensorEngine {
   const { session, jobs } = kit;
   const stored = createStoredSettings(kit);
   const check = createSensorCheck(session, stored);
   const lists = createLatestView<{ readonly of: SensorResult; readonly list: VerdictList }>(session);
+  const disagreements = createLatestView<SensorDisagreements>(session);
   const suggestions = createLatestView<SensorSuggestions>(session);
   /** The list as long as it is of the result on screen. */
   const list = () => {
@@ -54,6 +60,17 @@ export function createSensor(kit: EngineKit): SensorEngine {
     sensorSettingsFile: (settings) => outcomeOf('Writing the settings', () => writeSensorSettings(settings)),
     sensorSuggestions: () =>
       outcomeOf('Looking for suggestions', () => suggestions.open((watch) => check.suggestions(watch))),
+    sensorDisagreements: () =>
+      outcomeOf('Comparing with the judgement', () =>
+        disagreements.open(async (watch) =>
+          findDisagreements(
+            requireResult(check),
+            await judgement.judgement(watch),
+            judgement.evidence,
+            watch,
+          ),
+        ),
+      ),
     openVerdicts: (query) =>
       outcomeOf('Ordering the verdicts', async () => {
         const of = requireResult(check);

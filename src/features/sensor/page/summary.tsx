@@ -4,6 +4,7 @@ import { ScrollTable } from '../../../ui/parts/scroll-table';
 import { counted, countText } from '../../../ui/words';
 import { CRITERION_LABELS, SENSOR_CRITERIA, type SensorCriterion, type SensorFigures } from '../types/result';
 import type { SensorView } from '../types/view';
+import { Disagreements } from './disagreements';
 import { Examples } from './examples';
 import { RowTable } from './row-table';
 import { type SensorPlace, toSensorPlace } from './state/place';
@@ -28,6 +29,7 @@ export function Summary(props: { view: SensorView }) {
         <RowTable figures={figures()} />
       </section>
       <ByCriterion figures={figures()} />
+      <Disagreements view={props.view} />
       <Suggestions view={props.view} />
       <Examples />
     </div>

@@ -8,6 +8,7 @@ import { VERDICT_COLUMNS, type VerdictColumn } from '../types/list';
 import { CRITERION_LABELS, SENSOR_CRITERIA, SENSOR_OUTCOMES, SENSOR_ROWS } from '../types/result';
 import type { SensorView } from '../types/view';
 import { changeText } from './difference';
+import { DISAGREEMENT_WORDS } from './disagreements';
 import { COLUMN_LABELS, OUTCOME_WORDS } from './sensor-words';
 import { SENSOR_ADDRESS, type SensorPlace } from './state/place';
 import { createVerdicts } from './state/verdicts';
@@ -143,6 +144,15 @@ function Tools(props: {
           {(text) => (
             <button type="button" class="chip-button chip-on" onClick={() => props.go({ changed: null })}>
               {text()}
+              <Icon name="close" />
+              <span class="visually-hidden">Remove this filter</span>
+            </button>
+          )}
+        </Show>
+        <Show when={place().judged}>
+          {(judged) => (
+            <button type="button" class="chip-button chip-on" onClick={() => props.go({ judged: null })}>
+              {DISAGREEMENT_WORDS[judged()].filter}
               <Icon name="close" />
               <span class="visually-hidden">Remove this filter</span>
             </button>

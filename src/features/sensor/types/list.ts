@@ -54,6 +54,16 @@ export interface VerdictLine {
   readonly group: number;
 }
 
+/** How the criteria and the judgement can disagree about a passive asset. */
+export const SENSOR_DISAGREEMENTS = ['forbidden', 'doubtful', 'missed'] as const;
+export type SensorDisagreement = (typeof SENSOR_DISAGREEMENTS)[number];
+
+/**
+ * Passive assets, in dataset order: those that would merge into what is held to be another machine, those that would
+ * merge on evidence that is not acted upon, and those that stay separate from their own machine.
+ */
+export type SensorDisagreements = Readonly<Record<SensorDisagreement, Uint32Array>>;
+
 /** What changed from one result to another over the same dataset. Asset indices, in dataset order. */
 export interface SensorDifference {
   /** Merge now and did not before, and the other way round. */

@@ -7,6 +7,7 @@ import { engineIn, FIVE, jsonFile, must, opened, silent } from '../../worker/sup
 
 const HOUR = 3_600_000;
 const NOW = 1_779_300_000_000;
+const AGENT = '11111111-1111-4111-8111-111111111111';
 const FILES = { origin: 'files', add: false } as const;
 
 const asset = (assetId: number, source: string, fields: object, hoursAgo = 0) => ({
@@ -51,6 +52,27 @@ describe('the sensor check of the open dataset', () => {
     expect(must(await engine.findVerdict(2))).toBe(0);
     expect(must(await engine.explainVerdict(2, null))).toMatchObject({ other: { assetId: '1' }, row: 'R3' });
     expect(must(await engine.explainVerdict(0, null))).toBeNull();
+  });
+
+  test('says where the judgement holds something else', async () => {
+    const { engine } = await engineIn('web');
+    const mac = (address: string) => ({
+      networkInterfaceListData: { networkInterface: [{ macAddress: address }] },
+    });
+    const inventory = [
+      asset(1, 'QAGENT', { assetName: 'web01', biosSerialNumber: 'serial-aaaa', agentId: AGENT }),
+      // The same name, and another serial number.
+      asset(2, 'PASSIVE_SENSOR', { assetName: 'web01', biosSerialNumber: 'serial-bbbb' }),
+      asset(3, 'QAGENT', { assetName: 'db01', biosSerialNumber: 'serial-cccc', ...mac('00:50:56:11:22:33') }),
+      asset(4, 'PASSIVE_SENSOR', { assetName: 'db01', ...mac('00:50:56:11:22:33') }),
+      // The same serial number, which no criterion looks at.
+      asset(5, 'PASSIVE_SENSOR', { assetName: 'other', biosSerialNumber: 'serial-cccc' }),
+    ];
+    opened(await engine.importSources([jsonFile(inventory)], FILES, silent));
+    must(await engine.sensorCheck(silent));
+    const { forbidden, doubtful, missed } = must(await engine.sensorDisagreements());
+    expect([[...forbidden], [...doubtful], [...missed]]).toEqual([[1], [], [4]]);
+    expect(must(await engine.openVerdicts({ ...ALL_VERDICTS, assets: forbidden }))).toBe(1);
   });
 
   test('a change checks again and says what it did; the list is then of the new result', async () => {

@@ -7,7 +7,7 @@ import {
   sortParameter,
   textParameter,
 } from '../../../../ui/state/address';
-import { VERDICT_COLUMNS } from '../../types/list';
+import { SENSOR_DISAGREEMENTS, VERDICT_COLUMNS } from '../../types/list';
 import { SENSOR_CRITERIA, SENSOR_OUTCOMES, SENSOR_ROWS } from '../../types/result';
 
 export const SENSOR_PARTS = ['summary', 'verdicts', 'settings'] as const;
@@ -25,6 +25,7 @@ export const SENSOR_ADDRESS = createAddressPart({
   criterion: choiceParameter('criterion', SENSOR_CRITERIA),
   row: choiceParameter('row', SENSOR_ROWS),
   changed: choiceParameter('changed', SENSOR_CHANGES),
+  judged: choiceParameter('judged', SENSOR_DISAGREEMENTS),
   sort: sortParameter('by', VERDICT_COLUMNS),
   /** The passive asset that is explained, and against which other one where that was chosen. */
   asset: indexParameter('passive'),
