@@ -42,6 +42,7 @@ export interface ReviewFigures {
     readonly cause: CauseId;
     readonly title: string;
     readonly decided: number;
+    readonly notSure: number;
     readonly left: number;
     readonly freed: number;
   }[];

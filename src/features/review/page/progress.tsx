@@ -95,12 +95,14 @@ export function ProgressOfReview(props: { view: ReviewView }) {
                       where={`of ${one().title}`}
                       href={to('left', one().cause)}
                     />
-                    <span class="quiet"> of {countText(one().decided + one().left)}</span>
+                    <span class="quiet"> of {countText(totalOf(one()))}</span>
                   </span>
                   <span class="bar" aria-hidden="true">
                     <span
                       class="bar-fill"
-                      style={{ width: `${(one().decided / Math.max(1, one().decided + one().left)) * 100}%` }}
+                      style={{
+                        width: `${((totalOf(one()) - one().left) / Math.max(1, totalOf(one()))) * 100}%`,
+                      }}
                     />
                   </span>
                 </li>
@@ -115,4 +117,8 @@ export function ProgressOfReview(props: { view: ReviewView }) {
 
 function answeredShare({ questions, left }: ReviewFigures): number {
   return questions === 0 ? 1 : (questions - left) / questions;
+}
+
+function totalOf({ decided, notSure, left }: ReviewFigures['byCause'][number]): number {
+  return decided + notSure + left;
 }

@@ -6,6 +6,7 @@ import { counted } from '../../../ui/words';
 import type { ReviewView } from '../types';
 import { AnswerBar } from './answer-bar';
 import { useReview } from './context';
+import { DecisionFiles } from './decision-files';
 import { ReviewDialogs } from './dialogs/dialogs';
 import { EndOfQueue } from './end';
 import { ProgressOfReview } from './progress';
@@ -163,16 +164,21 @@ function Waiting() {
 function NothingToAsk(props: { view: ReviewView }) {
   const app = useApp();
   return (
-    <Empty
-      text={
-        <>
-          {props.view.end ?? 'There is nothing to decide in this dataset.'} Look at the identifiers that are
-          compared, and at the ignored values, if you expected some.
-        </>
-      }
-      action="Open Machines"
-      onAction={() => app.route.go(toScreen('machines'))}
-    />
+    <>
+      <div class="review-nothing">
+        <DecisionFiles view={props.view} />
+      </div>
+      <Empty
+        text={
+          <span class="review-nothing-text">
+            {props.view.end ?? 'There is nothing to decide in this dataset.'} Look at the identifiers that are
+            compared, and at the ignored values, if you expected some.
+          </span>
+        }
+        action="Open Machines"
+        onAction={() => app.route.go(toScreen('machines'))}
+      />
+    </>
   );
 }
 

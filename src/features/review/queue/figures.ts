@@ -6,6 +6,7 @@ import { sampleFor } from './sample';
 
 interface ByCause {
   decided: number;
+  notSure: number;
   left: number;
   freed: number;
 }
@@ -41,9 +42,9 @@ export function figuresOf(
 ): ReviewFigures {
   const base = baseOf(state);
   const byCause = new Map<CauseId, ByCause>();
-  for (const [cause, left] of base.byCause) byCause.set(cause, { decided: 0, left, freed: 0 });
+  for (const [cause, left] of base.byCause) byCause.set(cause, { decided: 0, notSure: 0, left, freed: 0 });
   const of = (cause: CauseId): ByCause => {
-    const known = byCause.get(cause) ?? { decided: 0, left: 0, freed: 0 };
+    const known = byCause.get(cause) ?? { decided: 0, notSure: 0, left: 0, freed: 0 };
     byCause.set(cause, known);
     return known;
   };
@@ -65,6 +66,7 @@ export function figuresOf(
       freedIfAll -= question.redundant.length;
     }
     if (status === 'decided') cause.decided++;
+    if (status === 'notSure') cause.notSure++;
     if (names.length < 2) continue;
     both++;
     if (agrees) agree++;
@@ -89,7 +91,7 @@ export function figuresOf(
     freedIfAll,
     byCause: [...byCause]
       .map(([cause, figures]) => ({ cause, title: state.source.causeText(cause).title, ...figures }))
-      .filter(({ decided, left, freed: freedOf }) => decided + left + freedOf > 0)
+      .filter(({ decided, notSure, left, freed: freedOf }) => decided + notSure + left + freedOf > 0)
       .sort((a, b) => b.left - a.left || b.decided - a.decided || (a.cause < b.cause ? -1 : 1)),
     onlyHere,
     perHour,

@@ -26,6 +26,7 @@ export function SettingsDialog() {
               class="field"
               type="text"
               aria-label="Your name"
+              data-first-focus
               autocomplete="off"
               maxLength={100}
               value={review.view()?.by ?? ''}

@@ -1,6 +1,6 @@
 import { For, Show } from 'solid-js';
 import type { Decision } from '../../../../model/decision';
-import { useApp, useEngine } from '../../../../ui/context';
+import { useEngine } from '../../../../ui/context';
 import type { ReviewCalls } from '../../calls';
 import type { ReviewItem } from '../../types';
 import { useReview } from '../context';
@@ -79,7 +79,6 @@ function TakeBack(props: { decision: Decision }) {
 /** Both sides of a contradiction; taking one of them settles it, and so does any other answer. */
 function Conflict(props: { item: ReviewItem }) {
   const review = useReview();
-  const app = useApp();
   const settle = async (decision: Decision) => {
     const { item } = props;
     if (decision.answer === null) return;
@@ -90,7 +89,7 @@ function Conflict(props: { item: ReviewItem }) {
       keep: decision.keep,
       note: decision.note,
     });
-    if (fresh !== null && review.take({ ok: true, value: fresh })) app.toasts.say('The conflict is settled.');
+    if (fresh !== null && review.take({ ok: true, value: fresh })) review.say('The conflict is settled.');
   };
   return (
     <section class="review-note" aria-label="Conflict">
@@ -100,7 +99,9 @@ function Conflict(props: { item: ReviewItem }) {
         <For each={props.item.conflicting}>
           {(decision) => (
             <li>
-              <DecisionLine decision={decision} />
+              <span>
+                <DecisionLine decision={decision} />
+              </span>
               <button
                 type="button"
                 class="button button-small"

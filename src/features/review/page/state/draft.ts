@@ -61,7 +61,8 @@ export function partsOf(item: ReviewItem, draft: Draft): readonly [string[], str
 export function answerFault(item: ReviewItem, draft: Draft, answer: Answer): string | null {
   const records = recordsOf(item, draft);
   if (records.length === 0) return 'Every record is taken out.';
-  if (records.length === 1) return 'One record is left: an answer is about two or more.';
+  if (records.length === 1)
+    return 'One record is left, and an answer is about two or more: put one in again, or find another.';
   const parts = answer === 'same' ? partsOf(item, draft) : null;
   if (parts?.some((part) => part.length === 0)) return 'All records of one side are taken out.';
   return null;

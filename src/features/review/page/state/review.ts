@@ -111,6 +111,7 @@ export function createReviewPage(engine: ReviewCalls & KitCalls, app: App): Revi
     if (!isFresh) await load();
     if (of !== revision()) return;
     if (walk.of() !== null && entered?.of === of && isSameQuery(entered.query, query())) return;
+    if (entered !== null) setSaid('');
     entered = { of, query: query() };
     await open(true);
   };

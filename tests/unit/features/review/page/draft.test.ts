@@ -48,7 +48,10 @@ describe('what is done with a question', () => {
   });
 
   it.each([
-    [['2', '3'], 'One record is left: an answer is about two or more.'],
+    [
+      ['2', '3'],
+      'One record is left, and an answer is about two or more: put one in again, or find another.',
+    ],
     [['1', '2', '3'], 'Every record is taken out.'],
     [['1'], null],
   ])('says why there is no answer with %j out', (out, fault) => {
