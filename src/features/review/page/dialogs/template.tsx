@@ -9,6 +9,9 @@ import type { TemplatePreview } from '../../types';
 import { useReview } from '../context';
 import { ACTION_LABELS } from '../state/keys';
 
+/** Exceptions that the page draws; the engine names all of them. */
+const MOST_LINES = 500;
+
 /** The rest of a cause as a list: exceptions first and left out, then one last look, then one step for all. */
 export function TemplateDialog() {
   const app = useApp();
@@ -54,6 +57,15 @@ export function TemplateDialog() {
     setTurned((before) => {
       const next = new Set(before);
       if (!next.delete(item)) next.add(item);
+      return next;
+    });
+  const turnAll = (items: readonly string[], marked: boolean) =>
+    setTurned((before) => {
+      const next = new Set(before);
+      for (const item of items) {
+        if (marked) next.add(item);
+        else next.delete(item);
+      }
       return next;
     });
   const apply = async () => {
@@ -133,7 +145,7 @@ export function TemplateDialog() {
             </label>
           </div>
           <Show when={preview.latest} fallback={<p class="quiet">Looking at the questions …</p>}>
-            {(known) => <Lines preview={known()} turned={turned()} onTurn={turn} />}
+            {(known) => <Lines preview={known()} turned={turned()} onTurn={turn} onTurnAll={turnAll} />}
           </Show>
           <div class="dialog-actions review-list-end">
             <button
@@ -155,8 +167,11 @@ function Lines(props: {
   preview: TemplatePreview;
   turned: ReadonlySet<string>;
   onTurn: (item: string) => void;
+  onTurnAll: (items: readonly string[], marked: boolean) => void;
 }) {
   const review = useReview();
+  const exceptions = () => props.preview.exceptions.map(({ item }) => item);
+  const areAllMarked = () => exceptions().every((item) => props.turned.has(item));
   const unnamed = () => props.preview.questions - props.preview.exceptions.length - props.preview.rest.length;
   const open = (item: string) => {
     review.setDialog(null);
@@ -170,9 +185,18 @@ function Lines(props: {
         is answered; exceptions are not, unless you mark them.
       </p>
       <Show when={props.preview.exceptions.length > 0}>
-        <h3>{counted(props.preview.exceptions.length, 'exception')}</h3>
+        <div class="section-head">
+          <h3>{counted(props.preview.exceptions.length, 'exception')}</h3>
+          <button
+            type="button"
+            class="button button-small"
+            onClick={() => props.onTurnAll(exceptions(), !areAllMarked())}
+          >
+            {areAllMarked() ? 'Leave all exceptions out' : 'Mark all exceptions'}
+          </button>
+        </div>
         <ul class="review-lines">
-          <For each={props.preview.exceptions}>
+          <For each={props.preview.exceptions.slice(0, MOST_LINES)}>
             {({ item, title, why }) => (
               <Line
                 title={title}
@@ -184,6 +208,12 @@ function Lines(props: {
             )}
           </For>
         </ul>
+      </Show>
+      <Show when={props.preview.exceptions.length > MOST_LINES}>
+        <p class="quiet">
+          and {countText(props.preview.exceptions.length - MOST_LINES)} more exceptions, which are{' '}
+          {areAllMarked() ? 'answered too' : 'left for you'}.
+        </p>
       </Show>
       <Show when={props.preview.rest.length > 0}>
         <h3>{counted(props.preview.rest.length + unnamed(), 'question')} without an exception</h3>
