@@ -4,6 +4,9 @@ import type { Sensitivity } from '../../model/fields/sensitivity';
 import { NetworkPseudonyms } from './network-pseudonyms';
 import { sipHash, sipKey } from './siphash';
 
+/** Pseudonyms that are kept at hand: some 20 MB. */
+const MOST_KEPT = 100_000;
+
 /** Digits and letters without those that look alike. */
 const LETTERS = '0123456789abcdefghjkmnpqrstvwxyz';
 
@@ -19,6 +22,8 @@ const BETWEEN_ADDRESSES = /[\s,;]+/;
 export class Pseudonyms {
   private readonly key: Uint32Array;
   private readonly networks: NetworkPseudonyms;
+  /** A machine's names stand in several fields and rows. */
+  private readonly kept = new Map<string, string>();
 
   constructor(key: Uint8Array) {
     this.key = sipKey(key);
@@ -75,7 +80,17 @@ export class Pseudonyms {
 
   /** Twelve letters, 60 bits: among a million values, two are the same once in two million copies. */
   private opaque(kind: string, value: string): string {
-    let [low, high] = sipHash(this.key, `${kind} ${value}`);
+    const text = `${kind} ${value}`;
+    const known = this.kept.get(text);
+    if (known !== undefined) return known;
+    const made = this.made(kind, text);
+    if (this.kept.size >= MOST_KEPT) this.kept.clear();
+    this.kept.set(text, made);
+    return made;
+  }
+
+  private made(kind: string, text: string): string {
+    let [low, high] = sipHash(this.key, text);
     let letters = '';
     for (let at = 0; at < 6; at++) {
       letters += LETTERS[low & 31]! + LETTERS[high & 31]!;
