@@ -1,3 +1,4 @@
+import type { ChangesCalls } from '../features/changes/calls';
 import type { DatasetsCalls } from '../features/datasets/calls';
 import type { DuplicatesCalls } from '../features/duplicates/calls';
 import type { GatewayCalls } from '../features/gateway/calls';
@@ -18,4 +19,5 @@ export interface EngineApi
     SensorCalls,
     DatasetsCalls,
     GatewayCalls,
-    HandOverCalls {}
+    HandOverCalls,
+    ChangesCalls {}

@@ -1,3 +1,4 @@
+import { createChanges } from '../features/changes/engine/engine';
 import { createDatasets } from '../features/datasets/engine/engine';
 import { createDuplicates } from '../features/duplicates/engine/engine';
 import { createGateway } from '../features/gateway/engine/engine';
@@ -30,7 +31,9 @@ export function createEngine(open: typeof openStore = openStore): Engine {
   const sensor = createSensor(kit, { judgement: machines.source });
   const review = createReview(kit, { judgement: machines.source });
   const log = createHandOverLog(kit.cache);
-  const handOver = createHandOver(kit, { judgement: machines.source, decisions: review.source, log });
+  const ports = { judgement: machines.source, decisions: review.source, log };
+  const handOver = createHandOver(kit, ports);
+  const changes = createChanges(kit, ports);
   const recipe = createRecipe(kit, [machines.recipe, sensor.recipe, detectionRecipe(kit)]);
   return joinCalls(
     createKitCalls(kit),
@@ -50,6 +53,7 @@ export function createEngine(open: typeof openStore = openStore): Engine {
     recipe,
     gateway.calls,
     handOver.calls,
+    changes.calls,
     { idle: () => kit.background.idle() },
   );
 }

@@ -1,0 +1,134 @@
+import { type Identities, readIdentities } from '../../../identifiers/identity';
+import { textAt } from '../../../model/columns';
+import type { Dataset, DatasetHeader } from '../../../model/dataset';
+import type { CauseId } from '../../../model/judgement';
+import type { Watch } from '../../../model/progress';
+import { Slices } from '../../../model/slices';
+import type { AssetIndex } from '../../../model/units';
+import { findAssets } from './find-assets';
+import { keepRows } from './kept-rows';
+import { BACK, CHANGED, type Matches, matchRecords } from './match';
+import { causeOverTime } from './over-time';
+import { CHANGING_WORDS, causeOfChange, changedIn, relationOf } from './relation';
+
+/** What changed of one asset, or how it came back. */
+export interface Change {
+  readonly cause: CauseId;
+  /** In words: "serial number, hardware UUID". */
+  readonly what: string;
+}
+
+/** Two datasets compared; of the earlier one only the records are kept that the later one does not hold as they were. */
+export interface DatasetComparison {
+  readonly earlier: { readonly header: DatasetHeader; readonly size: number };
+  readonly matches: Matches;
+  /** Records of the earlier dataset: of what changed, came back or is gone. */
+  readonly kept: Dataset;
+  /** Where in `kept` a record of the earlier dataset stands, -1 for those that are not kept. */
+  readonly placeOf: Int32Array;
+  /** By asset of the later dataset: of what changed and came back. */
+  readonly changes: ReadonlyMap<AssetIndex, Change>;
+  /** The dataset before both that was looked into, `null` for none. */
+  readonly third: DatasetHeader | null;
+}
+
+/**
+ * Compares the dataset that `open` gives with the later one. `third` opens one before both, and is asked only where a
+ * record may go to and fro between machines. The opened datasets are let go before the answer.
+ */
+export async function compareDatasets(
+  open: () => Promise<Dataset>,
+  later: Dataset,
+  third: () => Promise<Dataset | null>,
+  watch: Watch,
+): Promise<DatasetComparison> {
+  const slices = new Slices(watch);
+  const progress = (done: number) =>
+    watch.report({ phase: 'Comparing', done, total: later.size, unit: 'assets' });
+  progress(0);
+  const identities = readIdentities(later);
+  await slices.rest();
+  const { earlier, size, matches, kept, placeOf, changes, suspects } = await compareOpened(
+    await open(),
+    later,
+    identities,
+    slices,
+  );
+  progress(later.size / 2);
+  const looked = suspects.length === 0 ? null : await third();
+  if (looked !== null)
+    await lookBack(looked, later, identities, suspects, changes, earlier.identities, matches);
+  progress(later.size);
+  return {
+    earlier: { header: kept.header, size },
+    matches,
+    kept,
+    placeOf,
+    changes,
+    third: looked?.header ?? null,
+  };
+}
+
+/** In a function of its own, so that nothing holds the earlier dataset once it has ended. */
+async function compareOpened(dataset: Dataset, later: Dataset, identities: Identities, slices: Slices) {
+  const before = readIdentities(dataset);
+  await slices.rest();
+  const [own, others] = [dataset.columns.assetId, later.columns.assetId];
+  const sameId = (a: AssetIndex, b: AssetIndex) => textAt(own, a) === textAt(others, b);
+  const matches = await matchRecords(before, identities, sameId, slices);
+  const changes = new Map<AssetIndex, Change>();
+  const rows: number[] = [...matches.gone];
+  const suspects: AssetIndex[] = [];
+  for (let asset = 0; asset < later.size; asset++) {
+    const kind = matches.kinds[asset]!;
+    if (kind !== CHANGED && kind !== BACK) continue;
+    const record = matches.before[asset]!;
+    const relation = relationOf(before, record, identities, asset);
+    rows.push(record);
+    const changed = changedIn(relation);
+    const cause = kind === CHANGED ? causeOfChange(relation) : causeOfReturn(relation.agentId);
+    changes.set(asset, { cause, what: changed.map((what) => CHANGING_WORDS[what]).join(', ') });
+    if (kind === CHANGED && changed.some((what) => what !== 'hostName' && what !== 'agentId'))
+      suspects.push(asset);
+  }
+  const kept = keepRows(dataset, Uint32Array.from(rows));
+  const placeOf = new Int32Array(dataset.size).fill(-1);
+  for (const [at, record] of rows.entries()) placeOf[record] = at;
+  // Of the identities only those of suspects are asked for again.
+  const earlier = { identities: suspects.length === 0 ? null : before };
+  return { earlier, size: dataset.size, matches, kept, placeOf, changes, suspects };
+}
+
+/** A new id for a machine that was there: its agent says whether it was provisioned again. */
+function causeOfReturn(agentId: number): CauseId {
+  if (agentId > 0) return 'agentReprovisioned';
+  return agentId < 0 ? 'agentReinstalled' : 'unclear';
+}
+
+/** Looks whether a record is again what it was before the change. */
+async function lookBack(
+  third: Dataset,
+  later: Dataset,
+  identities: Identities,
+  suspects: readonly AssetIndex[],
+  changes: Map<AssetIndex, Change>,
+  earlier: Identities | null,
+  { before }: Matches,
+): Promise<void> {
+  if (earlier === null) return;
+  const oldest = readIdentities(third);
+  const found = findAssets(
+    third,
+    suspects.map((asset) => textAt(later.columns.assetId, asset)),
+  );
+  for (const [at, asset] of suspects.entries()) {
+    const record = found[at]!;
+    if (record < 0) continue;
+    const cause = causeOverTime([
+      { identities: oldest, asset: record },
+      { identities: earlier, asset: before[asset]! },
+      { identities, asset },
+    ]);
+    if (cause === 'identityCollision') changes.set(asset, { ...changes.get(asset)!, cause });
+  }
+}
