@@ -1,3 +1,4 @@
+import { CHANGES_PAGE } from '../features/changes/page';
 import { DATASETS_PAGE } from '../features/datasets/page';
 import { DUPLICATES_PAGE } from '../features/duplicates/page';
 import { GATEWAY_PAGE } from '../features/gateway/page';
@@ -14,6 +15,7 @@ export const FEATURE_PAGES: readonly FeaturePage[] = [
   MACHINES_PAGE,
   REVIEW_PAGE,
   HAND_OVER_PAGE,
+  CHANGES_PAGE,
   SENSOR_PAGE,
   GATEWAY_PAGE,
   DATASETS_PAGE,

@@ -121,6 +121,8 @@ export interface ChangesCalls {
     from: number,
     count: number,
   ): Promise<Outcome<readonly ReadBackLine[]>>;
+  /** All lines of the last read-back as CSV. */
+  saveReadBack(): Promise<Outcome<Blob>>;
   /** Figures of all kept datasets and of the open one, the oldest first. */
   figuresOverTime(): Promise<Outcome<readonly FiguresPoint[]>>;
 }

@@ -5,9 +5,21 @@ import type { EpochMilliseconds } from '../../model/units';
 export const READ_BACK_STATES = ['gone', 'still', 'back'] as const;
 export type ReadBackState = (typeof READ_BACK_STATES)[number];
 
+export const STATE_WORDS: Readonly<Record<ReadBackState, string>> = {
+  gone: 'gone',
+  still: 'still there',
+  back: 'came back',
+};
+
 /** What a result file says of an id. */
 export const SAID = ['purged', 'error', 'notFound'] as const;
 export type Said = (typeof SAID)[number];
+
+export const SAID_WORDS: Readonly<Record<Said, string>> = {
+  purged: 'purged',
+  error: 'error',
+  notFound: 'not found',
+};
 
 /** Figures of one dataset, for the charts over all of them. */
 export interface FiguresPoint {

@@ -8,6 +8,7 @@ import { assetTitle } from '../../../wording/asset-title';
 import type { ChangeDetail, ChangeLine, ChangeList, ChangeQuery, ChangesView } from '../calls';
 import { SHOWN_FIELDS } from '../compare/kept-rows';
 import { BACK, CHANGED, NEW, STILL } from '../compare/match';
+import { changeText } from '../compare/texts';
 import type { OpenComparison } from './open-comparison';
 
 type Causes = Pick<JudgementSource, 'causeText'>;
@@ -53,17 +54,11 @@ export function viewOf({ later, comparison, followed }: OpenComparison, causes: 
     later: described(later.header, later.size),
     counts,
     byCause: [...byCause.values()]
-      .map((line) => ({ ...line, title: titleOf(line.list, line.cause, causes) }))
+      .map((line) => ({ ...line, title: changeText(line.list, line.cause, causes).title }))
       .sort((a, b) => b.assets - a.assets),
     alsoLookedInto: third?.name ?? null,
     decisions: { standing: followed.standing, asked: followed.asked },
   };
-}
-
-/** What people call the cause; "unclear" says more by what it is here. */
-function titleOf(list: 'changed' | 'back', cause: CauseId, causes: Causes): string {
-  if (cause !== 'unclear') return causes.causeText(cause).title;
-  return list === 'back' ? 'Under another ID' : 'Other values';
 }
 
 /** The entries that a query asks for, in dataset order. */
@@ -106,7 +101,10 @@ export function lineOf(
     assetId,
     before,
     what: change?.what ?? '',
-    cause: change === undefined ? '' : titleOf(list === 'back' ? 'back' : 'changed', change.cause, causes),
+    cause:
+      change === undefined
+        ? ''
+        : changeText(list === 'back' ? 'back' : 'changed', change.cause, causes).title,
     decision: followed.byAssetId.get(before ?? assetId) ?? followed.byAssetId.get(assetId) ?? null,
   };
 }
@@ -138,14 +136,10 @@ export function detailOf(
   });
   return {
     line: lineOf(open, list, asset, causes),
-    causeText: change === undefined || change.cause === 'unclear' ? null : textOf(change.cause, causes),
+    causeText:
+      change === undefined ? null : changeText(list === 'back' ? 'back' : 'changed', change.cause, causes),
     rows: rows.filter(({ before, after }) => before !== '' || after !== ''),
   };
-}
-
-function textOf(cause: CauseId, causes: Causes) {
-  const { title, sentence, action } = causes.causeText(cause);
-  return { title, sentence, action };
 }
 
 function textOfField({ columns }: Dataset, field: (typeof SHOWN_FIELDS)[number], record: AssetIndex): string {

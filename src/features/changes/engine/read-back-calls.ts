@@ -2,6 +2,7 @@ import { textAt } from '../../../model/columns';
 import type { Dataset } from '../../../model/dataset';
 import type { HandOver } from '../../../model/hand-over';
 import { TroubleError } from '../../../model/outcome';
+import { csvCell } from '../../../report/csv';
 import { assetTitle } from '../../../wording/asset-title';
 import type { HandOverLog } from '../../../worker/hand-over-log';
 import { createLatestView } from '../../../worker/latest-view';
@@ -10,7 +11,7 @@ import type { Session } from '../../../worker/session';
 import type { ChangesCalls, ReadBackLine, ReadBackView, ReadResults } from '../calls';
 import { type ReadBack, readBack, stateAt } from '../read-back/read-back';
 import { type ResultFile, readResultFile } from '../read-back/result-file';
-import { READ_BACK_STATES, type ReadBackState, SAID } from '../types';
+import { READ_BACK_STATES, type ReadBackState, SAID, SAID_WORDS, STATE_WORDS } from '../types';
 
 interface OpenReadBack {
   readonly dataset: Dataset;
@@ -26,7 +27,7 @@ const LARGEST_FILE = 100_000_000;
 export function createReadBack(
   session: Session,
   log: HandOverLog,
-): Pick<ChangesCalls, 'readBack' | 'readBackLines'> {
+): Pick<ChangesCalls, 'readBack' | 'readBackLines' | 'saveReadBack'> {
   const views = createLatestView<OpenReadBack>(session);
   return {
     readBack: (id, given) =>
@@ -50,6 +51,13 @@ export function createReadBack(
         return recordsIn(open, state)
           .slice(from, from + count)
           .map((record) => lineOf(open, record));
+      }),
+    saveReadBack: () =>
+      outcomeOf('Writing the read-back', async () => {
+        const open = views.current();
+        const lines =
+          open === null ? [] : recordsIn(open, null).map((record) => csvLine(lineOf(open, record)));
+        return new Blob(['\ufeff', CSV_HEAD, ...lines], { type: 'text/csv' });
       }),
   };
 }
@@ -102,6 +110,21 @@ function lineOf({ dataset, handOver, found, results }: OpenReadBack, record: num
         : { assetId: textAt(dataset.columns.assetId, backAs), title: assetTitle(dataset, backAs) },
     said: results?.file.said[record] ?? null,
   };
+}
+
+/** No column is called "Asset ID": scripts of others delete what stands under that header. */
+const CSV_HEAD = 'Handed Over,Host ID,Survivor (keep),Now,Came Back As,Result File\r\n';
+
+function csvLine({ assetId, hostId, survivor, state, backAs, said }: ReadBackLine): string {
+  const cells = [
+    assetId,
+    hostId,
+    survivor,
+    STATE_WORDS[state],
+    backAs?.assetId ?? '',
+    said === null ? '' : SAID_WORDS[said],
+  ];
+  return `${cells.map(csvCell).join(',')}\r\n`;
 }
 
 /** UTF-8, or UTF-16 as spreadsheets on Windows write it. */

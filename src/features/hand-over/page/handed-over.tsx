@@ -18,7 +18,7 @@ export function HandedOver() {
           The IDs are remembered in this browser, so that a later export can be compared with them on the
           screen Changes.
         </p>
-        <ScrollTable label="Handed over before">
+        <ScrollTable label="Kits">
           <table class="plain stacked">
             <thead>
               <tr>

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Engine } from '../../../../src/app/engine';
 import { DEFAULT_HAND_OVER_SETTINGS } from '../../../../src/features/hand-over/settings';
+import { NOVEMBER, OCTOBER, SEPTEMBER } from '../../../fixtures/machines/exports-over-time';
 import { freshIndexedDb } from '../../store/support';
 import { engineIn, jsonFile, must, opened, silent } from '../../worker/support';
-import { NOVEMBER, OCTOBER, SEPTEMBER } from './exports';
 
 const FILES = { origin: 'files', add: false } as const;
 

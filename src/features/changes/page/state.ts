@@ -1,0 +1,90 @@
+import { type Accessor, batch, createEffect, createMemo, createSignal, on } from 'solid-js';
+import type { CachedDataset } from '../../../client/api';
+import type { Trouble } from '../../../model/outcome';
+import type { App } from '../../../ui/context';
+import type { ChangesCalls, ChangesView } from '../calls';
+import { CHANGES } from './address';
+
+/** The comparison that is shown, and which datasets it can be made with. */
+export interface ChangesState {
+  readonly view: Accessor<ChangesView | null>;
+  readonly busy: Accessor<boolean>;
+  /** How far the comparison is, in percent. */
+  readonly percent: Accessor<number>;
+  readonly trouble: Accessor<Trouble | null>;
+  /** Grows with every comparison, so that lists are read anew. */
+  readonly version: Accessor<number>;
+  /** Kept datasets besides the open one, the newest import first. */
+  readonly others: Accessor<readonly CachedDataset[]>;
+  /** The dataset that is compared with, "" for none. */
+  readonly earlier: Accessor<string>;
+}
+
+/** See `ChangesState`. Compared as soon as the screen is shown, and again when one of the two changes. */
+export function createChangesState(
+  engine: Pick<ChangesCalls, 'compareWith'>,
+  { session, route }: Pick<App, 'session' | 'route'>,
+): ChangesState {
+  const [view, setView] = createSignal<ChangesView | null>(null);
+  const [busy, setBusy] = createSignal(false);
+  const [percent, setPercent] = createSignal(0);
+  const [trouble, setTrouble] = createSignal<Trouble | null>(null);
+  const [version, setVersion] = createSignal(0);
+  const others = createMemo(() => {
+    const open = session.result()?.header.id;
+    return session.datasets().filter(({ header, damaged }) => header.id !== open && damaged !== true);
+  });
+  const earlier = createMemo(() => {
+    const chosen = route.of(CHANGES).earlier;
+    if (others().some(({ header }) => header.id === chosen)) return chosen;
+    const imported = session.result()?.header.importedAt ?? 0;
+    const before = others().find(({ header }) => header.importedAt <= imported) ?? others()[0];
+    return before?.header.id ?? '';
+  });
+  const wanted = createMemo(() => {
+    const revision = session.result()?.revision ?? null;
+    return route.screen() === 'changes' && revision !== null && earlier() !== ''
+      ? `${revision} ${earlier()}`
+      : null;
+  });
+  let asked = 0;
+  /** What is compared or being compared, and of which result it is. */
+  let shown: { readonly pair: string | null; readonly revision: number | null } = {
+    pair: null,
+    revision: null,
+  };
+  const compare = async (pair: string, revision: number | null) => {
+    const mine = ++asked;
+    shown = { pair, revision };
+    batch(() => {
+      setBusy(true);
+      setPercent(0);
+      setView(null);
+    });
+    const outcome = await engine.compareWith(earlier(), ({ done, total }) => {
+      if (mine === asked && total > 0) setPercent(Math.floor((done / total) * 100));
+    });
+    if (mine !== asked) return;
+    if (!outcome.ok) shown = { pair: null, revision };
+    batch(() => {
+      setBusy(false);
+      setTrouble(outcome.ok ? null : outcome.trouble);
+      setView(outcome.ok ? outcome.value : null);
+      if (outcome.ok) setVersion((count) => count + 1);
+    });
+  };
+  createEffect(
+    on([() => session.result()?.revision ?? null, wanted], ([revision, pair]) => {
+      if (pair !== null && pair !== shown.pair) void compare(pair, revision);
+      if (pair !== null || revision === shown.revision) return;
+      // What is compared goes with the result that was open.
+      asked++;
+      shown = { pair: null, revision };
+      batch(() => {
+        setBusy(false);
+        setView(null);
+      });
+    }),
+  );
+  return { view, busy, percent, trouble, version, others, earlier };
+}
