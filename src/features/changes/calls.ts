@@ -103,7 +103,7 @@ export interface ReadBackLine {
 /** What the page can ask about changes. */
 export interface ChangesCalls {
   /** Compares what is open with a kept dataset. The latest call wins. */
-  compareWith(earlier: string, onProgress: OnProgress): Promise<Outcome<ChangesView>>;
+  compareDataset(earlier: string, onProgress: OnProgress): Promise<Outcome<ChangesView>>;
   /** Makes `query` the list and says how long it is. */
   openChanges(query: ChangeQuery): Promise<Outcome<number>>;
   changeLines(from: number, count: number): Promise<Outcome<readonly ChangeLine[]>>;

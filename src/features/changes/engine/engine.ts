@@ -42,7 +42,7 @@ export function createChanges(
     return { later, comparison, followed: followedOf(await decisions.decisions(watch)) };
   };
   const calls: ChangesCalls = {
-    compareWith: (earlier, onProgress) =>
+    compareDataset: (earlier, onProgress) =>
       outcomeOf('Comparing', async () => {
         const tell = { report: (progress: Progress) => onProgress(progress) };
         const made = await comparisons.open((watch) => compare(earlier, { ...watch, ...tell }));

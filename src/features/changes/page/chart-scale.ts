@@ -6,7 +6,7 @@ export interface Place {
 
 /** Room at the sides for whole points, above for the number of the scale, below for the axis. */
 const SIDE = 12;
-const ABOVE = 16;
+const ABOVE = 24;
 const BELOW = 14;
 
 /** The upper end of a scale that begins at 0: the least of 1, 2, 2.5 or 5 times a power of ten that holds all values. */

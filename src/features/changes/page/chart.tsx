@@ -6,7 +6,7 @@ import type { FiguresPoint } from '../types';
 import { linePath, placePoints, topOfScale } from './chart-scale';
 
 const WIDTH = 320;
-const HEIGHT = 120;
+const HEIGHT = 128;
 
 /**
  * One figure over the datasets, as a line from a scale that begins at 0. Every point is a link, by mouse and keyboard;
@@ -42,8 +42,8 @@ export function Chart(props: {
       <Show when={known().length > 0} fallback={<p class="quiet">No figures yet.</p>}>
         <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="group" aria-label={`${props.title}, by dataset`}>
           <line class="chart-axis" x1="0" x2={WIDTH} y1={HEIGHT - 14} y2={HEIGHT - 14} />
-          <line class="chart-grid" x1="0" x2={WIDTH} y1="16" y2="16" />
-          <text class="chart-scale" x="0" y="12">
+          <line class="chart-grid" x1="0" x2={WIDTH} y1="24" y2="24" />
+          <text class="chart-scale" x="0" y="10">
             {countText(top())}
           </text>
           <text class="chart-scale" x="0" y={HEIGHT - 2}>

@@ -22,7 +22,7 @@ export interface ChangesState {
 
 /** See `ChangesState`. Compared as soon as the screen is shown, and again when one of the two changes. */
 export function createChangesState(
-  engine: Pick<ChangesCalls, 'compareWith'>,
+  engine: Pick<ChangesCalls, 'compareDataset'>,
   { session, route }: Pick<App, 'session' | 'route'>,
 ): ChangesState {
   const [view, setView] = createSignal<ChangesView | null>(null);
@@ -61,7 +61,7 @@ export function createChangesState(
       setPercent(0);
       setView(null);
     });
-    const outcome = await engine.compareWith(earlier(), ({ done, total }) => {
+    const outcome = await engine.compareDataset(earlier(), ({ done, total }) => {
       if (mine === asked && total > 0) setPercent(Math.floor((done / total) * 100));
     });
     if (mine !== asked) return;

@@ -36,7 +36,7 @@ describe('two datasets compared', () => {
     const { engine } = await engineIn();
     const earlier = await imported(engine, SEPTEMBER, 'september.json');
     await imported(engine, OCTOBER, 'october.json');
-    const view = must(await engine.compareWith(earlier, silent));
+    const view = must(await engine.compareDataset(earlier, silent));
     expect(view.counts).toEqual({ new: 1, gone: 2, back: 2, still: 4, changed: 2 });
     expect(view.earlier).toMatchObject({ name: 'september.json', assets: 10 });
     expect(await idsOf(engine, 'new')).toEqual(['213']);
@@ -71,18 +71,18 @@ describe('two datasets compared', () => {
     const september = await imported(engine, SEPTEMBER, 'september.json');
     const october = await imported(engine, OCTOBER, 'october.json');
     await imported(engine, NOVEMBER, 'november.json');
-    const view = must(await engine.compareWith(october, silent));
+    const view = must(await engine.compareDataset(october, silent));
     expect(view.alsoLookedInto).toBe('september.json');
     expect((await lines(engine, 'changed')).map(({ cause }) => cause)).toEqual([
       'One asset ID, several machines',
     ]);
-    expect(must(await engine.compareWith(september, silent)).counts.changed).toBe(0);
+    expect(must(await engine.compareDataset(september, silent)).counts.changed).toBe(0);
   });
 
   test('a dataset that is gone says so, and nothing is compared', async () => {
     const { engine } = await engineIn();
     await imported(engine, OCTOBER, 'october.json');
-    expect(await engine.compareWith('nowhere', silent)).toMatchObject({
+    expect(await engine.compareDataset('nowhere', silent)).toMatchObject({
       ok: false,
       trouble: { code: 'dataset-gone' },
     });
