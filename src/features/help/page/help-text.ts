@@ -37,6 +37,7 @@ export const HAND_OVER: readonly string[] = [
   'Doublet changes nothing in Qualys. The screen Hand-over saves a zip for those who do: lists, calls and a README that goes through the steps, safest first.',
   'A record is listed only if it passes the gate as the kit is written: there is a record that stays in its place, no agent lives on it, nothing forbids that the two are one machine, and it neither comes back nor folds by itself. What is in no list, and why, stands on the screen and in not-listed.csv.',
   'Asset IDs and host IDs are two kinds of numbers. They are never in one list, and a host ID that a record that stays has too is in none.',
+  'The screen Changes compares the open dataset with a kept one. It says of each ID that was handed over whether it is gone, still there, or came back under another ID: only an asset whose ID was not in the dataset of then can have come back.',
 ];
 
 export const REVIEW: readonly string[] = [
