@@ -17,6 +17,7 @@ import { createSmallScreen } from '../ui/state/small-screen';
 import { closePanel, PANEL, TABLE } from '../ui/state/table-address';
 import { createTheme } from '../ui/state/theme';
 import { createToasts } from '../ui/state/toasts';
+import { counted } from '../ui/words';
 import { createCommands } from './commands';
 import type { EngineApi } from './engine-api';
 
@@ -111,7 +112,7 @@ function followEngine(engine: EngineClient<EngineApi>, { session }: App): void {
   });
 }
 
-/** The window's title: the screen and the dataset, so that tabs can be told apart. */
+/** The window's title: the screen and how many assets are open. No name of a file: browsers keep titles in the history. */
 function nameWindow(
   { session, route }: App,
   screens: readonly Screen[],
@@ -124,7 +125,7 @@ function nameWindow(
     const interruption = states.find((state) => state.interruption?.when())?.interruption;
     if (interruption !== undefined) document.title = `${interruption.title} · Doublet`;
     else if (screen !== undefined && open !== null)
-      document.title = `${screen.label} · ${open.header.name} · Doublet`;
+      document.title = `${screen.label} · ${counted(open.header.balance.assets, 'asset')} · Doublet`;
     else document.title = screen === undefined || screen.needsDataset ? start : `${screen.label} · Doublet`;
   });
 }

@@ -1,6 +1,6 @@
 /**
  * What the page's address holds: the screen, and parameters that each belong to one part. It lives behind the `#`,
- * which no browser sends; it never holds an asset's values, except what the person typed into a search box.
+ * which no browser sends. What is searched for stands here, but never in the browser's history (`address-words.ts`).
  */
 export interface Address {
   /** "" names the first screen. */
@@ -19,6 +19,8 @@ export interface Parameter<T> {
   readonly names: readonly string[];
   /** What stands where the address says nothing, or nothing readable. */
   readonly start: T;
+  /** It is what a person searches for, perhaps an asset's value: no address of the browser may show it. */
+  readonly words?: boolean;
   read(given: Given): T;
   /** The parameters of a value; `null` and "" leave a parameter out. */
   write(value: T): Readonly<Record<string, string | number | null>>;
@@ -27,6 +29,8 @@ export interface Parameter<T> {
 /** The parameters of one screen or feature, read and written together. */
 export interface AddressPart<T = unknown> {
   readonly names: readonly string[];
+  /** Those of the names that hold what a person searches for. */
+  readonly words: readonly string[];
   readonly start: T;
   of(address: Address): T;
   /** The step that changes these values and leaves the others of the part. */
@@ -50,6 +54,7 @@ export function createAddressPart<P extends Readonly<Record<string, Parameter<un
   };
   return {
     names: entries.flatMap(([, parameter]) => parameter.names),
+    words: entries.flatMap(([, parameter]) => (parameter.words ? parameter.names : [])),
     start: values((parameter) => parameter.start),
     of,
     with: (change) => (address) => {
@@ -80,7 +85,12 @@ export const toStart: Step = () => ({ screen: '', parameters: new Map() });
 /** The dataset that is open. */
 export const DATASET = createAddressPart({ id: textParameterOrNull('dataset') });
 
-/** Text as it was typed, "" at the start. */
+/** What a person searches for, "" at the start; the browser's address holds a stand-in for it. */
+export function wordsParameter(name: string): Parameter<string> {
+  return { ...textParameter(name), words: true };
+}
+
+/** Text that is no value of an asset, such as the id of a cause; "" at the start. */
 export function textParameter(name: string): Parameter<string> {
   return {
     names: [name],

@@ -23,6 +23,11 @@ export function writePreference(name: string, value: unknown): void {
   }
 }
 
+/** Forgets what tells of a person's data: names of columns, and the key by which pseudonyms could be guessed. */
+export function forgetPrivatePreferences(): void {
+  for (const name of ['mappings', 'redactionKey']) writePreference(name, null);
+}
+
 export const isText = (value: unknown): value is string => typeof value === 'string';
 export const isNumber = (value: unknown): value is number =>
   typeof value === 'number' && Number.isFinite(value);

@@ -1,6 +1,7 @@
 import { type Accessor, createMemo, createSignal, onCleanup } from 'solid-js';
 import { type Address, type AddressPart, DATASET, type Step } from './address';
 import { type AddressBook, formatAddress, parseAddress } from './address-text';
+import { createAddressWords } from './address-words';
 
 /** The page's address as a signal, and the way to change it. */
 export interface Route {
@@ -24,7 +25,12 @@ const ADDRESS_AFTER = 300;
 
 /** Keeps what is shown in the part of the address behind `#`; the book says what the features may write there. */
 export function createRoute(book: AddressBook): Route {
-  const [address, setAddress] = createSignal<Address>(parseAddress(location.hash, book));
+  const words = createAddressWords(book);
+  const parse = (hash: string) => words.reveal(parseAddress(hash, book));
+  const format = (shown: Address) => formatAddress(words.conceal(shown), book);
+  const [address, setAddress] = createSignal<Address>(parse(location.hash));
+  // A bookmark of an older version can hold what was searched for; it leaves this entry of the history at once.
+  if (location.hash !== '') history.replaceState(null, '', format(address()));
   const after = (steps: readonly Step[]) => steps.reduce((before, step) => step(before), address());
   let late: ReturnType<typeof setTimeout> | undefined;
   /** Writes what was typed into the address, if that is still to be done. */
@@ -32,13 +38,13 @@ export function createRoute(book: AddressBook): Route {
     if (late === undefined) return;
     clearTimeout(late);
     late = undefined;
-    history.replaceState(null, '', formatAddress(address(), book));
+    history.replaceState(null, '', format(address()));
   };
   /** `hashchange` alone: a step through the history also fires `popstate`, and both would read it twice. */
   const read = () => {
     clearTimeout(late);
     late = undefined;
-    setAddress(parseAddress(location.hash, book));
+    setAddress(parse(location.hash));
   };
   addEventListener('pagehide', catchUp);
   addEventListener('hashchange', read);
@@ -50,12 +56,12 @@ export function createRoute(book: AddressBook): Route {
 
   const move = (steps: readonly Step[], replace: boolean) => {
     catchUp();
-    const text = formatAddress(after(steps), book);
+    const text = format(after(steps));
     if (text !== location.hash) {
       if (replace) history.replaceState(null, '', text);
       else history.pushState(null, '', text);
     }
-    setAddress(parseAddress(text, book));
+    setAddress(parse(text));
   };
   return {
     screen: createMemo(() => address().screen),
@@ -68,6 +74,6 @@ export function createRoute(book: AddressBook): Route {
       late = setTimeout(catchUp, ADDRESS_AFTER);
       setAddress(after(steps));
     },
-    href: (...steps) => formatAddress(after(steps), book),
+    href: (...steps) => format(after(steps)),
   };
 }

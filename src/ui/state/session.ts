@@ -13,6 +13,7 @@ import { type Outcome, type Trouble, valueOr } from '../../model/outcome';
 import type { Progress } from '../../model/progress';
 import type { DetectionSettings } from '../../model/settings';
 import { rememberedMappings, rememberMapping } from './column-mappings';
+import { forgetPrivatePreferences } from './preferences';
 
 export type JobKind = 'import' | 'open' | 'detect' | 'report' | 'gateway';
 
@@ -266,6 +267,7 @@ export function createSession(engine: SessionEngine): Session {
     },
     removeAll: async () => {
       await change(engine.deleteAllData());
+      forgetPrivatePreferences();
       noteDeleted(null);
     },
     setCaching: async (on) => {

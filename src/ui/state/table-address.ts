@@ -8,8 +8,8 @@ import {
   readIndex,
   type Step,
   sortParameter,
-  textParameter,
   toScreen,
+  wordsParameter,
 } from './address';
 
 const rules: Parameter<readonly RuleId[] | null> = {
@@ -25,7 +25,7 @@ const rules: Parameter<readonly RuleId[] | null> = {
 
 /** What the result table shows: the words searched for, the filters and the order. */
 export const TABLE = createAddressPart({
-  search: textParameter('search'),
+  search: wordsParameter('search'),
   rules,
   /** Bits of the rules that an asset is matched by exactly. */
   overlap: indexParameter('overlap', ALL_RULES),

@@ -77,7 +77,7 @@ test('the focus goes to the answer, and the window is named for what it shows', 
   await expect(bed.page).toHaveTitle('Doublet: find potential duplicates in a Qualys inventory');
   await bed.importFiles(THREE);
   await expect(bed.page.getByRole('heading', { level: 1 })).toBeFocused();
-  await expect(bed.page).toHaveTitle('Overview · three.json · Doublet');
+  await expect(bed.page).toHaveTitle('Overview · 4 assets · Doublet');
   await bed.page
     .getByLabel('Import asset export')
     .setInputFiles({ name: 'more.json', mimeType: '', buffer: Buffer.from('[{"assetId":9}]') });

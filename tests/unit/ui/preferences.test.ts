@@ -2,7 +2,13 @@ import { createRoot } from 'solid-js';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { TABLE_COLUMN_IDS } from '../../../src/model/table';
 import { rememberedMappings, rememberMapping } from '../../../src/ui/state/column-mappings';
-import { isNumber, isText, readPreference, writePreference } from '../../../src/ui/state/preferences';
+import {
+  forgetPrivatePreferences,
+  isNumber,
+  isText,
+  readPreference,
+  writePreference,
+} from '../../../src/ui/state/preferences';
 import { createTableLayout } from '../../../src/ui/state/table-layout';
 import { fakeStorage } from './fake-storage';
 
@@ -18,6 +24,13 @@ describe('a preference', () => {
     expect([...kept]).toEqual([['doublet.panel', '480']]);
     writePreference('panel', null);
     expect(kept.size).toBe(0);
+  });
+
+  it('is forgotten with all data where it tells of them; widths and theme stay', () => {
+    const kept = fakeStorage({ 'doublet.redactionKey': '"00"', 'doublet.theme': '"dark"' });
+    rememberMapping('Name|Serial', [null, null]);
+    forgetPrivatePreferences();
+    expect([...kept.keys()]).toEqual(['doublet.theme']);
   });
 
   it.each(['', '{', '"480"', 'null', '[480]', '1e999'])('is none where %j is stored', (text) => {

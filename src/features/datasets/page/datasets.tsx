@@ -28,12 +28,7 @@ export function Datasets() {
         <button type="button" class="button" onClick={app.chooseFiles}>
           Choose files
         </button>
-        <button
-          type="button"
-          class="button button-danger"
-          disabled={app.session.datasets().length === 0}
-          onClick={() => setToDelete('all')}
-        >
+        <button type="button" class="button button-danger" onClick={() => setToDelete('all')}>
           Delete all data
         </button>
       </div>
@@ -195,7 +190,7 @@ function originText(cached: CachedDataset): string {
 
 function deletionText(target: CachedDataset | 'all' | null): string {
   if (target === 'all')
-    return 'Every dataset, setting and decision that Doublet keeps in this browser is deleted. Your files stay as they are. This cannot be undone.';
+    return 'Every dataset, setting and decision that Doublet keeps in this browser is deleted, with the column names it remembers and the secret of redacted copies; theme, widths and keys stay. Deleted data can still lie in the browser’s own files until the browser clears them: clear the site data in the browser’s settings, too. Your files stay as they are. This cannot be undone.';
   if (target === null) return '';
   return `“${target.header.name}” with ${counted(target.header.balance.assets, 'asset')} is deleted from this browser. The files it was read from stay as they are. This cannot be undone.`;
 }

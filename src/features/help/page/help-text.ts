@@ -56,7 +56,7 @@ export const PRIVACY: readonly string[] = [
   'A policy cannot stop a browser, an extension or another program from doing so; what those do is outside this page.',
   'Datasets are kept in this browser’s storage only where the Datasets screen says so, until you delete them there.',
   'What you handed over is remembered there too, as IDs and hashes, until you forget it on the screen Hand-over or delete all data.',
-  'The address of the page holds what you see (screen, search, sorting), behind the # sign, which browsers do not send. It holds no asset’s values, except words you typed into a search box.',
+  'The address of the page holds what you see (screen, search, sorting), behind the # sign, which browsers do not send. It holds no asset’s values: words you search for stay in the memory of this tab, and a number stands for them in the address. A reload forgets them.',
 ];
 
 /** What the Gateway page does with the network; the first sentence of `PRIVACY` is not true there. */

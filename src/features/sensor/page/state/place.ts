@@ -5,7 +5,7 @@ import {
   optionParameter,
   type Step,
   sortParameter,
-  textParameter,
+  wordsParameter,
 } from '../../../../ui/state/address';
 import { SENSOR_DISAGREEMENTS, VERDICT_COLUMNS } from '../../types/list';
 import { SENSOR_CRITERIA, SENSOR_OUTCOMES, SENSOR_ROWS } from '../../types/result';
@@ -20,7 +20,7 @@ export type SensorChange = (typeof SENSOR_CHANGES)[number];
 /** Where on the screen Sensor check the person is. */
 export const SENSOR_ADDRESS = createAddressPart({
   part: optionParameter('part', SENSOR_PARTS),
-  search: textParameter('words'),
+  search: wordsParameter('words'),
   outcome: choiceParameter('verdict', SENSOR_OUTCOMES),
   criterion: choiceParameter('criterion', SENSOR_CRITERIA),
   row: choiceParameter('row', SENSOR_ROWS),
