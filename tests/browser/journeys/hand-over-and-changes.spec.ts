@@ -16,7 +16,7 @@ async function importNext(bed: Bed, name: string, records: readonly object[], fi
       .setInputFiles({ name, mimeType: '', buffer: Buffer.from(JSON.stringify(records)) });
     await bed.page.getByRole('dialog').getByRole('button', { name: 'Replace' }).click();
   }
-  await expect(bed.page).toHaveTitle(new RegExp(name));
+  await expect(bed.page.locator('.dataset-menu')).toContainText(name);
   await goTo(bed, 'Datasets');
   await expect(bed.page.getByRole('table').getByText(name)).toBeVisible();
 }
@@ -80,7 +80,7 @@ test('what is handed over is followed into the next export', async ({ bed }) => 
   const point = page.getByRole('link', { name: /^september\.json, .*: 3$/ }).first();
   await point.focus();
   await page.keyboard.press('Enter');
-  await expect(page).toHaveTitle(/september\.json/);
+  await expect(page.locator('.dataset-menu')).toContainText('september.json');
 
   await page.setViewportSize({ width: 390, height: 844 });
   await page.emulateMedia({ colorScheme: 'dark' });
