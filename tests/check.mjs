@@ -2,7 +2,7 @@
 // Runs after `npm ci` on Linux, macOS and Windows; `npm cit` does both.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { findBrowser, findFirefox, findPython, installDebian } from './find-browser.mjs';
+import { findBrowser, findFirefox, findOffice, findPython, installDebian } from './find-browser.mjs';
 
 const REPORTS = '.cache/check';
 const started = Date.now();
@@ -36,6 +36,9 @@ function bringPrograms() {
   const missing = [
     ...(findBrowser() ? [] : ['chromium', 'fonts-liberation']),
     ...(findPython() ? [] : ['python3', 'python3-openpyxl']),
+    // The tests that ask these two are left out where they are missing, but never in CI.
+    ...(process.env.CI && !findFirefox() ? ['firefox-esr'] : []),
+    ...(process.env.CI && !findOffice() ? ['libreoffice-calc-nogui'] : []),
   ];
   if (missing.length > 0) installDebian(missing);
   if (!findBrowser()) {
@@ -43,6 +46,7 @@ function bringPrograms() {
   }
   if (!findPython())
     console.log('Note: no Python with openpyxl found; the Excel report is not read back by it.');
+  if (!findOffice()) console.log('Note: no LibreOffice found; files are not tried in it.');
 }
 
 /** Runs Node with these words, one process for each list, side by side; all must end well. */

@@ -54,19 +54,25 @@ export function findPython() {
   return null;
 }
 
+/** Path of LibreOffice, which opens the files as people do; or null. */
+export function findOffice() {
+  return inPath(['soffice']).find(runs) ?? null;
+}
+
 /** Installs Debian packages if this is Debian (or a child of it) and we may; says whether it did. */
 export function installDebian(packages) {
   if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get'))
     return false;
   const quiet = {
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: 'pipe',
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   };
   try {
     execFileSync('apt-get', ['update', '-qq'], quiet);
     execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], quiet);
     return true;
-  } catch {
+  } catch (error) {
+    console.error(String(error.stderr ?? error));
     return false;
   }
 }
