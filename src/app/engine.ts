@@ -39,12 +39,8 @@ export function createEngine(open: typeof openStore = openStore): Engine {
     createKitCalls(kit),
     createDatasets(kit),
     createDuplicates(kit, {
-      contributions: [
-        machines.contribution,
-        machines.columnsAfter(review.source),
-        review.contribution,
-        sensor.contribution,
-      ],
+      contributions: [machines.contribution, review.contribution, sensor.contribution],
+      columns: [machines.columnsAfter(review.source)],
       userNameOf: gateway.userNameOf,
     }),
     sensor.calls,

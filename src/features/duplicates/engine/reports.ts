@@ -11,8 +11,9 @@ import type { Opened } from '../../../worker/session';
 
 interface ReportFormat {
   readonly write: (input: ReportInput, watch: Watch) => AsyncGenerator<Uint8Array>;
-  /** Whether it has sections. */
+  /** What it has of features: whole sections, columns in the rows of the duplicates. */
   readonly sections: boolean;
+  readonly columns: boolean;
   /** Whether its rows stand in the query's order. */
   readonly sorted: boolean;
   readonly type: string;
@@ -20,11 +21,24 @@ interface ReportFormat {
   readonly doing: string;
 }
 
+/** What other features have in the reports. */
+export interface ReportParts {
+  readonly contributions: readonly ReportContribution[];
+  /** Those that add columns to the rows of the duplicates. */
+  readonly columns: readonly ReportContribution[];
+  /**
+   * Who fetched a dataset from the Gateway; "" where nobody did, or it is not known any more. The name stands in the
+   * file's name only, and is stored nowhere.
+   */
+  userNameOf(dataset: string): string;
+}
+
 /** The four reports. */
 export const REPORT_FORMATS: Readonly<Record<ReportKind, ReportFormat>> = {
   xlsx: {
     write: writeXlsx,
     sections: true,
+    columns: true,
     sorted: true,
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     doing: 'Writing the Excel report',
@@ -32,6 +46,7 @@ export const REPORT_FORMATS: Readonly<Record<ReportKind, ReportFormat>> = {
   html: {
     write: writeHtml,
     sections: true,
+    columns: false,
     sorted: false,
     type: 'text/html',
     doing: 'Writing the HTML report',
@@ -39,6 +54,7 @@ export const REPORT_FORMATS: Readonly<Record<ReportKind, ReportFormat>> = {
   json: {
     write: writeJson,
     sections: true,
+    columns: false,
     sorted: true,
     type: 'application/json',
     doing: 'Writing the results as JSON',
@@ -46,6 +62,7 @@ export const REPORT_FORMATS: Readonly<Record<ReportKind, ReportFormat>> = {
   csv: {
     write: writeCsv,
     sections: false,
+    columns: true,
     sorted: true,
     type: 'text/csv',
     doing: 'Writing the duplicates as CSV',
@@ -55,42 +72,39 @@ export const REPORT_FORMATS: Readonly<Record<ReportKind, ReportFormat>> = {
 /** Parts of so many bytes become blobs while the report is written: those the browser may put on the disk. */
 const PART_BYTES = 8 * 1024 * 1024;
 
-/**
- * Writes a report into a blob, which stays out of the worker's heap. `userNameOf` says who fetched a dataset from
- * the Gateway: the name stands in the file's name only, and is stored nowhere.
- */
+/** Writes a report into a blob, which stays out of the worker's heap. */
 export async function writeReport(
   opened: Opened,
   kind: ReportKind,
   { query, redaction = null }: ReportChoices,
-  contributions: readonly ReportContribution[],
+  parts: ReportParts,
   watch: Watch,
-  userNameOf: (dataset: string) => string = () => '',
 ): Promise<SavedReport> {
   const { dataset, grouping, settings } = opened;
-  const { write, type, doing, sections, sorted } = REPORT_FORMATS[kind];
+  const { write, type, doing, sections, columns, sorted } = REPORT_FORMATS[kind];
+  const { userNameOf } = parts;
   const generatedAt = Date.now();
   const contributed: Section[] = [];
-  for (const contribute of sections ? contributions : [])
-    contributed.push(...(await contribute(opened, watch)));
+  const asked = [...(columns ? parts.columns : []), ...(sections ? parts.contributions : [])];
+  for (const contribute of asked) contributed.push(...(await contribute(opened, watch)));
   const request = { dataset, grouping, settings, generatedAt, query, redaction };
   const input = await prepareReport(request, { sorted, contributed }, watch);
   const { rows } = input.table.size;
   watch.report({ phase: doing, done: 0, total: rows, unit: 'rows' });
-  const parts: Blob[] = [];
+  const blobs: Blob[] = [];
   let chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of write(input, watch)) {
     chunks.push(chunk);
     bytes += chunk.length;
     if (bytes < PART_BYTES) continue;
-    parts.push(new Blob(chunks as BlobPart[]));
+    blobs.push(new Blob(chunks as BlobPart[]));
     chunks = [];
     bytes = 0;
     await watch.pause();
   }
   await watch.pause();
-  const blob = new Blob([...parts, ...(chunks as BlobPart[])], { type });
+  const blob = new Blob([...blobs, ...(chunks as BlobPart[])], { type });
   if (redaction !== null) {
     const fileName = redactedFileName(generatedAt, kind);
     return { blob, fileName, shownName: fileName, rows };
