@@ -109,7 +109,7 @@ export class KeyTable<Node extends Marked> {
       if (isKey(entry.bytes, bytes, start, end)) return entry;
       slot = (slot + 1) & mask;
     }
-    if (end - start > LONGEST || end === start) return null;
+    if (end - start > LONGEST || end === start || !isPlain(bytes, start, end)) return null;
     const node = this.tried++ < MOST_TRIED ? this.resolve(decodeText(bytes, start, end)) : null;
     if (node !== null) this.tried--;
     else if (this.unneeded < MOST_UNNEEDED) this.unneeded++;
@@ -147,6 +147,15 @@ function hashOf(bytes: Uint8Array, start: number, end: number): number {
   const ends = bytes[start]! + bytes[end - 1]! * 31;
   const middle = bytes[start + (length >> 1)]! * 7 + bytes[start + (length >> 2)]! * 131;
   return length * 17 + ends + middle;
+}
+
+/** Whether a decoded key stands in JSON as it is: another, taken for its own text, would be found where it is not. */
+function isPlain(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at]!;
+    if (byte === 34 || byte === 92 || byte < 32) return false;
+  }
+  return true;
 }
 
 function isKey(entry: Uint8Array, bytes: Uint8Array, start: number, end: number): boolean {

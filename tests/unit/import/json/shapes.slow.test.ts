@@ -159,6 +159,19 @@ describe('one record that differs from those before', () => {
     expect(balance).toEqual({ records: 6, assets: 2, repeated: 0, skipped: 4 });
   });
 
+  it('takes a key whose text looks like an escape for no other key', () => {
+    const interfaces = (id: number) => `{"networkInterface":[{"addressIpV4":"10.0.0.${id}"}]}`;
+    const record = (id: number, key: string) => `{"assetId":${id},"${key}":${interfaces(id)},"z":1}`;
+    const [escaped, other] = ['\\u006eetworkInterfaceListData', '\\u005cu006eetworkInterfaceListData'];
+    const records = [record(1, escaped), record(2, other), record(3, escaped), record(4, escaped)];
+    expect(expectSame(list(...records)).assets.map((asset) => asset['interfaceAddresses'])).toEqual([
+      ['10.0.0.1'],
+      undefined,
+      ['10.0.0.3'],
+      ['10.0.0.4'],
+    ]);
+  });
+
   it('keeps a record of a known shape that only null marks as an asset', () => {
     const record = '{"riskScore":1,"assetName":null,"agent":{"version":"v"}}';
     expect(expectSame(list(record, record, record)).balance.assets).toBe(3);
