@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Engine } from '../../../src/app/engine';
 import type { TableQuery } from '../../../src/model/table';
-import type { ReportKind } from '../../../src/worker/api';
+import type { ReportChoices, ReportKind } from '../../../src/worker/api';
 import { freshIndexedDb, rowsOf } from '../store/support';
 import { engineIn, FIVE, jsonFile, must, opened, silent, stuckFile } from './support';
 
@@ -54,6 +54,22 @@ describe('from a file to reports', () => {
     expect(text.toLowerCase().startsWith(first)).toBe(kind !== 'xlsx');
     expect(report.blob.size).toBeGreaterThan(100);
     if (kind === 'xlsx') expect(text.startsWith('PK')).toBe(true);
+  });
+
+  test('writes into CSV what features say beside each row, also in a redacted copy', async () => {
+    const { engine } = await engineIn();
+    const records = [1, 2].map((assetId) => ({ assetId, assetName: 'a', biosSerialNumber: 'serial-aaaa' }));
+    opened(await engine.importSources([jsonFile(records)], FILES, silent));
+    const headOf = async (redaction: ReportChoices['redaction']) => {
+      const report = must(
+        await engine.saveReport('csv', { query: null, redaction: redaction ?? null }, silent),
+      );
+      return (await report.blob.text()).replace('\ufeff', '').split('\r\n')[0]!.split(',').slice(0, 9);
+    };
+    const public5 = ['Asset ID', 'Address', 'DNS Name', 'Asset Name', 'Source'];
+    const added = ['Keep?', 'Machine', 'Cause', 'Strength'];
+    expect(await headOf(null)).toEqual([...public5, ...added]);
+    expect(await headOf({ key: new Uint8Array(16).fill(7), keyKept: false })).toEqual([...public5, ...added]);
   });
 
   test('shows a record as it stands in its file, ids exact', async () => {

@@ -17,6 +17,7 @@ const COLUMNS: readonly RowsColumn[] = [
   { header: 'Cause', sensitivity: 'none', width: 30 },
   { header: 'Strength', sensitivity: 'none', width: 10 },
 ];
+const ROLES = ['leave', 'redundant', 'keep'] as const;
 const NOTHING: readonly CellValue[] = [null, null, null, null];
 
 /** Beside each asset of the duplicates: whether to keep it, its machine, cause and strength, after decisions. */
@@ -29,10 +30,17 @@ export function machineColumns(
     const machines = await settled(watch);
     const numbers = numbersOf(judged, machines);
     const machineOf = new Int32Array(dataset.size).fill(-1);
-    for (const [at, { assets }] of machines.entries()) for (const asset of assets) machineOf[asset] = at;
+    const roleOf = new Uint8Array(dataset.size).fill(ROLES.indexOf('leave'));
+    for (const [at, { assets, keep, redundant }] of machines.entries()) {
+      for (const asset of assets) machineOf[asset] = at;
+      for (const asset of redundant) roleOf[asset] = ROLES.indexOf('redundant');
+      if (keep !== null) roleOf[keep] = ROLES.indexOf('keep');
+    }
     const cells = (asset: AssetIndex): readonly CellValue[] => {
       const at = machineOf[asset] ?? -1;
-      return at < 0 ? NOTHING : cellsOf(machines[at]!, numbers[at]!, asset);
+      if (at < 0) return NOTHING;
+      const { cause, strength } = machines[at]!;
+      return [ROLES[roleOf[asset]!]!, numbers[at]!, causeTitle(cause), strength ?? 'decided'];
     };
     return [{ kind: 'rows', columns: COLUMNS, cells }];
   };
@@ -48,9 +56,4 @@ function numbersOf({ machines, machineOfAsset }: Judgement, settled: readonly Se
       judged?.assets.length === assets.length && assets.every((asset) => machineOfAsset[asset] === at);
     return same ? judged.id : ++next;
   });
-}
-
-function cellsOf(machine: SettledMachine, number: number, asset: AssetIndex): CellValue[] {
-  const role = asset === machine.keep ? 'keep' : machine.redundant.includes(asset) ? 'redundant' : 'leave';
-  return [role, number, causeTitle(machine.cause), machine.strength ?? 'decided'];
 }

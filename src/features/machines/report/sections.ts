@@ -82,8 +82,10 @@ function machinesTable(dataset: Dataset, { machines }: Judgement): TableSection 
     columns: MACHINE_COLUMNS,
     rowCount,
     rows: function* () {
-      for (const machine of machines)
-        for (const asset of machine.assets) yield machineRow(dataset, machine, asset);
+      for (const machine of machines) {
+        const redundant = new Set(machine.redundant);
+        for (const asset of machine.assets) yield machineRow(dataset, machine, asset, redundant);
+      }
     },
     excel: { sheet: 'Machines' },
     html: {
@@ -93,12 +95,17 @@ function machinesTable(dataset: Dataset, { machines }: Judgement): TableSection 
   };
 }
 
-function machineRow(dataset: Dataset, machine: Machine, asset: AssetIndex): SectionCell[] {
+function machineRow(
+  dataset: Dataset,
+  machine: Machine,
+  asset: AssetIndex,
+  redundant: ReadonlySet<AssetIndex>,
+): SectionCell[] {
   const { columns } = dataset;
   const time = lastActivityAt(columns.sources, asset);
   return [
     machine.id,
-    asset === machine.keep ? 'keep' : machine.redundant.includes(asset) ? 'redundant' : 'leave',
+    asset === machine.keep ? 'keep' : redundant.has(asset) ? 'redundant' : 'leave',
     textAt(columns.assetId, asset),
     assetTitle(dataset, asset),
     textAt(columns.address, asset),
