@@ -23,7 +23,9 @@ async function openReview(bed: Bed) {
 test('machines are decided by keys, taken back, as a list, saved, resumed and loaded elsewhere', async ({
   bed,
   browser,
+  delivery,
 }) => {
+  test.skip(delivery === 'disk', 'on a disk nothing is kept unless one says otherwise');
   const { page } = bed;
   await bed.open();
   await bed.importFiles(TO_REVIEW);
@@ -142,4 +144,18 @@ test('machines are decided by keys, taken back, as a list, saved, resumed and lo
   await expect(title(fresh.page)).toContainText('ws7');
   fresh.verify();
   await other.close();
+});
+
+test('from a disk decisions are said to be in this page only, and are saved', async ({ bed, delivery }) => {
+  test.skip(delivery === 'hosted', 'a page from a server keeps them');
+  const { page } = bed;
+  await bed.open();
+  await bed.importFiles(TO_REVIEW);
+  await openReview(bed);
+  await expect(page.getByRole('note').filter({ hasText: 'Opened from a disk' })).toBeVisible();
+  await press(page, 's');
+  await expect(page.getByText('1 decision only in this page')).toBeVisible();
+  const saved = await bed.save('Save decisions');
+  expect(JSON.parse(saved.bytes.toString())).toMatchObject({ format: 'doublet-decisions' });
+  await expect(page.getByText('only in this page')).toHaveCount(0);
 });
