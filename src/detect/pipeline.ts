@@ -46,6 +46,7 @@ export async function findDuplicates(
     await reported.add(RULE_IDS.indexOf(rule), buckets, keptOut.values);
   }
   const groups = reported.finish();
+  const matches = await reported.match(groups);
   const clusters = await findClusters(groups.stops, groups.members, dataset.size, slices);
   const leftOutCount = leftOut === null ? 0 : leftOut.reduce((sum, out) => sum + out, 0);
   const { rules: ruleNumbers, stops, members, bytes, ends } = groups;
@@ -56,6 +57,7 @@ export async function findDuplicates(
     values: { kind: 'text', bytes, ends },
     ...clusters,
     rulesOfAsset: reported.rulesOfAsset,
+    ...matches,
     ignored,
     sharedWidely: sharedWidely(groups, settings.sharedWidelyFrom),
     summary: summarise(groups, clusters, reported, leftOutCount, withValue),

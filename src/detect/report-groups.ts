@@ -1,5 +1,6 @@
 import { GrowableBytes, GrowableNumbers } from '../arrays/growable';
 import type { Buckets } from './equal-values/buckets';
+import { type MatchingRules, MatchMarks } from './matching-rules';
 import { PairLedger } from './pairs/pair-ledger';
 import type { Slices } from './time-slice';
 
@@ -28,6 +29,12 @@ export class ReportedGroups {
   readonly #bytes = new GrowableBytes();
   readonly #ends = new GrowableNumbers();
   readonly #ledger: PairLedger;
+  /** Values that count and whose pairs all were in groups before: value `v` is had by `members[stops[v-1] … stops[v])`. */
+  readonly #known = {
+    rules: new GrowableNumbers(),
+    stops: new GrowableNumbers(),
+    members: new GrowableNumbers(),
+  };
   /** Of each asset, the bit of every rule under which it shares a value that counts, reported or not. */
   readonly rulesOfAsset: Uint8Array;
   /** Distinct pairs in the groups so far. */
@@ -57,11 +64,17 @@ export class ReportedGroups {
       const fresh = this.#ledger.newPairs(members, from, stop);
       // Hundred thousands of small groups are quick to count, and then nothing is made that must be collected.
       if (typeof fresh === 'number') {
-        if (fresh === 0) continue;
+        if (fresh === 0) {
+          this.#keepKnown(rule, members, from, stop);
+          continue;
+        }
         this.pairs += fresh;
       } else {
         const { pairs, exact } = await fresh;
-        if (pairs === 0 && exact) continue;
+        if (pairs === 0 && exact) {
+          this.#keepKnown(rule, members, from, stop);
+          continue;
+        }
         this.pairs += pairs;
         this.exact &&= exact;
       }
@@ -79,6 +92,22 @@ export class ReportedGroups {
       bytes: this.#bytes.finish(),
       ends: this.#ends.finish(),
     };
+  }
+
+  /** Which rules match in each row, and which in the whole of each group. To be asked once, after the last rule. */
+  async match(groups: GroupColumns): Promise<MatchingRules> {
+    const marks = new MatchMarks(groups.stops, this.#ledger.entries, this.slices);
+    await marks.add(groups);
+    const { rules, stops, members } = this.#known;
+    await marks.add({ rules: rules.finish(), stops: stops.finish(), members: members.values });
+    const { rulesOfRow, rulesOfGroup } = marks;
+    return { rulesOfRow, rulesOfGroup };
+  }
+
+  #keepKnown(rule: number, members: Uint32Array, start: number, stop: number): void {
+    for (let at = start; at < stop; at++) this.#known.members.push(members[at]!);
+    this.#known.rules.push(rule);
+    this.#known.stops.push(this.#known.members.length);
   }
 
   #append(rule: number, { keys, firsts, members, stops }: Buckets, value: number, start: number): void {

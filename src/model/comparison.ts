@@ -20,6 +20,8 @@ export interface AssetRecord {
   /** Where the record stands: file, byte and length, if known. */
   readonly origin?: { readonly file: string; readonly byte: number; readonly length: number };
   readonly cluster: ClusterIndex | null;
+  /** Where a group is compared: the values that another of its assets has too, and that therefore match. */
+  readonly matched?: Readonly<Partial<Record<FieldId, readonly string[]>>>;
   readonly groups: readonly { readonly group: GroupIndex; readonly why: string }[];
 }
 

@@ -26,6 +26,10 @@ export interface Grouping {
    * because its pairs were before: `1 << RULE_IDS.indexOf(rule)`.
    */
   readonly rulesOfAsset: Uint8Array;
+  /** The same of each row (the place in `members`), but only with other assets of the row's group. The group's own rule is always among them. */
+  readonly rulesOfRow: Uint8Array;
+  /** The bit of each rule under which all assets of the group have one value in common. */
+  readonly rulesOfGroup: Uint8Array;
   readonly ignored: readonly IgnoredValue[];
   readonly sharedWidely: readonly WidelySharedValue[];
   readonly summary: GroupingSummary;

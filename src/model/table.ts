@@ -46,6 +46,8 @@ export interface BandLine {
   readonly cluster: ClusterIndex;
   /** Why these are taken for one machine, in words. */
   readonly why: string;
+  /** The further rules under which all of its assets have one value in common. */
+  readonly also: readonly RuleId[];
 }
 
 /** One asset in one group, every cell as text except times and numbers. */
@@ -55,6 +57,8 @@ export interface AssetLine {
   readonly group: GroupIndex;
   readonly rule: RuleId;
   readonly cells: TableCells;
+  /** The values in its cells that another asset of the group has too, by the column of their rule. */
+  readonly matched: Readonly<Partial<Record<TableColumnId, readonly string[]>>>;
 }
 
 export type TableLine = BandLine | AssetLine;

@@ -6,6 +6,7 @@ import type { CellSource } from '../model/table-columns/column';
 import type { AssetIndex } from '../model/units';
 import { LIST_SEPARATOR, sharedValue, sourceNames } from '../tables/cells';
 import type { Table } from '../tables/table';
+import { matchingText } from '../wording/rules';
 
 /** Columns of a sheet are never wider, whatever they hold (contract: "Excel report"). */
 export const WIDEST = 50;
@@ -43,6 +44,12 @@ export function cellWidth(cells: CellSource, dataset: Dataset, grouping: Groupin
       return NUMBER_WIDTH;
     case 'rule':
       return BESIDE + Math.max(...RULE_IDS.map((rule) => textWidth(RULE_LABELS[rule])));
+    case 'matchingRules':
+      return table.rows.reduce((most, row) => {
+        const { group } = table.rowAt(row);
+        const text = matchingText(RULE_IDS[grouping.rules[group]!]!, grouping.rulesOfRow[row]!);
+        return Math.max(most, textWidth(text));
+      }, 0);
     case 'value':
       return table.groups.reduce((most, group) => Math.max(most, textWidth(sharedValue(grouping, group))), 0);
     case 'sourceNames':

@@ -108,7 +108,7 @@ async function* groups(table: ReportTable, slices: Slices): AsyncGenerator<Async
   for (let at = 0; at < table.groups.length; at++) {
     const group = table.groups[at]!;
     const head = { id: group + 1, rule: table.ruleOf(group), value: table.canonicalValue(group) };
-    const tail = { cluster: table.clusterOf(group) + 1 };
+    const tail = { cluster: table.clusterOf(group) + 1, also: table.band(group).also };
     yield record(head, table, table.assetsOfGroup(group), tail, slices);
     report(slices, at, table.groups.length);
     await slices.rest();

@@ -4,7 +4,8 @@ import { type Grouping, groupMembers } from '../model/grouping';
 import type { RuleId } from '../model/rule';
 import { TABLE_COLUMN_IDS, TABLE_COLUMNS, type TableCells, type TableColumnId } from '../model/table-columns';
 import type { AssetIndex, ClusterIndex, GroupIndex } from '../model/units';
-import { cellsOf, cellText, ruleOf } from '../tables/cells';
+import { assetCellsOf, cellsOf, cellText, ruleOf } from '../tables/cells';
+import { rulesInGroup } from '../tables/matching-values';
 import type { Table } from '../tables/table';
 import { cellWidth } from './column-widths';
 
@@ -15,6 +16,8 @@ export interface ReportTable extends Pick<Table, 'size' | 'rows' | 'groups' | 'r
   readonly groupCount: number;
   readonly clusterCount: number;
   cells(asset: AssetIndex, group: GroupIndex): TableCells;
+  /** The asset's own cells, as its record has them, whichever group it stands in. */
+  assetCells(asset: AssetIndex): Partial<TableCells>;
   /** A cell as text, times in UTC, to the second. */
   cellText(asset: AssetIndex, group: GroupIndex, column: TableColumnId): string;
   /** How wide a column's cells are, in characters, at most 50. */
@@ -27,6 +30,8 @@ export interface ReportTable extends Pick<Table, 'size' | 'rows' | 'groups' | 'r
   assetsOfGroup(group: GroupIndex): Uint32Array;
   /** The rules under which the asset matches another one, as bits of `RULE_IDS`. */
   rulesOfAsset(asset: AssetIndex): number;
+  /** The same with the other assets of that group alone. */
+  rulesInGroup(asset: AssetIndex, group: GroupIndex): number;
   clusterOf(group: GroupIndex): ClusterIndex;
   assetsOfCluster(cluster: ClusterIndex): Uint32Array;
   groupsOfCluster(cluster: ClusterIndex): Uint32Array;
@@ -47,6 +52,7 @@ export function openReportTable(dataset: Dataset, grouping: Grouping, table: Tab
     rowAt: (row) => table.rowAt(row),
     band: (group) => table.band(group),
     cells: (asset, group) => cellsOf(dataset, grouping, asset, group),
+    assetCells: (asset) => assetCellsOf(dataset, asset),
     cellText: (asset, group, column) => cellText(dataset, grouping, asset, group, column),
     widthOf: (column) => cellWidth(TABLE_COLUMNS[column].cells, dataset, grouping, table),
     ruleOf: (group) => ruleOf(grouping, group),
@@ -54,6 +60,7 @@ export function openReportTable(dataset: Dataset, grouping: Grouping, table: Tab
     assetId: (asset) => textAt(dataset.columns.assetId, asset),
     assetsOfGroup: (group) => groupMembers(grouping, group),
     rulesOfAsset: (asset) => grouping.rulesOfAsset[asset] ?? 0,
+    rulesInGroup: (asset, group) => rulesInGroup(grouping, asset, group),
     clusterOf: (group) => clusters[group]!,
     assetsOfCluster: (cluster) =>
       clusterMembers.subarray(itemStart(clusterStops, cluster), clusterStops[cluster]!),

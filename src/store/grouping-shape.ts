@@ -5,9 +5,22 @@ import type { Numbers } from './arrays';
 
 /** The arrays of a grouping that are stored; the cluster of each asset follows from the clusters' members. */
 export function partsOf(grouping: Grouping): Record<string, Numbers> {
-  const { rules, stops, members, values, clusters, clusterStops, clusterMembers, rulesOfAsset } = grouping;
+  const { rules, stops, members, values, clusters, clusterStops, clusterMembers } = grouping;
+  const { rulesOfAsset, rulesOfRow, rulesOfGroup } = grouping;
   const { bytes, ends } = values;
-  return { rules, stops, members, bytes, ends, clusters, clusterStops, clusterMembers, rulesOfAsset };
+  return {
+    rules,
+    stops,
+    members,
+    bytes,
+    ends,
+    clusters,
+    clusterStops,
+    clusterMembers,
+    rulesOfAsset,
+    rulesOfRow,
+    rulesOfGroup,
+  };
 }
 
 const WHOLE = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -53,12 +66,22 @@ export function groupingFrom(
   const [clusters, clusterStops] = [numbersIn(parts, 'clusters'), numbersIn(parts, 'clusterStops')];
   const clusterMembers = numbersIn(parts, 'clusterMembers');
   const bytes = bytesIn(parts, 'bytes');
-  const rulesOfAsset = bytesIn(parts, 'rulesOfAsset');
+  const matching = [
+    bytesIn(parts, 'rulesOfAsset'),
+    bytesIn(parts, 'rulesOfRow'),
+    bytesIn(parts, 'rulesOfGroup'),
+  ] as const;
+  const [rulesOfAsset, rulesOfRow, rulesOfGroup] = matching;
   const groups = stops.length;
   requireFit(rules.length === groups && clusters.length === groups && ends.length === groups, 'groups');
   requireFit(summary.groups === groups && summary.clusters === clusterStops.length, 'figures');
   requireFit(rulesOfAsset.length === size && summary.hostAssets + summary.leftOut === size, 'size');
-  requireFit(allBelow(rules, RULE_IDS.length) && allBelow(rulesOfAsset, 2 ** RULE_IDS.length), 'rules');
+  requireFit(rulesOfRow.length === members.length && rulesOfGroup.length === groups, 'rows');
+  requireFit(allBelow(rules, RULE_IDS.length), 'rules');
+  requireFit(
+    matching.every((bits) => allBelow(bits, 2 ** RULE_IDS.length)),
+    'matching rules',
+  );
   requireFit(allBelow(clusters, clusterStops.length), 'clusters');
   requireFit(ascends(ends, bytes.length), 'values');
   requireFit(
@@ -79,6 +102,8 @@ export function groupingFrom(
     clusterMembers,
     clusterOfAsset,
     rulesOfAsset,
+    rulesOfRow,
+    rulesOfGroup,
     ignored,
     sharedWidely,
     summary: summary as Grouping['summary'],

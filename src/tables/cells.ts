@@ -20,8 +20,10 @@ import {
   type TableCells,
   type TableColumnId,
 } from '../model/table-columns';
-import type { CellSource } from '../model/table-columns/column';
+import { type AssetCells, type CellSource, isOfAsset } from '../model/table-columns/column';
 import type { AssetIndex, EpochMilliseconds, GroupIndex } from '../model/units';
+import { matchingText } from '../wording/rules';
+import { macsInGroup, rulesInGroup } from './matching-values';
 
 /** What the cells of one row hold: texts as they are, times as times, numbers as numbers. */
 export type Cells = TableCells;
@@ -52,25 +54,36 @@ type CellReader = (
   group: GroupIndex,
 ) => string | number;
 
-function readerOf(cells: CellSource): CellReader {
+/** Reads a cell of the asset's own, as its record has it. */
+type AssetCellReader = (dataset: Dataset, asset: AssetIndex) => string | number;
+
+function assetReaderOf(cells: AssetCells): AssetCellReader {
   switch (cells.from) {
     case 'text':
-      return ({ columns }, _, asset) => textAt(columns[cells.field], asset);
+      return ({ columns }, asset) => textAt(columns[cells.field], asset);
     case 'texts':
-      return ({ columns }, _, asset) => textsAt(columns[cells.field], asset).join(LIST_SEPARATOR);
+      return ({ columns }, asset) => textsAt(columns[cells.field], asset).join(LIST_SEPARATOR);
     case 'code':
-      return ({ columns }, _, asset) => codeAt(columns[cells.field], asset);
+      return ({ columns }, asset) => codeAt(columns[cells.field], asset);
     case 'codes':
-      return ({ columns }, _, asset) => codesAt(columns[cells.field], asset).join(LIST_SEPARATOR);
+      return ({ columns }, asset) => codesAt(columns[cells.field], asset).join(LIST_SEPARATOR);
     case 'macs':
-      return ({ columns }, _, asset) =>
+      return ({ columns }, asset) =>
         Array.from(macsAt(columns[cells.field], asset), formatMac).join(LIST_SEPARATOR);
     case 'time':
-      return ({ columns }, _, asset) => timeAt(columns[cells.field], asset);
+      return ({ columns }, asset) => timeAt(columns[cells.field], asset);
     case 'sourceNames':
-      return (dataset, _, asset) => sourceNames(dataset, asset).join(LIST_SEPARATOR);
+      return (dataset, asset) => sourceNames(dataset, asset).join(LIST_SEPARATOR);
     case 'lastActivity':
-      return ({ columns }, _, asset) => lastActivityAt(columns[cells.field], asset);
+      return ({ columns }, asset) => lastActivityAt(columns[cells.field], asset);
+  }
+}
+
+function readerOf(cells: CellSource): CellReader {
+  switch (cells.from) {
+    case 'macs':
+      return (dataset, grouping, asset, group) =>
+        macsInGroup(dataset, grouping, asset, group, cells.field).join(LIST_SEPARATOR);
     case 'rule':
       return (_, grouping, __, group) => RULE_LABELS[ruleOf(grouping, group)];
     case 'value':
@@ -79,12 +92,31 @@ function readerOf(cells: CellSource): CellReader {
       return (_, __, ___, group) => group + 1;
     case 'clusterNumber':
       return (_, grouping, __, group) => grouping.clusters[group]! + 1;
+    case 'matchingRules':
+      return (_, grouping, asset, group) =>
+        matchingText(ruleOf(grouping, group), rulesInGroup(grouping, asset, group));
+    default: {
+      const read = assetReaderOf(cells);
+      return (dataset, _, asset) => read(dataset, asset);
+    }
   }
 }
 
 const READERS = Object.fromEntries(
   TABLE_COLUMN_IDS.map((column) => [column, readerOf(TABLE_COLUMNS[column].cells)]),
 ) as Readonly<Record<TableColumnId, CellReader>>;
+
+const ASSET_READERS: readonly (readonly [TableColumnId, AssetCellReader])[] = TABLE_COLUMN_IDS.flatMap(
+  (column) => {
+    const { cells } = TABLE_COLUMNS[column];
+    return isOfAsset(cells) ? [[column, assetReaderOf(cells)] as const] : [];
+  },
+);
+
+/** The asset's own cells, as its record has them, whichever group it stands in. */
+export function assetCellsOf(dataset: Dataset, asset: AssetIndex): Partial<Cells> {
+  return Object.fromEntries(ASSET_READERS.map(([column, read]) => [column, read(dataset, asset)]));
+}
 
 /** The row of one asset in one group. */
 export function cellsOf(dataset: Dataset, grouping: Grouping, asset: AssetIndex, group: GroupIndex): Cells {

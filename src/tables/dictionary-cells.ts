@@ -1,10 +1,13 @@
 import { type CodeColumn, type CodeListColumn, codesAt, itemStart, itemStop } from '../model/columns';
 import type { Dataset } from '../model/dataset';
 import type { Grouping } from '../model/grouping';
+import { RULE_IDS } from '../model/rule';
 import type { Slices } from '../model/slices';
 import type { AssetIndex, EpochMilliseconds } from '../model/units';
 import { MONTHS } from '../wording/months';
+import { matchingText } from '../wording/rules';
 import { LIST_SEPARATOR, sourceNames } from './cells';
+import { groupOfRows } from './row-groups';
 
 /** Cells of which there are few different ones: `texts[codes[asset]]`. Searched and sorted by the few. */
 export interface CodedCells {
@@ -36,6 +39,19 @@ export async function codeListCells(
   return byCombination({ codes, stops }, grouping, slices, (asset) =>
     codesAt(column, asset).join(LIST_SEPARATOR),
   );
+}
+
+/** The fields that match in each row: `texts[codes[row]]`. */
+export function matchingCells(grouping: Grouping): CodedCells {
+  const { members, rules, rulesOfRow } = grouping;
+  const groupOf = groupOfRows(grouping);
+  const codes = new Uint32Array(members.length);
+  for (let row = 0; row < codes.length; row++)
+    codes[row] = (rules[groupOf[row]!]! << RULE_IDS.length) | rulesOfRow[row]!;
+  const texts = RULE_IDS.flatMap((rule) =>
+    Array.from({ length: 2 ** RULE_IDS.length }, (_, bits) => matchingText(rule, bits)),
+  );
+  return { codes, texts };
 }
 
 /** Gives each combination of codes one text. */

@@ -2,7 +2,6 @@ import {
   itemStart,
   itemStop,
   lastActivityAt,
-  type MacListColumn,
   macsAt,
   type TextColumn,
   type TextListColumn,
@@ -10,6 +9,7 @@ import {
   timeAt,
 } from '../model/columns';
 import type { Dataset } from '../model/dataset';
+import type { FieldsOfKind } from '../model/fields';
 import type { Grouping } from '../model/grouping';
 import { RULE_IDS, RULE_LABELS, RULES } from '../model/rule';
 import type { Slices } from '../model/slices';
@@ -19,13 +19,15 @@ import { encodeText } from '../model/text';
 import { Arena } from './arena';
 import { BuiltOnce } from './async-memo';
 import { LIST_SEPARATOR } from './cells';
-import { codeCells, codeListCells, sourceCells, type TimeOf } from './dictionary-cells';
+import { codeCells, codeListCells, matchingCells, sourceCells, type TimeOf } from './dictionary-cells';
 import { rankKeys } from './key-sort';
+import { macsInGroup } from './matching-values';
+import { groupOfRows } from './row-groups';
 import { type KeyWriter, writeAddressKey, writeNaturalKey, writeNumberKey, writeTimeKey } from './sort-keys';
 
-/** A column's order: the rank of each asset, or of each group. 0 is an empty cell. */
+/** A column's order: the rank of each asset, of each group, or of each row. 0 is an empty cell. */
 export interface Ranks {
-  readonly of: 'asset' | 'group';
+  readonly of: 'asset' | 'group' | 'row';
   readonly ranks: Uint32Array;
 }
 
@@ -55,6 +57,10 @@ async function rankColumn(
 ): Promise<Ranks> {
   const { cells } = TABLE_COLUMNS[column];
   if (isOfGroup(cells)) return { of: 'group', ranks: await rankGroups(grouping, cells, slices) };
+  if (cells.from === 'matchingRules')
+    return { of: 'row', ranks: await rankCodes(matchingCells(grouping), slices) };
+  if (cells.from === 'macs')
+    return { of: 'row', ranks: await rankMacs(dataset, grouping, cells.field, slices) };
   return { of: 'asset', ranks: await rankAssets(dataset, grouping, cells, slices) };
 }
 
@@ -67,7 +73,7 @@ const TEXT_KEYS: Readonly<Record<'natural' | 'number' | 'address', KeyWriter>> =
 async function rankAssets(
   dataset: Dataset,
   grouping: Grouping,
-  cells: AssetCells,
+  cells: Exclude<AssetCells, { from: 'macs' }>,
   slices: Slices,
 ): Promise<Uint32Array> {
   const { columns } = dataset;
@@ -80,8 +86,6 @@ async function rankAssets(
       return rankCodes(codeCells(columns[cells.field]), slices);
     case 'codes':
       return rankCodes(await codeListCells(columns[cells.field], grouping, slices), slices);
-    case 'macs':
-      return rankMacs(columns[cells.field], grouping, slices);
     case 'time':
       return rankTimes((asset) => timeAt(columns[cells.field], asset), grouping, slices);
     case 'sourceNames':
@@ -183,14 +187,27 @@ function rankTimes(timeOf: TimeOf, grouping: Grouping, slices: Slices): Promise<
   );
 }
 
-/** By the first MAC, then the next: as digits, since `1a` and `9f` are numbers too. */
-function rankMacs(column: MacListColumn, grouping: Grouping, slices: Slices): Promise<Uint32Array> {
+/** By the first MAC that the row shows, then the next: as digits, since `1a` and `9f` are numbers too. */
+function rankMacs(
+  dataset: Dataset,
+  grouping: Grouping,
+  field: FieldsOfKind<'macs'>,
+  slices: Slices,
+): Promise<Uint32Array> {
+  const { members } = grouping;
+  const groupOf = groupOfRows(grouping);
+  const column = dataset.columns[field];
   return rankItems(
-    grouping.rulesOfAsset.length,
-    grouping.rulesOfAsset.length * 12,
-    (arena, asset) => {
-      if (grouping.rulesOfAsset[asset] === 0) return;
-      for (const mac of macsAt(column, asset)) arena.pushMac(mac, false);
+    members.length,
+    members.length * 12,
+    (arena, row) => {
+      const asset = members[row]!;
+      const macs = macsAt(column, asset);
+      if (macs.length < 2) for (const mac of macs) arena.pushMac(mac, false);
+      else
+        arena.pushText(
+          macsInGroup(dataset, grouping, asset, groupOf[row]!, field).join('').replaceAll(':', ''),
+        );
     },
     slices,
   );

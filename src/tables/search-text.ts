@@ -24,6 +24,7 @@ import {
   codeCells,
   codeListCells,
   dayCells,
+  matchingCells,
   minuteCells,
   sourceCells,
   type TimeOf,
@@ -45,6 +46,8 @@ export interface SearchTexts {
   readonly macs: SearchText;
   readonly groups: SearchText;
   readonly coded: readonly CodedCells[];
+  /** The same for cells that are another in each row of an asset. */
+  readonly ofRows: readonly CodedCells[];
 }
 
 const NO_MACS = new Float64Array(0);
@@ -64,6 +67,7 @@ async function buildTexts(dataset: Dataset, grouping: Grouping, slices: Slices):
   const lists: TextListColumn[] = [];
   const macs: MacListColumn[] = [];
   const coded: CodedCells[] = [];
+  const ofRows: CodedCells[] = [];
   const addTimes = async (timeOf: TimeOf) => {
     coded.push(lowered(await dayCells(timeOf, grouping, slices)));
     coded.push(await minuteCells(timeOf, grouping, slices));
@@ -72,6 +76,9 @@ async function buildTexts(dataset: Dataset, grouping: Grouping, slices: Slices):
     const { cells } = TABLE_COLUMNS[column];
     if (isOfGroup(cells)) continue;
     switch (cells.from) {
+      case 'matchingRules':
+        ofRows.push(lowered(matchingCells(grouping)));
+        break;
       case 'text':
         texts.push(columns[cells.field]);
         break;
@@ -105,6 +112,7 @@ async function buildTexts(dataset: Dataset, grouping: Grouping, slices: Slices):
     macs: await macTexts(macs, dataset.size, grouping, slices),
     groups: await groupTexts(grouping, slices),
     coded,
+    ofRows,
   };
 }
 
@@ -170,7 +178,8 @@ async function macTexts(
       const macs = grouping.rulesOfAsset[asset] === 0 ? NO_MACS : macsAt(column, asset);
       for (let at = 0; at < macs.length; at++) {
         arena.pushMac(macs[at]!, true);
-        if (at < macs.length - 1) arena.push(0x2c);
+        // Which of them stands last depends on the group.
+        if (macs.length > 1) arena.push(0x2c);
         arena.push(0);
       }
     }

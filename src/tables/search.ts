@@ -81,16 +81,34 @@ async function rowsWith(
   for (const spelling of spellings) {
     await markWord(texts, spelling, { assets, groups }, where, slices);
   }
-  const rows = new Uint8Array(members.length);
+  const rows = rowsWithCell(texts, spellings, members.length);
   let count = 0;
   for (let row = 0; row < rows.length; row++) {
-    if (among !== null && among[row] === 0) continue;
-    const found = assets[members[row]!]! | groups[groupOf[row]!]!;
+    if (among !== null && among[row] === 0) {
+      rows[row] = 0;
+      continue;
+    }
+    const found = assets[members[row]!]! | groups[groupOf[row]!]! | rows[row]!;
     rows[row] = found;
     count += found;
   }
   await slices.rest();
   return [rows, count];
+}
+
+/** 1 for each row with the word in a cell of its own. */
+function rowsWithCell({ ofRows }: SearchTexts, spellings: readonly string[], count: number): Uint8Array {
+  const rows = new Uint8Array(count);
+  for (const { codes, texts } of ofRows) {
+    const matching = new Uint8Array(texts.length);
+    for (const word of spellings) {
+      const hits = matchingCells(texts, word);
+      for (let code = 0; code < hits.length; code++) matching[code]! |= hits[code]!;
+    }
+    if (!matching.includes(1)) continue;
+    for (let row = 0; row < count; row++) rows[row]! |= matching[codes[row]!]!;
+  }
+  return rows;
 }
 
 /** What a word is looked for in, or was found in: 1 for each asset, and for each group. */

@@ -8,14 +8,18 @@ import {
   type AssetLine,
   type BandLine,
   TABLE_COLUMN_IDS,
+  type TableColumnId,
   type TableLine,
   type TableQuery,
   type TableSize,
   type TableSort,
 } from '../model/table';
+import { columnOfRule } from '../model/table-columns';
 import type { AssetIndex, GroupIndex } from '../model/units';
+import { rulesOfBits } from '../wording/rules';
 import { spreadsheetText } from '../wording/spreadsheet-text';
 import { cellsOf, cellText, ruleOf, sharedValue } from './cells';
+import { matchedValues } from './matching-values';
 import { ranksOf } from './ranks';
 import { groupOfRows, type RowIndex } from './row-groups';
 import { orderRows } from './row-order';
@@ -79,6 +83,7 @@ async function sortRows(
   slices: Slices,
 ): Promise<Uint32Array> {
   const { of, ranks } = await ranksOf(dataset, grouping, sort.column, slices);
+  if (of === 'row') return orderRows(rows, (row) => ranks[row]!, sort.descending, slices);
   const item = of === 'asset' ? grouping.members : groupOfRows(grouping);
   // Code columns may be shorter than the dataset: no rank is no value.
   return orderRows(rows, (row) => ranks[item[row]!] ?? 0, sort.descending, slices);
@@ -184,6 +189,7 @@ class RowTable implements Table {
       shown: place < 0 ? 0 : (this.starts[place + 1] ?? this.rows.length) - shownFrom,
       cluster: this.grouping.clusters[group]!,
       why: explainSharedValue(rule, textAt(this.grouping.values, group), size),
+      also: rulesOfBits(this.grouping.rulesOfGroup[group]!).filter((other) => other !== rule),
     };
   }
 
@@ -204,7 +210,12 @@ class RowTable implements Table {
   private assetLine(row: RowIndex): AssetLine {
     const { asset, group } = this.rowAt(row);
     const cells = cellsOf(this.dataset, this.grouping, asset, group);
-    return { kind: 'asset', asset, group, rule: ruleOf(this.grouping, group), cells };
+    const matched: Partial<Record<TableColumnId, readonly string[]>> = {};
+    for (const [rule, values] of matchedValues(this.dataset, this.grouping, asset, group)) {
+      const column = columnOfRule(rule);
+      if (column !== null) matched[column] = values;
+    }
+    return { kind: 'asset', asset, group, rule: ruleOf(this.grouping, group), cells, matched };
   }
 }
 

@@ -1,6 +1,6 @@
 export { bytesText, counted, countText, percentText } from '../wording/counts';
 export { durationText, timeText, timeWithZone } from '../wording/local-time';
-export { lowerFirst, rulesOfBits, rulesText, valueText } from '../wording/rules';
+export { alsoText, lowerFirst, rulesOfBits, rulesText, valueText } from '../wording/rules';
 
 /** "Ctrl K" or "⌘ K". */
 export function keysText(keys: { readonly key: string; readonly mod?: boolean }): string {

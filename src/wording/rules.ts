@@ -20,6 +20,17 @@ export function rulesText(rules: readonly RuleId[]): string {
   return `${labels.slice(0, -1).join(', ')} and ${labels.at(-1)}`;
 }
 
+/** The rules of a set of bits, the one by which they were found first: "MAC address, asset name, DNS name". */
+export function matchingText(foundBy: RuleId, bits: number): string {
+  const others = rulesOfBits(bits).filter((rule) => rule !== foundBy);
+  return [RULE_LABELS[foundBy], ...others.map((rule) => lowerFirst(RULE_LABELS[rule]))].join(', ');
+}
+
+/** "also DNS name, NetBIOS name"; "" for none. */
+export function alsoText(rules: readonly RuleId[]): string {
+  return rules.length === 0 ? '' : `also ${rules.map((rule) => lowerFirst(RULE_LABELS[rule])).join(', ')}`;
+}
+
 /** "Asset name" → "asset name", but "MAC address" stays. */
 export function lowerFirst(label: string): string {
   return /^[A-Z][a-z]/.test(label) && !label.startsWith('NetBIOS')

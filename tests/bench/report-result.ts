@@ -105,6 +105,8 @@ function grouped(count: number, groups: number): Grouping {
     clusterMembers: members,
     clusterOfAsset: Int32Array.from({ length: count }, (_, asset) => Math.floor(asset / GROUP)),
     rulesOfAsset,
+    rulesOfRow: rulesOfAsset,
+    rulesOfGroup: rules.map((rule) => 1 << rule),
     ignored: [],
     sharedWidely: [],
     summary: {

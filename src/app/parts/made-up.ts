@@ -26,9 +26,10 @@ export const LINES: readonly TableLine[] = RULE_IDS.flatMap((rule, group): Table
     shown: 2,
     cluster: group,
     why: '2 assets share it',
+    also: RULE_IDS.filter((other) => other !== rule).slice(0, group),
   },
-  { kind: 'asset', asset: 2 * group, group, rule, cells: cellsOf(2 * group) },
-  { kind: 'asset', asset: 2 * group + 1, group, rule, cells: cellsOf(2 * group + 1) },
+  { kind: 'asset', asset: 2 * group, group, rule, cells: cellsOf(2 * group), matched: {} },
+  { kind: 'asset', asset: 2 * group + 1, group, rule, cells: cellsOf(2 * group + 1), matched: {} },
 ]);
 
 const record = (asset: number, address: string): AssetRecord => ({

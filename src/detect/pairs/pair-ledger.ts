@@ -16,6 +16,13 @@ const LONG_WAY = 64;
 /** Up to this many assets with earlier groups, pairs are looked at one by one. */
 const FEW = 8;
 
+/** An asset's entries are chained from newest to oldest; each link is the entry's number plus one, 0 ends the chain. */
+export interface LedgerEntries {
+  readonly newest: Uint32Array;
+  readonly groups: Uint32Array;
+  readonly older: Uint32Array;
+}
+
 /**
  * Knows for every pair of assets whether they stand together in a group reported so far, without a list of
  * pairs: an asset's earlier groups are its *signature*, and a pair is covered if the two signatures have a
@@ -50,6 +57,11 @@ export class PairLedger {
       this.#older.push(this.#newest[asset]!);
       this.#newest[asset] = this.#groupOf.length;
     }
+  }
+
+  /** The groups of each asset so far. Entries are in order of groups and members: entry `e` is row `e` of the table. */
+  get entries(): LedgerEntries {
+    return { newest: this.#newest, groups: this.#groupOf.values, older: this.#older.values };
   }
 
   /** How many of the pairs of `members[start … stop)` stand together in no group reported so far; a number is exact. */

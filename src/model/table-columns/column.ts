@@ -21,7 +21,10 @@ export type AssetCells =
 /** The group's rule, the value it shares, its number, and the number of its cluster. */
 export type GroupCells = { readonly from: 'rule' | 'value' | 'groupNumber' | 'clusterNumber' };
 
-export type CellSource = AssetCells | GroupCells;
+/** What the asset and the others of its group have in common: another in each of the asset's rows. */
+export type RowCells = { readonly from: 'matchingRules' };
+
+export type CellSource = AssetCells | GroupCells | RowCells;
 
 /** A cell as it crosses the worker: times in milliseconds (`NaN` for never), numbers as numbers, all else as text. */
 export type CellOf<S extends CellSource> = S['from'] extends NumberSource | TimeSource ? number : string;
@@ -61,6 +64,11 @@ export function isOfGroup(cells: CellSource): cells is GroupCells {
   return GROUP_SOURCES.includes(cells.from);
 }
 
+/** Whether the cells are the asset's own. */
+export function isOfAsset(cells: CellSource): cells is AssetCells {
+  return !isOfGroup(cells) && cells.from !== 'matchingRules';
+}
+
 /** See `CellOrder`. */
 export function orderOf(cells: CellSource): CellOrder {
   switch (cells.from) {
@@ -81,12 +89,13 @@ export function orderOf(cells: CellSource): CellOrder {
     case 'codes':
     case 'sourceNames':
     case 'rule':
+    case 'matchingRules':
       return 'natural';
   }
 }
 
 /** What a redacted copy does with the cells; `byRule`: what it does with the values of the group's rule. */
 export function sensitivityOf(cells: CellSource): Sensitivity | 'byRule' {
-  if (!isOfGroup(cells)) return FIELDS[cells.field].sensitivity;
+  if (isOfAsset(cells)) return FIELDS[cells.field].sensitivity;
   return cells.from === 'value' ? 'byRule' : 'none';
 }

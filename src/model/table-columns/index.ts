@@ -1,10 +1,11 @@
 import type { RuleId } from '../rule';
 import { RULES } from '../rules';
 import { address } from './address';
+import { allMatchingFields } from './all-matching-fields';
 import { assetId } from './asset-id';
 import { assetName } from './asset-name';
 import { cluster } from './cluster';
-import { type CellOf, type ColumnDefinition, isOfGroup, orderOf } from './column';
+import { type CellOf, type ColumnDefinition, isOfAsset, orderOf } from './column';
 import { dnsName } from './dns-name';
 import { group } from './group';
 import { lastActivity } from './last-activity';
@@ -30,6 +31,7 @@ const DEFINED = {
   group,
   cluster,
   operatingSystem,
+  allMatchingFields,
 } as const;
 
 /** The name of a column in addresses and kept preferences. */
@@ -63,7 +65,7 @@ const COLUMN_OF_RULE: ReadonlyMap<string, TableColumnId> = new Map(
   Object.entries(RULES).flatMap(([rule, { field }]) => {
     const column = TABLE_COLUMN_IDS.find((id) => {
       const { cells } = TABLE_COLUMNS[id];
-      return !isOfGroup(cells) && cells.field === field;
+      return isOfAsset(cells) && cells.field === field;
     });
     return column === undefined ? [] : [[rule, column]];
   }),

@@ -14,6 +14,8 @@ export interface Blocks {
   readonly groups: readonly GroupRecord[];
   /** The asset of each row, an index into `assets`; the rows of group 0, then those of group 1 … */
   readonly rows: readonly number[];
+  /** The rules under which each row's asset matches others of its group, as bits of places in `ReportFacts.rules`. */
+  readonly matches: readonly number[];
 }
 
 /** What the viewer needs besides the rows; all else is in the page's HTML already. */
@@ -59,7 +61,10 @@ export interface ReportRule {
  */
 export type AssetRecord = readonly (string | number | null)[];
 
-/** Group number, place in `ReportFacts.rules`, shared value, cluster number, size in the dataset, rows shown, why. */
+/**
+ * Group number, place in `ReportFacts.rules`, shared value, cluster number, size in the dataset, rows shown, why, and the
+ * rules under which all of its assets have one value in common, as bits.
+ */
 export type GroupRecord = readonly [
   group: number,
   rule: number,
@@ -68,4 +73,5 @@ export type GroupRecord = readonly [
   size: number,
   shown: number,
   why: string,
+  inCommon: number,
 ];

@@ -1,6 +1,6 @@
 import { RULE_IDS, RULES } from '../../model/rule';
 import { columnOfRule, TABLE_COLUMNS, type TableColumnId } from '../../model/table-columns';
-import { isOfGroup, orderOf } from '../../model/table-columns/column';
+import { isOfAsset, orderOf } from '../../model/table-columns/column';
 import type { ReportColumn, ReportRule } from './blocks';
 
 /** The columns as the viewer knows them. */
@@ -21,7 +21,7 @@ export function describeColumns(columns: readonly TableColumnId[]): ReportColumn
 
 /** The asset's own columns, in the order of `AssetRecord`. */
 export function assetColumns(columns: readonly TableColumnId[]): TableColumnId[] {
-  return columns.filter((id) => !isOfGroup(TABLE_COLUMNS[id].cells));
+  return columns.filter((id) => isOfAsset(TABLE_COLUMNS[id].cells));
 }
 
 /** The rules as the viewer knows them, in the order of `RULE_IDS`. */

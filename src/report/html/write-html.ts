@@ -42,8 +42,10 @@ async function* page({ facts, table, sections }: ReportInput, watch: Watch): Asy
 async function* groupBlocks(table: ReportTable, slices: Slices): AsyncGenerator<string> {
   const groups = new BlockWriter('groups');
   for (const group of table.groups) {
-    const { rule, value, cluster, size, shown, why } = table.band(group);
-    const record: GroupRecord = [group + 1, RULE_IDS.indexOf(rule), value, cluster + 1, size, shown, why];
+    const { rule, value, cluster, size, shown, why, also } = table.band(group);
+    const inCommon = [rule, ...also].reduce((bits, id) => bits | (1 << RULE_IDS.indexOf(id)), 0);
+    const place = RULE_IDS.indexOf(rule);
+    const record: GroupRecord = [group + 1, place, value, cluster + 1, size, shown, why, inCommon];
     yield groups.add(jsonForHtml(record));
     if (slices.due) await slices.rest();
   }
@@ -55,26 +57,29 @@ async function* rowBlocks(table: ReportTable, slices: Slices): AsyncGenerator<st
   const places = new Int32Array(table.assetCount).fill(-1);
   const assets = new BlockWriter('assets');
   const rows = new BlockWriter('rows');
+  const matches = new BlockWriter('matches');
   let assetCount = 0;
   for (let at = 0; at < table.rows.length; at++) {
     const { asset, group } = table.rowAt(table.rows[at]!);
     if (places[asset] === -1) {
       places[asset] = assetCount++;
-      yield assets.add(jsonForHtml(assetRecord(table.cells(asset, group), own, table.rulesOfAsset(asset))));
+      yield assets.add(jsonForHtml(assetRecord(table.assetCells(asset), own, table.rulesOfAsset(asset))));
     }
     yield rows.add(String(places[asset]));
+    yield matches.add(String(table.rulesInGroup(asset, group)));
     if (!slices.due) continue;
     slices.watch.report({ phase: 'Writing HTML report', done: at, total: table.rows.length, unit: 'rows' });
     await slices.rest();
   }
   yield assets.end();
   yield rows.end();
+  yield matches.end();
 }
 
-function assetRecord(cells: TableCells, own: readonly TableColumnId[], rules: number): AssetRecord {
+function assetRecord(cells: Partial<TableCells>, own: readonly TableColumnId[], rules: number): AssetRecord {
   const record = own.map((column) => {
     const cell = cells[column];
-    return Number.isNaN(cell) ? null : cell;
+    return cell === undefined || Number.isNaN(cell) ? null : cell;
   });
   return [...record, rules];
 }

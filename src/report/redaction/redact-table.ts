@@ -16,12 +16,15 @@ export function redactTable(table: ReportTable, pseudonyms: Pseudonyms): ReportT
   const pseudonymOf = (rule: RuleId, value: string) => pseudonyms.of(RULES[rule].sensitivity, value);
   const canonicalValue = (group: GroupIndex) => pseudonymOf(table.ruleOf(group), table.canonicalValue(group));
   const shownValue = (group: GroupIndex) => formatValue(table.ruleOf(group), canonicalValue(group));
-  const cell = <T>(column: TableColumnId, group: GroupIndex, value: T): T | string => {
+  const cell = <T>(column: TableColumnId, group: GroupIndex | null, value: T): T | string => {
     const { cells } = TABLE_COLUMNS[column];
     const sensitivity: ReturnType<typeof sensitivityOf> | undefined = sensitivityOf(cells);
     if (sensitivity === undefined) throw new Error(`Column ${column} has no sensitivity.`);
     if (sensitivity === 'none') return value;
-    if (sensitivity === 'byRule') return shownValue(group);
+    if (sensitivity === 'byRule') {
+      if (group === null) throw new Error(`Column ${column} belongs to no group here.`);
+      return shownValue(group);
+    }
     return valuesIn(cells, String(value))
       .map((text) => pseudonyms.of(sensitivity, text))
       .join(LIST_SEPARATOR);
@@ -46,6 +49,7 @@ export function redactTable(table: ReportTable, pseudonyms: Pseudonyms): ReportT
         shown: band.shown,
         cluster: band.cluster,
         why: explainSharedValue(band.rule, canonicalValue(group), band.size),
+        also: band.also,
       };
     },
     cells: (asset, group) => {
@@ -53,6 +57,10 @@ export function redactTable(table: ReportTable, pseudonyms: Pseudonyms): ReportT
       return Object.fromEntries(
         table.columns.map((column) => [column, cell(column, group, cells[column])]),
       ) as unknown as TableCells;
+    },
+    assetCells: (asset) => {
+      const own = Object.entries(table.assetCells(asset)) as [TableColumnId, string | number][];
+      return Object.fromEntries(own.map(([column, value]) => [column, cell(column, null, value)]));
     },
     cellText: (asset, group, column) => cell(column, group, table.cellText(asset, group, column)),
     widthOf: (column) =>
@@ -62,6 +70,7 @@ export function redactTable(table: ReportTable, pseudonyms: Pseudonyms): ReportT
     assetId: (asset) => pseudonyms.of('id', table.assetId(asset)),
     assetsOfGroup: (group) => table.assetsOfGroup(group),
     rulesOfAsset: (asset) => table.rulesOfAsset(asset),
+    rulesInGroup: (asset, group) => table.rulesInGroup(asset, group),
     clusterOf: (group) => table.clusterOf(group),
     assetsOfCluster: (cluster) => table.assetsOfCluster(cluster),
     groupsOfCluster: (cluster) => table.groupsOfCluster(cluster),

@@ -4,9 +4,12 @@ import type { Agreement, AssetRecord, Comparison, FieldValue } from '../../model
 import type { Dataset } from '../../model/dataset';
 import { FIELD_IDS, type FieldId } from '../../model/field';
 import { type Grouping, groupMembers, groupsOfAssets } from '../../model/grouping';
-import { RULE_IDS } from '../../model/rule';
+import { RULES } from '../../model/rule';
 import type { AssetIndex, GroupIndex } from '../../model/units';
 import { assetTitle } from '../../wording/asset-title';
+import { alsoText, rulesOfBits } from '../../wording/rules';
+import { ruleOf } from '../cells';
+import { matchedValues } from '../matching-values';
 import { agreementOf } from './agreement';
 import { fieldValue } from './field-values';
 
@@ -17,15 +20,20 @@ export function readAssetRecord(dataset: Dataset, grouping: Grouping, asset: Ass
 
 /**
  * The assets beside each other, in the order given. `more`: how many others belong here but are not shown.
+ * @param within the group whose assets they are: what matches in it is told
  */
 export function compareAssets(
   dataset: Dataset,
   grouping: Grouping,
   assets: readonly AssetIndex[],
   more: number,
+  within: GroupIndex | null = null,
 ): Comparison {
   const groups = groupsOfAssets(grouping, assets);
-  const records = assets.map((asset) => readRecord(dataset, grouping, asset, groups.get(asset)!));
+  const records = assets.map((asset) => ({
+    ...readRecord(dataset, grouping, asset, groups.get(asset)!),
+    ...(within === null ? {} : { matched: matchedFields(dataset, grouping, asset, within) }),
+  }));
   const agreement: Partial<Record<FieldId, Agreement>> = {};
   for (const field of FIELD_IDS) {
     const stands = agreementOf(
@@ -61,9 +69,23 @@ function readRecord(
   };
 }
 
+function matchedFields(
+  dataset: Dataset,
+  grouping: Grouping,
+  asset: AssetIndex,
+  group: GroupIndex,
+): NonNullable<AssetRecord['matched']> {
+  const matched = matchedValues(dataset, grouping, asset, group);
+  return Object.fromEntries([...matched].map(([rule, values]) => [RULES[rule].field, values]));
+}
+
+/** What the asset shares with the whole group: the value by which it was found, and further fields. */
 function whyOf(grouping: Grouping, group: GroupIndex): string {
-  const rule = RULE_IDS[grouping.rules[group]!]!;
-  return explainShare(rule, textAt(grouping.values, group), groupMembers(grouping, group).length);
+  const rule = ruleOf(grouping, group);
+  const size = groupMembers(grouping, group).length;
+  const also = alsoText(rulesOfBits(grouping.rulesOfGroup[group]!).filter((other) => other !== rule));
+  const share = explainShare(rule, textAt(grouping.values, group), size);
+  return also === '' ? share : `${share}; ${also}`;
 }
 
 /** `null` where it is not known: merged datasets without origins, spreadsheets, whose bytes mean nothing. */

@@ -91,7 +91,7 @@ function FieldRow(props: {
       <For each={props.assets}>
         {(asset) => (
           <td classList={{ fixed: isFixed(props.field) }}>
-            <Value value={asset.fields[props.field]} />
+            <Value value={asset.fields[props.field]} matched={asset.matched?.[props.field]} />
           </td>
         )}
       </For>
@@ -99,12 +99,23 @@ function FieldRow(props: {
   );
 }
 
-function Value(props: { value: FieldValue | undefined }) {
+/** Values that match are marked as they are in the table. */
+function Value(props: { value: FieldValue | undefined; matched: readonly string[] | undefined }) {
+  const values = () => [...(props.value?.values ?? [])].sort((one, other) => rank(one) - rank(other));
+  const rank = (text: string) => (props.matched?.includes(text) === true ? 0 : 1);
   return (
     <Show when={isFilled(props.value)} fallback={<span class="none">–</span>}>
       <Show
         when={props.value?.time !== undefined && !Number.isNaN(props.value.time)}
-        fallback={<For each={props.value?.values ?? []}>{(text) => <div class="value">{text}</div>}</For>}
+        fallback={
+          <For each={values()}>
+            {(text) => (
+              <div class="value">
+                <span classList={{ matched: rank(text) === 0 }}>{text}</span>
+              </div>
+            )}
+          </For>
+        }
       >
         <Time at={props.value!.time!} />
       </Show>

@@ -15,8 +15,14 @@ function groupsOf(grouping: Grouping) {
     rule: RULE_IDS[grouping.rules[group]!]!,
     value: textAt(grouping.values, group),
     members: [...grouping.members.subarray(group === 0 ? 0 : grouping.stops[group - 1]!, stop)],
+    matching: [...grouping.rulesOfRow.subarray(group === 0 ? 0 : grouping.stops[group - 1]!, stop)].map(
+      rulesOf,
+    ),
+    inCommon: rulesOf(grouping.rulesOfGroup[group]!),
   }));
 }
+
+const rulesOf = (bits: number) => RULE_IDS.filter((_, place) => bits & (1 << place));
 
 function clustersOf(grouping: Grouping) {
   return [...grouping.clusterStops].map((stop, cluster) => [
@@ -95,7 +101,6 @@ describe('findDuplicates', () => {
         expect(groupsOf(grouping)).toEqual(expected.groups);
         expect(clustersOf(grouping)).toEqual(expected.clusters);
         expect(grouping.ignored.map(({ reason: _, ...ignored }) => ignored)).toEqual(expected.ignored);
-        const rulesOf = (bits: number) => RULE_IDS.filter((_, place) => bits & (1 << place));
         expect([...grouping.rulesOfAsset].map(rulesOf)).toEqual(expected.sharing);
         expect(grouping.summary).toMatchObject({
           hostAssets: assets.length - expected.leftOut.length,

@@ -8,6 +8,10 @@ export interface TwinGroup {
   readonly rule: RuleId;
   readonly value: string;
   readonly members: readonly number[];
+  /** Of each member the rules under which it shares a value with another member, in order. */
+  readonly matching: readonly (readonly RuleId[])[];
+  /** The rules under which all members have one value in common, in order. */
+  readonly inCommon: readonly RuleId[];
 }
 
 /** What the slow, obvious detection finds: strings, Maps and a Set of pairs, sentence by sentence the contract's. */
@@ -31,7 +35,8 @@ export function twin(
 ): TwinResult {
   const assets = [...Array(dataset.size).keys()];
   const leftOut = assets.filter((asset) => settings.leaveOutEasmOnly && onlyEasm(dataset, asset));
-  const groups: TwinGroup[] = [];
+  const groups: Pick<TwinGroup, 'rule' | 'value' | 'members'>[] = [];
+  const counted: Pick<TwinGroup, 'rule' | 'members'>[] = [];
   const ignored: { rule: RuleId; value: string; assets: number }[] = [];
   const seen = new Set<string>();
   const sharing: RuleId[][] = assets.map(() => []);
@@ -50,6 +55,7 @@ export function twin(
         ignored.push({ rule, value, assets: members.length });
         continue;
       }
+      if (members.length > 1) counted.push({ rule, members });
       if (members.length > 1)
         for (const member of members) if (!sharing[member]!.includes(rule)) sharing[member]!.push(rule);
       const pairs = members.flatMap((a, index) => members.slice(index + 1).map((b) => `${a},${b}`));
@@ -60,7 +66,7 @@ export function twin(
   }
   const duplicates = assets.filter((asset) => groups.some((group) => group.members.includes(asset)));
   return {
-    groups,
+    groups: groups.map((group) => ({ ...group, ...matchesIn(group.members, counted) })),
     clusters: connect(groups),
     ignored,
     pairs: seen.size,
@@ -68,6 +74,22 @@ export function twin(
     leftOut,
     withValue,
     sharing,
+  };
+}
+
+function matchesIn(
+  members: readonly number[],
+  counted: readonly Pick<TwinGroup, 'rule' | 'members'>[],
+): Pick<TwinGroup, 'matching' | 'inCommon'> {
+  const rulesOf = (holds: (sharing: readonly number[]) => boolean) =>
+    RULE_IDS.filter((rule) =>
+      counted.some(
+        (value) => value.rule === rule && holds(members.filter((one) => value.members.includes(one))),
+      ),
+    );
+  return {
+    matching: members.map((member) => rulesOf((sharing) => sharing.length > 1 && sharing.includes(member))),
+    inCommon: rulesOf((sharing) => sharing.length === members.length),
   };
 }
 
@@ -94,7 +116,7 @@ function onlyEasm(dataset: Dataset, asset: number): boolean {
 }
 
 /** Merges groups that share an asset until none do; in order of the first group, assets in dataset order. */
-function connect(groups: readonly TwinGroup[]): number[][] {
+function connect(groups: readonly Pick<TwinGroup, 'members'>[]): number[][] {
   const clusters: Set<number>[] = [];
   for (const { members } of groups) {
     const touching = clusters.filter((cluster) => members.some((member) => cluster.has(member)));

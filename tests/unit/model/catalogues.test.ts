@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { FIELD_IDS, FIELDS } from '../../../src/model/field';
 import { ALL_RULES, RULE_IDS, RULES } from '../../../src/model/rule';
 import { columnOfRule, TABLE_COLUMN_IDS, TABLE_COLUMNS } from '../../../src/model/table-columns';
-import { isOfGroup, sensitivityOf } from '../../../src/model/table-columns/column';
+import { isOfAsset, sensitivityOf } from '../../../src/model/table-columns/column';
 
 describe('fields', () => {
   it('have labels of their own, and stand section after section', () => {
@@ -56,15 +56,12 @@ describe('columns', () => {
 
   it('take their sensitivity from their field, the shared value from its rule', () => {
     const of = (column: keyof typeof TABLE_COLUMNS) => sensitivityOf(TABLE_COLUMNS[column].cells);
-    expect([of('macAddresses'), of('source'), of('sharedValue'), of('group')]).toEqual([
-      'mac',
-      'none',
-      'byRule',
-      'none',
-    ]);
+    expect(
+      (['macAddresses', 'source', 'sharedValue', 'group', 'allMatchingFields'] as const).map(of),
+    ).toEqual(['mac', 'none', 'byRule', 'none', 'none']);
     for (const column of TABLE_COLUMN_IDS) {
       const { cells } = TABLE_COLUMNS[column];
-      if (!isOfGroup(cells)) expect(sensitivityOf(cells)).toBe(FIELDS[cells.field].sensitivity);
+      if (isOfAsset(cells)) expect(sensitivityOf(cells)).toBe(FIELDS[cells.field].sensitivity);
     }
   });
 });

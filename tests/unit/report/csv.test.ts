@@ -12,7 +12,7 @@ it('begins with a byte order mark and ends every line with CRLF', async () => {
   const { bytes, text } = await read();
   expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   expect(text.slice(1).split('\r\n')[0]).toBe(
-    'Asset ID,Address,DNS Name,Asset Name,Source,Last Activity (UTC),NetBIOS Name,MAC Addresses,Matched On,Shared Value,Group,Group Size,Row in Group,Cluster,Cluster Size,Operating System',
+    'Asset ID,Address,DNS Name,Asset Name,Source,Last Activity (UTC),NetBIOS Name,MAC Addresses,Matched On,Shared Value,Group,Group Size,Row in Group,Cluster,Cluster Size,Operating System,All Matching Fields',
   );
   expect(text.endsWith('\r\n')).toBe(true);
 });

@@ -67,13 +67,21 @@ describe('writeJson', () => {
         leftOut: 0,
       },
       groups: [
-        { id: 1, rule: 'assetName', value: 'web01', assetIds: ['101', '9007199254740993'], cluster: 1 },
+        {
+          id: 1,
+          rule: 'assetName',
+          value: 'web01',
+          assetIds: ['101', '9007199254740993'],
+          cluster: 1,
+          also: [],
+        },
         {
           id: 2,
           rule: 'macAddress',
           value: '005056000001',
           assetIds: ['9007199254740993', '103'],
           cluster: 1,
+          also: [],
         },
       ],
       clusters: [{ id: 1, assetIds: ['101', '9007199254740993', '103'], groups: [1, 2] }],

@@ -10,7 +10,10 @@ export interface PlainGroup {
   readonly members: readonly number[];
 }
 
-/** Builds a grouping from plain groups, slowly and obviously; clusters are what the groups join. */
+/**
+ * Builds a grouping from plain groups, slowly and obviously; clusters are what the groups join. Fields match in a group
+ * as far as other groups show it.
+ */
 export function makeGrouping(
   dataset: Dataset,
   groups: readonly PlainGroup[],
@@ -42,10 +45,29 @@ export function makeGrouping(
     clusterMembers: Uint32Array.from(clusters.flat()),
     clusterOfAsset,
     rulesOfAsset,
+    rulesOfRow: Uint8Array.from(
+      groups.flatMap(({ members }) =>
+        members.map((asset) => bitsOf(groups, members, (both) => both.length > 1 && both.includes(asset))),
+      ),
+    ),
+    rulesOfGroup: Uint8Array.from(groups, ({ members }) =>
+      bitsOf(groups, members, (both) => both.length === members.length),
+    ),
     ignored: more.ignored ?? [],
     sharedWidely: more.sharedWidely ?? [],
     summary: summaryOf(dataset, groups, rulesOfAsset, clusters.length),
   };
+}
+
+/** The rules of the groups with which these assets have such assets in common. */
+function bitsOf(
+  groups: readonly PlainGroup[],
+  members: readonly number[],
+  holds: (both: readonly number[]) => boolean,
+): number {
+  return groups
+    .filter((group) => holds(members.filter((asset) => group.members.includes(asset))))
+    .reduce((bits, { rule }) => bits | (1 << RULE_IDS.indexOf(rule)), 0);
 }
 
 /** Groups by exact values of names, MACs and addresses, without leaving out groups whose pairs are known. */

@@ -131,7 +131,7 @@ describe.skipIf(skipped)('the Excel report as openpyxl reads it', () => {
 
   it('has a frozen, filtered header, bold white on dark', () => {
     const { frozen, filter, rows } = sheets[0]!;
-    expect([frozen, filter]).toEqual(['B2', `A1:P${1 + 2 * HOSTILE.length}`]);
+    expect([frozen, filter]).toEqual(['B2', `A1:Q${1 + 2 * HOSTILE.length}`]);
     expect(rows[0]!.slice(0, 5).map((cell) => cell.value)).toEqual([
       'Asset ID',
       'Address',

@@ -267,6 +267,10 @@ describe('what was found, and is damaged, is not there', () => {
       ({ clusterMembers: all }) => ({ clusterMembers: all.map((asset, at) => (at === 3 ? 2 : asset)) }),
     ],
     ['bits of a sixth rule', ({ rulesOfAsset }) => ({ rulesOfAsset: rulesOfAsset.map(() => 32) })],
+    ['a row of a sixth rule', ({ rulesOfRow }) => ({ rulesOfRow: rulesOfRow.map(() => 32) })],
+    ['a group of a sixth rule', ({ rulesOfGroup }) => ({ rulesOfGroup: rulesOfGroup.map(() => 32) })],
+    ['rules of fewer rows', ({ rulesOfRow }) => ({ rulesOfRow: rulesOfRow.subarray(1) })],
+    ['rules of fewer groups', ({ rulesOfGroup }) => ({ rulesOfGroup: rulesOfGroup.subarray(1) })],
     ['another number of assets', ({ rulesOfAsset }) => ({ rulesOfAsset: rulesOfAsset.subarray(1) })],
     [
       'values past their bytes',

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { findDuplicates } from '../../../src/detect/pipeline';
+import { DEFAULT_SETTINGS } from '../../../src/detect/settings';
 import { UNWATCHED } from '../../../src/model/progress';
 import { RULE_IDS } from '../../../src/model/rule';
 import { type AssetLine, TABLE_COLUMN_IDS, type TableQuery } from '../../../src/model/table';
@@ -118,6 +120,7 @@ describe('openTable', () => {
         shown: 1,
         cluster: 0,
         why: '3 assets have the asset name a',
+        also: [],
       },
       1,
       {
@@ -129,6 +132,7 @@ describe('openTable', () => {
         shown: 1,
         cluster: 1,
         why: '2 assets share the MAC address 00:50:56:00:00:01',
+        also: [],
       },
       3,
     ]);
@@ -136,6 +140,67 @@ describe('openTable', () => {
     expect(table.find(3, 7)).toBe(-1);
     expect(await table.columnText('assetId')).toBe('2\n4\n');
     expect(await table.columnText('toString')).toBe('');
+  });
+});
+
+describe('a row', () => {
+  it('names and marks all fields that match in its group, its shared values first', async () => {
+    const macs = [
+      '00:50:56:00:00:0a',
+      '00:50:56:00:00:0b',
+      '00:50:56:00:00:0c',
+      '00:50:56:00:00:0d',
+    ] as const;
+    const assets = [
+      { assetName: 'WEB01', dnsName: 'web01.', netbiosName: 'X', macAddresses: [macs[0], macs[1]] },
+      { assetName: 'web01', dnsName: 'WEB01', netbiosName: 'Y', macAddresses: [macs[2], macs[1]] },
+      { assetName: 'db', macAddresses: [macs[3], macs[1], macs[2]] },
+    ];
+    const dataset = makeDataset(assets);
+    const grouping = await findDuplicates(dataset, DEFAULT_SETTINGS, UNWATCHED);
+    const table = await openTable(dataset, grouping, WHOLE_TABLE, UNWATCHED);
+    const lines = table
+      .lines(0, 9)
+      .map((line) =>
+        line.kind === 'band'
+          ? { also: line.also }
+          : { macs: line.cells.macAddresses, fields: line.cells.allMatchingFields, matched: line.matched },
+      );
+    const names = { assetName: ['WEB01'], dnsName: ['web01.'] };
+    expect(lines).toEqual([
+      { also: ['dnsName', 'macAddress'] },
+      {
+        macs: `${macs[1]}, ${macs[0]}`,
+        fields: 'Asset name, DNS name, MAC address',
+        matched: { ...names, macAddresses: [macs[1]] },
+      },
+      {
+        macs: `${macs[1]}, ${macs[2]}`,
+        fields: 'Asset name, DNS name, MAC address',
+        matched: { assetName: ['web01'], dnsName: ['WEB01'], macAddresses: [macs[1]] },
+      },
+      // The third shares one adapter with both and another with the second; two of three have one name.
+      { also: [] },
+      {
+        macs: `${macs[1]}, ${macs[0]}`,
+        fields: 'MAC address, asset name, DNS name',
+        matched: { ...names, macAddresses: [macs[1]] },
+      },
+      {
+        macs: `${macs[1]}, ${macs[2]}`,
+        fields: 'MAC address, asset name, DNS name',
+        matched: { assetName: ['web01'], dnsName: ['WEB01'], macAddresses: [macs[2], macs[1]] },
+      },
+      {
+        macs: `${macs[1]}, ${macs[2]}, ${macs[3]}`,
+        fields: 'MAC address',
+        matched: { macAddresses: [macs[1], macs[2]] },
+      },
+    ]);
+    const found = await openTable(dataset, grouping, { ...WHOLE_TABLE, search: 'netbios' }, UNWATCHED);
+    expect(found.size.rows).toBe(0);
+    const byMac = await openTable(dataset, grouping, { ...WHOLE_TABLE, search: 'address' }, UNWATCHED);
+    expect([byMac.size.groups, byMac.size.rows]).toEqual([2, 5]);
   });
 });
 

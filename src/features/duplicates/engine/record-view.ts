@@ -1,6 +1,6 @@
 import { itemStart, itemStop } from '../../../model/columns';
 import { groupMembers } from '../../../model/grouping';
-import type { AssetIndex } from '../../../model/units';
+import type { AssetIndex, GroupIndex } from '../../../model/units';
 import { compareAssets } from '../../../tables/comparison/compare';
 import { outcomeOf } from '../../../worker/outcomes';
 import type { Session } from '../../../worker/session';
@@ -14,21 +14,21 @@ const MOST_COMPARED = 20;
 export function createRecordView(
   session: Session,
 ): Pick<DuplicatesCalls, 'compareGroup' | 'compareCluster' | 'originalRecord'> {
-  const compare = (members: Uint32Array, first: AssetIndex | null) => {
+  const compare = (members: Uint32Array, first: AssetIndex | null, group: GroupIndex | null) => {
     const { dataset, grouping } = session.requireOpen();
     const shown = firstAssets(members, first);
-    return compareAssets(dataset, grouping, shown, members.length - shown.length);
+    return compareAssets(dataset, grouping, shown, members.length - shown.length, group);
   };
   return {
     compareGroup: (group, first) =>
       outcomeOf('Comparing the assets', () =>
-        compare(groupMembers(session.requireOpen().grouping, group), first),
+        compare(groupMembers(session.requireOpen().grouping, group), first, group),
       ),
     compareCluster: (cluster) =>
       outcomeOf('Comparing the assets', () => {
         const { clusterMembers, clusterStops } = session.requireOpen().grouping;
         const from = itemStart(clusterStops, cluster);
-        return compare(clusterMembers.subarray(from, itemStop(clusterStops, cluster)), null);
+        return compare(clusterMembers.subarray(from, itemStop(clusterStops, cluster)), null, null);
       }),
     originalRecord: (asset) =>
       outcomeOf('Reading the record', () => {

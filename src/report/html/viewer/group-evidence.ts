@@ -1,90 +1,89 @@
-import type { ReportRule } from '../blocks';
-import { assetPlace, columnNamed, type Report, rulesOfRow } from './report';
+import type { ReportColumn, ReportRule } from '../blocks';
+import { assetPlace, columnNamed, type Report } from './report';
 
-/** What a group's rows share besides the value that it was found by. */
-export interface GroupEvidence {
-  /** For each column, the values that at least two of the rows share, lower-case. */
-  readonly shared: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Further fields in which all of its rows have one value in common. */
-  readonly also: readonly ReportRule[];
+/** A cell with its shared values first, and which these are. */
+export interface EvidentCell {
+  readonly text: string;
+  readonly shared: readonly string[];
 }
 
-/** Groups with more rows are shown with the value that they were found by alone: looking would take too long. */
-const MOST_ROWS = 2_000;
-/** Groups whose evidence is kept at hand. */
+/** Groups whose shared values are kept at hand. */
 const MOST_KEPT = 2_000;
 
 /** Between the values of one cell. */
 const SEPARATOR = ', ';
 
-/** Finds what groups share, each when it is first shown. */
+/** Finds which values of a cell other rows of its group have too; which fields match at all, the report says itself. */
 export class EvidenceFinder {
-  private readonly kept = new Map<number, GroupEvidence>();
+  /** By column, the rules whose values stand there, as places in `ReportFacts.rules`. */
+  private readonly rulesOf: ReadonlyMap<string, number>;
+  private readonly kept = new Map<string, ReadonlySet<string>>();
   private readonly ignored: ReadonlySet<string>;
 
   constructor(private readonly report: Report) {
     this.ignored = new Set(report.facts.ignored);
+    this.rulesOf = new Map(
+      report.facts.rules.flatMap(({ column }, at) => (column === null ? [] : [[column, at] as const])),
+    );
   }
 
-  of(group: number): GroupEvidence {
-    const known = this.kept.get(group);
+  /** Further fields in which all assets of the group have one value in common. */
+  also(group: number): ReportRule[] {
+    const [, foundBy, , , , , , inCommon] = this.report.groups[group]!;
+    return this.report.facts.rules.filter((_, at) => at !== foundBy && (inCommon & (1 << at)) !== 0);
+  }
+
+  /** The row's cell in that column; `text` as the asset has it. */
+  cell(row: number, column: ReportColumn, text: string): EvidentCell {
+    const at = this.rulesOf.get(column.id);
+    if (at === undefined || text === '' || (this.report.matches[row]! & (1 << at)) === 0)
+      return { text, shared: [] };
+    const { form } = this.report.facts.rules[at]!;
+    if (form !== 'mac' && form !== 'address') return { text, shared: [text] };
+    const values = text.split(SEPARATOR);
+    const group = this.report.groupOf[row]!;
+    const [, foundBy, value] = this.report.groups[group]!;
+    const own = at === foundBy ? value.toLowerCase() : null;
+    const shared = this.sharedIn(group, at);
+    const isOwn = (one: string) => one.trim().toLowerCase() === own;
+    // An address may match by an interface that has no column; the one MAC of a cell is the one that matches.
+    const isShared = (one: string) =>
+      isOwn(one) || shared.has(one.trim().toLowerCase()) || (form === 'mac' && values.length === 1);
+    const first = values.filter(isOwn);
+    const others = values.filter((one) => !isOwn(one) && isShared(one));
+    return {
+      text: [...first, ...others, ...values.filter((one) => !isShared(one))].join(SEPARATOR),
+      shared: [...first, ...others],
+    };
+  }
+
+  /** The values of the rule that at least two rows of the group have, ignored ones left out, in lower case. */
+  private sharedIn(group: number, at: number): ReadonlySet<string> {
+    const key = `${at} ${group}`;
+    const known = this.kept.get(key);
     if (known) return known;
-    const made = this.find(group);
+    const made = this.findShared(group, at);
     if (this.kept.size >= MOST_KEPT) this.kept.clear();
-    this.kept.set(group, made);
+    this.kept.set(key, made);
     return made;
   }
 
-  private find(group: number): GroupEvidence {
-    const { facts, groups, starts } = this.report;
-    const [, foundBy, value, , , count] = groups[group]!;
-    const shared = new Map<string, Set<string>>();
-    const also: ReportRule[] = [];
-    facts.rules.forEach((rule, at) => {
-      if (rule.column === null) return;
-      const values = new Set(at === foundBy ? [value.toLowerCase()] : []);
-      if (count <= MOST_ROWS) {
-        const counts = this.countValues(rule, at, starts[group]!, count);
-        for (const [text, rows] of counts) if (rows > 1) values.add(text);
-        if (at !== foundBy && count > 1 && [...counts.values()].includes(count)) also.push(rule);
-      }
-      if (values.size > 0) shared.set(rule.column, values);
-    });
-    return { shared, also };
-  }
-
-  /** In how many of the rows each value of the rule stands, ignored ones and those that match nothing left out. */
-  private countValues(rule: ReportRule, at: number, from: number, count: number): Map<string, number> {
-    const counts = new Map<string, number>();
-    const column = columnNamed(this.report, rule.column ?? '');
-    if (column === null) return counts;
+  private findShared(group: number, at: number): ReadonlySet<string> {
+    const { facts, groups, starts, matches, assets, rows } = this.report;
+    const shared = new Set<string>();
+    const column = columnNamed(this.report, facts.rules[at]!.column ?? '');
+    if (column === null) return shared;
     const place = assetPlace(this.report, column);
-    for (let row = from; row < from + count; row++) {
-      if ((rulesOfRow(this.report, row) & (1 << at)) === 0) continue;
-      const cell = String(this.report.assets[this.report.rows[row]!]![place] ?? '');
-      for (const value of new Set(valuesIn(cell, rule))) {
-        if (!this.ignored.has(`${at} ${value}`)) counts.set(value, (counts.get(value) ?? 0) + 1);
+    const seen = new Set<string>();
+    const [, , , , , count] = groups[group]!;
+    for (let row = starts[group]!; row < starts[group]! + count; row++) {
+      if ((matches[row]! & (1 << at)) === 0) continue;
+      const cell = String(assets[rows[row]!]![place] ?? '').toLowerCase();
+      for (const value of new Set(cell.split(SEPARATOR).map((text) => text.trim()))) {
+        if (value !== '' && seen.has(value) && !this.ignored.has(`${at} ${value}`)) shared.add(value);
+        seen.add(value);
       }
     }
-    return counts;
+    return shared;
   }
-}
-
-/** The values of a cell as the rule compares them. */
-function valuesIn(cell: string, { form }: ReportRule): string[] {
-  const texts = form === 'mac' ? cell.split(SEPARATOR) : [cell];
-  return texts.map((text) => canonical(text, form)).filter((text) => text !== '');
-}
-
-function canonical(text: string, form: ReportRule['form']): string {
-  const name = text.trim().toLowerCase();
-  return form === 'dnsName' && name.endsWith('.') ? name.slice(0, -1) : name;
-}
-
-/** A list with the values first that the group shares: a narrow cell shows its beginning. */
-export function sharedFirst(text: string, shared: ReadonlySet<string> | undefined): string {
-  if (shared === undefined || !text.includes(SEPARATOR)) return text;
-  const values = text.split(SEPARATOR);
-  const isShared = (value: string) => shared.has(value.toLowerCase());
-  return [...values.filter(isShared), ...values.filter((value) => !isShared(value))].join(SEPARATOR);
 }

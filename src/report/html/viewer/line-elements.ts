@@ -1,8 +1,8 @@
 import { lowerFirst } from '../../../wording/rules';
-import type { ReportColumn } from '../blocks';
+import type { ReportColumn, ReportRule } from '../blocks';
 import { cellTexts } from './cell-text';
 import { columnClass } from './column-class';
-import { EvidenceFinder, type GroupEvidence, sharedFirst } from './group-evidence';
+import { EvidenceFinder } from './group-evidence';
 import { type Marks, writeMarked } from './marks';
 import { type Report, ruleOf } from './report';
 import type { Line } from './view';
@@ -36,28 +36,17 @@ export class LineElements {
     const group = line.kind === 'band' ? line.group : this.report.groupOf[line.row]!;
     element.className = `${line.kind} ${group % 2 === 0 ? 'blue' : 'peach'}`;
     element.dataset['line'] = String(number);
-    if (line.kind === 'band') element.append(bandCell(this.report, line, words, this.evidence.of(group)));
-    else element.append(...this.rowCells(line.row, group, words));
+    if (line.kind === 'band') element.append(bandCell(this.report, line, words, this.evidence.also(group)));
+    else element.append(...this.rowCells(line.row, words));
     return element;
   }
 
-  private rowCells(row: number, group: number, words: readonly string[]): HTMLElement[] {
-    const { shared } = this.evidence.of(group);
+  private rowCells(row: number, words: readonly string[]): HTMLElement[] {
     return this.columns.map(({ column, classes, textOf }, at) => {
-      const values = shared.get(column.id);
-      const text = sharedFirst(textOf(row), values);
-      return cellElement(column, classes, at, text, { shared: sharedIn(text, values), words });
+      const { text, shared } = this.evidence.cell(row, column, textOf(row));
+      return cellElement(column, classes, at, text, { shared, words });
     });
   }
-}
-
-/** The values of a cell that the group shares; of a name the whole cell, not a part of it. */
-function sharedIn(text: string, values: ReadonlySet<string> | undefined): string[] {
-  if (values === undefined || text === '') return [];
-  return text.split(', ').filter((value) => {
-    const lower = value.trim().toLowerCase();
-    return values.has(lower) || (lower.endsWith('.') && values.has(lower.slice(0, -1)));
-  });
 }
 
 function cellElement(
@@ -88,7 +77,7 @@ function bandCell(
   report: Report,
   { group, shown }: Line & { kind: 'band' },
   words: readonly string[],
-  { also }: GroupEvidence,
+  also: readonly ReportRule[],
 ): HTMLElement {
   const of = report.groups[group]!;
   const [number, , value, cluster, size, , why] = of;

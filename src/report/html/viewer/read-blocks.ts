@@ -19,7 +19,8 @@ export async function readBlocks(onProgress: (done: number, total: number) => vo
   const facts = JSON.parse(block?.textContent ?? '{}') as ReportFacts;
   const groups = await readAll<GroupRecord>('groups');
   const assets = await readAll<AssetRecord>('assets');
-  return joinBlocks({ facts, groups, assets, rows: await readAll<number>('rows') });
+  const rows = await readAll<number>('rows');
+  return joinBlocks({ facts, groups, assets, rows, matches: await readAll<number>('matches') });
 }
 
 /** Lets the browser paint and answer between two steps. */

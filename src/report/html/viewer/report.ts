@@ -1,3 +1,4 @@
+import { lowerFirst } from '../../../wording/rules';
 import type { AssetRecord, Blocks, GroupRecord, ReportColumn, ReportRule } from '../blocks';
 
 /** The report's rows as the viewer holds them. Row `r` is asset `assets[rows[r]]` in group `groupOf[r]`. */
@@ -6,6 +7,8 @@ export interface Report {
   readonly assets: readonly AssetRecord[];
   readonly groups: readonly GroupRecord[];
   readonly rows: Uint32Array;
+  /** The rules under which each row's asset matches others of its group, as bits. */
+  readonly matches: Uint8Array;
   /** A group's place in `groups`, not its number. */
   readonly groupOf: Uint32Array;
   /** Where an asset's record has the rules under which it matches. */
@@ -26,9 +29,23 @@ const OF_GROUP: Readonly<
   clusterNumber: (_, group) => group[3],
 };
 
-/** Whether the column is the asset's own, or its group's. */
+/** Whether the column is the asset's own, not its group's or the row's. */
 export function isAssetColumn(column: ReportColumn): boolean {
-  return OF_GROUP[column.from] === undefined;
+  return OF_GROUP[column.from] === undefined && !isRowColumn(column);
+}
+
+/** Whether the column has another cell in each row of an asset. */
+export function isRowColumn(column: ReportColumn): boolean {
+  return column.from === 'matchingRules';
+}
+
+/** What a row's column of matching fields says: the field by which the group was found, then the others. */
+export function matchingFields(report: Report, row: number): string {
+  const found = ruleOf(report, report.groups[report.groupOf[row]!]!);
+  const others = report.facts.rules.filter(
+    (rule, at) => rule !== found && (report.matches[row]! & (1 << at)) !== 0,
+  );
+  return [found.label, ...others.map(({ label }) => lowerFirst(label))].join(', ');
 }
 
 /** The place of an asset's own column in its record. */
@@ -43,6 +60,7 @@ export function groupCell(report: Report, group: GroupRecord, column: ReportColu
 
 /** Reads the column's cell of each row. */
 export function cellsOfRows(report: Report, column: ReportColumn): (row: number) => Cell {
+  if (isRowColumn(column)) return (row) => matchingFields(report, row);
   if (!isAssetColumn(column)) return (row) => groupCell(report, report.groups[report.groupOf[row]!]!, column);
   const place = assetPlace(report, column);
   return (row) => report.assets[report.rows[row]!]![place] ?? null;
@@ -64,7 +82,7 @@ export function ruleOf({ facts }: Report, group: GroupRecord): ReportRule {
 }
 
 /** Puts the blocks together; tested with the writer, without a page. */
-export function joinBlocks({ facts, assets, groups, rows }: Blocks): Report {
+export function joinBlocks({ facts, assets, groups, rows, matches }: Blocks): Report {
   const groupOf = new Uint32Array(rows.length);
   const starts = new Uint32Array(groups.length);
   let from = 0;
@@ -78,6 +96,7 @@ export function joinBlocks({ facts, assets, groups, rows }: Blocks): Report {
     assets,
     groups,
     rows: Uint32Array.from(rows),
+    matches: Uint8Array.from(matches),
     groupOf,
     starts,
     rulesPlace: facts.columns.filter(isAssetColumn).length,

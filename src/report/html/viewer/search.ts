@@ -2,7 +2,15 @@ import { lowerCase } from '../../../tables/arena';
 import { searchWords } from '../../../tables/search';
 import { namedNumbers } from './address';
 import { searchedText } from './cell-text';
-import { groupCell, isAssetColumn, type Report, ruleOf, rulesOfRow } from './report';
+import {
+  groupCell,
+  isAssetColumn,
+  isRowColumn,
+  matchingFields,
+  type Report,
+  ruleOf,
+  rulesOfRow,
+} from './report';
 
 /** Lower-cased cells of each asset and each group, made at the first search; a line break ends each cell. */
 export interface Haystacks {
@@ -13,7 +21,7 @@ export interface Haystacks {
 export function haystacksOf(report: Report): Haystacks {
   const { facts, assets, groups } = report;
   const own = facts.columns.filter(isAssetColumn);
-  const ofGroup = facts.columns.filter((column) => !isAssetColumn(column));
+  const ofGroup = facts.columns.filter((column) => !isAssetColumn(column) && !isRowColumn(column));
   return {
     assets: assets.map((asset) =>
       lowerCase(own.map((column, place) => searchedText(asset[place] ?? null, column)).join('\n')),
@@ -51,19 +59,42 @@ export function findRows(
     (cluster !== null && of !== cluster);
   const found = new Uint32Array(rows.length);
   let count = 0;
-  const hits = words.length === 0 ? [] : words.map((spellings) => hitsOf(haystacks(), spellings));
+  const hits = words.length === 0 ? [] : words.map((spellings) => hitsOf(report, haystacks(), spellings));
   for (let row = 0; row < rows.length; row++) {
     const group = groupOf[row]!;
     if (rule !== null && ruleOf(report, groups[group]!).id !== rule) continue;
     if (wrongGroup(groups[group]!)) continue;
     if (overlap !== null && rulesOfRow(report, row) !== overlap) continue;
-    if (hits.every((hit) => hit.assets[rows[row]!] === 1 || hit.groups[group] === 1)) found[count++] = row;
+    const has = (hit: Hits) => hit.assets[rows[row]!] === 1 || hit.groups[group] === 1 || hit.row(row);
+    if (hits.every(has)) found[count++] = row;
   }
   return found.subarray(0, count);
 }
 
-function hitsOf({ assets, groups }: Haystacks, spellings: readonly string[]) {
+/** Where a word was found: in which assets, in which groups, and whether in a row's own cell. */
+interface Hits {
+  readonly assets: Uint8Array;
+  readonly groups: Uint8Array;
+  row(row: number): boolean;
+}
+
+function hitsOf(report: Report, { assets, groups }: Haystacks, spellings: readonly string[]): Hits {
   const mark = (texts: readonly string[]) =>
     Uint8Array.from(texts, (text) => (spellings.some((word) => text.includes(word)) ? 1 : 0));
-  return { assets: mark(assets), groups: mark(groups) };
+  /** There are only as many different cells as sets of fields. */
+  const known = new Map<number, boolean>();
+  return {
+    assets: mark(assets),
+    groups: mark(groups),
+    row: (row) => {
+      const key = report.groups[report.groupOf[row]!]![1] * 256 + report.matches[row]!;
+      let hit = known.get(key);
+      if (hit === undefined) {
+        const text = lowerCase(matchingFields(report, row));
+        hit = spellings.some((word) => text.includes(word));
+        known.set(key, hit);
+      }
+      return hit;
+    },
+  };
 }

@@ -1,10 +1,22 @@
 import { parseIp } from '../../../identifiers/ip-address';
 import { lowerCase } from '../../../tables/arena';
 import type { GroupRecord, ReportColumn } from '../blocks';
-import { assetPlace, type Cell, groupCell, isAssetColumn, type Report, ruleOf } from './report';
+import { cellTexts } from './cell-text';
+import { EvidenceFinder } from './group-evidence';
+import { assetPlace, type Cell, groupCell, isAssetColumn, isRowColumn, type Report, ruleOf } from './report';
 
-/** The rank of each asset or group in a column's order; 0 is an empty cell. The same order as on the page. */
+/**
+ * The rank of each asset, group or row in a column's order; 0 is an empty cell. The same order as on the
+ * page, by what the cells show.
+ */
 export function ranksFor(report: Report, column: ReportColumn): Uint32Array {
+  if (isShownByRow(column)) {
+    const evidence = new EvidenceFinder(report);
+    const textOf = cellTexts(report, column);
+    return rank(
+      Array.from(report.rows, (_, row) => keyOf(evidence.cell(row, column, textOf(row)).text, column)),
+    );
+  }
   if (!isAssetColumn(column)) return rank(report.groups.map((group) => groupKey(report, group, column)));
   const place = assetPlace(report, column);
   return rank(report.assets.map((asset) => keyOf(asset[place] ?? null, column)));
@@ -19,10 +31,11 @@ export function sortRows(
   descending: boolean,
 ): Uint32Array {
   const itemOf = isAssetColumn(column) ? report.rows : report.groupOf;
+  const rankOf = isShownByRow(column) ? (row: number) => ranks[row]! : (row: number) => ranks[itemOf[row]!]!;
   const most = ranks.reduce((highest, of) => Math.max(highest, of), 0);
   const starts = new Uint32Array(most + 2);
   const placeOf = (row: number) => {
-    const of = ranks[itemOf[row]!]!;
+    const of = rankOf(row);
     return of === 0 ? most : descending ? most - of : of - 1;
   };
   for (const row of rows) starts[placeOf(row) + 1]!++;
@@ -30,6 +43,11 @@ export function sortRows(
   const sorted = new Uint32Array(rows.length);
   for (const row of rows) sorted[starts[placeOf(row)]!++] = row;
   return sorted;
+}
+
+/** Lists begin with what the row's group shares, so they are another text in each row. */
+function isShownByRow(column: ReportColumn): boolean {
+  return isRowColumn(column) || column.from === 'macs';
 }
 
 /** Keys that compare as the cells do; "" and `NaN` for an empty one. */

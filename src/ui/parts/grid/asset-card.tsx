@@ -34,10 +34,11 @@ export function AssetCard(props: { line: AssetLine; row: number; words: readonly
         <span class="cut">
           {RULE_LABELS[props.line.rule]}{' '}
           <b classList={{ fixed: isFixedWidth(props.line, 'sharedValue') }}>{props.line.cells.sharedValue}</b>
+          {furtherFields(props.line)}
         </span>
       </p>
       <div class="card-head">
-        <b class="cut" classList={{ matched: columnOfRule(props.line.rule) === 'assetName' }}>
+        <b class="cut" classList={{ matched: props.line.matched.assetName !== undefined }}>
           <MarkedText text={props.line.cells.assetName || 'No asset name'} words={props.words} />
         </b>
         <span class="fixed quiet">{props.line.cells.assetId}</span>
@@ -59,4 +60,10 @@ export function AssetCard(props: { line: AssetLine; row: number; words: readonly
       </For>
     </div>
   );
+}
+
+/** ", also DNS name, NetBIOS name", of what this asset shares with others of its group; "" for nothing. */
+function furtherFields({ rule, cells }: AssetLine): string {
+  const further = cells.allMatchingFields.slice(RULE_LABELS[rule].length + 2);
+  return further === '' ? '' : `, also ${further}`;
 }

@@ -1,5 +1,5 @@
 import type { AssetLine } from '../../../model/table';
-import { columnOfRule, isNumberColumn, type TableColumnId } from '../../../model/table-columns';
+import { isNumberColumn, type TableColumnId } from '../../../model/table-columns';
 import { splitAtWords } from '../split-at-words';
 import { cellText, isFixedWidth, matchedPieces } from './cell-text';
 
@@ -57,7 +57,7 @@ class Cell {
     const isFixed = isFixedWidth(line, this.column);
     if (isFixed !== this.isFixed) this.element.classList.toggle('cell-fixed', isFixed);
     this.isFixed = isFixed;
-    if (words.length > 0 || columnOfRule(line.rule) === this.column) this.writePieces(line, words);
+    if (words.length > 0 || line.matched[this.column] !== undefined) this.writePieces(line, words);
     else this.writePlain(cellText(line, this.column) || NOTHING);
   }
 

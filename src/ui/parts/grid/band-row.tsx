@@ -1,7 +1,7 @@
 import { Show } from 'solid-js';
 import { isFixedWidthRule, RULE_LABELS } from '../../../model/rule';
 import type { BandLine } from '../../../model/table';
-import { counted, countText, valueText } from '../../words';
+import { alsoText, counted, countText, valueText } from '../../words';
 
 /** The line before a group: its number, what it shares, how many share it, and why that counts. */
 export function BandCell(props: { line: BandLine; row: number; columns: number; active: boolean }) {
@@ -23,6 +23,9 @@ export function BandCell(props: { line: BandLine; row: number; columns: number; 
         </bdi>
       </span>
       <span class="band-why">{props.line.why}</span>
+      <Show when={props.line.also.length > 0}>
+        <span class="band-also">{alsoText(props.line.also)}</span>
+      </Show>
       <Show when={props.line.shown < props.line.size}>
         <span class="band-size">
           {countText(props.line.shown)} of {counted(props.line.size, 'asset')} shown

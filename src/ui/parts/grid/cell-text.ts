@@ -1,7 +1,6 @@
 import { isFixedWidthRule } from '../../../model/rule';
 import type { AssetLine } from '../../../model/table';
 import {
-  columnOfRule,
   isNumberColumn,
   isTimeColumn,
   TABLE_COLUMNS,
@@ -35,17 +34,12 @@ export function isFixedWidth(line: AssetLine, column: TableColumnId): boolean {
   return cells.from === 'value' ? isFixedWidthRule(line.rule) : fixed === true;
 }
 
-/** A list cell in pieces, with those that equal the group's value told apart. */
+/** A cell in pieces, with those values told apart that other assets of the row's group have too. */
 export function matchedPieces(line: AssetLine, column: TableColumnId): { text: string; matched: boolean }[] {
   const text = cellText(line, column);
   if (text === '') return [];
-  if (columnOfRule(line.rule) !== column) return [{ text, matched: false }];
-  if (!isFixedWidthRule(line.rule)) return [{ text, matched: true }];
-  const wanted = bare(line.cells.sharedValue);
-  const pieces = text.split(/(,\s*)/);
-  return pieces.map((piece) => ({ text: piece, matched: bare(piece) === wanted }));
-}
-
-function bare(value: string): string {
-  return value.toLowerCase().replace(/[\s:-]/g, '');
+  const matched = line.matched[column];
+  if (matched === undefined) return [{ text, matched: false }];
+  if (matched.includes(text)) return [{ text, matched: true }];
+  return text.split(/(, )/).map((piece) => ({ text: piece, matched: matched.includes(piece) }));
 }

@@ -10,5 +10,6 @@ export function blocksOf(html: string): Blocks {
     groups: joined('groups'),
     assets: joined('assets'),
     rows: joined('rows'),
+    matches: joined('matches'),
   };
 }

@@ -4,9 +4,15 @@ import type { Dataset } from '../../../../src/model/dataset';
 import type { Grouping } from '../../../../src/model/grouping';
 import { UNWATCHED } from '../../../../src/model/progress';
 import { namedNumbers, placeIn } from '../../../../src/report/html/viewer/address';
+import { cellTexts } from '../../../../src/report/html/viewer/cell-text';
 import { clustersOf } from '../../../../src/report/html/viewer/clusters';
-import { EvidenceFinder, sharedFirst } from '../../../../src/report/html/viewer/group-evidence';
-import { joinBlocks, type Report } from '../../../../src/report/html/viewer/report';
+import { EvidenceFinder } from '../../../../src/report/html/viewer/group-evidence';
+import {
+  columnNamed,
+  joinBlocks,
+  matchingFields,
+  type Report,
+} from '../../../../src/report/html/viewer/report';
 import { findRows, haystacksOf } from '../../../../src/report/html/viewer/search';
 import { writeHtml } from '../../../../src/report/html/write-html';
 import { openTable, WHOLE_TABLE } from '../../../../src/tables/table';
@@ -73,30 +79,48 @@ const grouping = makeGrouping(dataset, [
   { rule: 'assetName', value: 'web01', members: [0, 1] },
   { rule: 'macAddress', value: '005056000001', members: [0, 1, 2] },
 ]);
-const MATCHED = 0b1111;
-const withRules = (...bits: number[]): Grouping => ({ ...grouping, rulesOfAsset: Uint8Array.from(bits) });
+/** Rules of each row, then of each group, as detection finds them in this dataset. */
+const matched = (...rows: number[]): Grouping => ({
+  ...grouping,
+  rulesOfRow: Uint8Array.from(rows),
+  rulesOfGroup: Uint8Array.of(0b1111, 0b1000),
+});
+const ALL = 0b1111;
 
 describe('what a group shares', () => {
-  it('is every field in which its rows agree, and what two of them share', async () => {
-    const report = await reportOf(dataset, withRules(MATCHED, MATCHED | 16, 8 | 16));
+  const cellIn = (report: Report, row: number, id: string) => {
+    const column = columnNamed(report, id)!;
+    return new EvidenceFinder(report).cell(row, column, cellTexts(report, column)(row));
+  };
+
+  it('is named and marked in each row, the value by which it was found first', async () => {
+    const report = await reportOf(dataset, matched(ALL, ALL, ALL, ALL | 16, 8 | 16));
     const finder = new EvidenceFinder(report);
-    expect(finder.of(0).also.map(({ id }) => id)).toEqual(['dnsName', 'netbiosName', 'macAddress']);
-    expect([...finder.of(0).shared.get('dnsName')!]).toEqual(['web01.example']);
-    expect(finder.of(1).also).toEqual([]);
-    expect([...finder.of(1).shared.get('address')!]).toEqual(['10.0.0.2']);
-    expect([...finder.of(1).shared.get('macAddresses')!]).toEqual(['00:50:56:00:00:01']);
+    expect(finder.also(0).map(({ id }) => id)).toEqual(['dnsName', 'netbiosName', 'macAddress']);
+    expect(finder.also(1)).toEqual([]);
+    expect(matchingFields(report, 0)).toBe('Asset name, DNS name, NetBIOS name, MAC address');
+    expect(matchingFields(report, 4)).toBe('MAC address, IPv4 address');
+    expect(cellIn(report, 0, 'dnsName')).toEqual({ text: 'web01.example.', shared: ['web01.example.'] });
+    expect(cellIn(report, 0, 'macAddresses')).toEqual({
+      text: '00:50:56:00:00:01, 00:50:56:00:00:09',
+      shared: ['00:50:56:00:00:01'],
+    });
+    expect(cellIn(report, 2, 'address').shared).toEqual([]);
+    expect(cellIn(report, 4, 'address').shared).toEqual(['10.0.0.2']);
+    expect(cellIn(report, 4, 'assetName').shared).toEqual([]);
   });
 
-  it('is nothing that was ignored or that matched nothing', async () => {
-    const ignored = [{ rule: 'netbiosName', value: 'web01', assets: 2, reason: 'Common' }] as const;
-    const report = await reportOf(dataset, { ...withRules(0b1101, 0b1101, 8), ignored });
-    expect(new EvidenceFinder(report).of(0).also.map(({ id }) => id)).toEqual(['macAddress']);
-  });
-
-  it('comes first in a list', () => {
-    expect(sharedFirst('a, b, c', new Set(['c']))).toBe('c, a, b');
-    expect(sharedFirst('a', new Set(['b']))).toBe('a');
-    expect(sharedFirst('a, b', undefined)).toBe('a, b');
+  it('is nothing that was ignored', async () => {
+    const ignored = [{ rule: 'macAddress', value: '005056000009', assets: 2, reason: 'Common' }] as const;
+    const both = makeDataset([
+      { assetName: 'a', macAddresses: ['005056000009', '005056000001'] },
+      { assetName: 'a', macAddresses: ['005056000009', '005056000001'] },
+    ]);
+    const found = makeGrouping(both, [{ rule: 'assetName', value: 'a', members: [0, 1] }], {
+      ignored: [...ignored],
+    });
+    const report = await reportOf(both, { ...found, rulesOfRow: Uint8Array.of(9, 9) });
+    expect(cellIn(report, 0, 'macAddresses').shared).toEqual(['00:50:56:00:00:01']);
   });
 });
 

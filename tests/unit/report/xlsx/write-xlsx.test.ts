@@ -78,6 +78,7 @@ describe('writeXlsx', () => {
         'Cluster',
         'Cluster Size',
         'Operating System',
+        'All Matching Fields',
       ],
       [
         '9007199254740993',
@@ -96,8 +97,27 @@ describe('writeXlsx', () => {
         1,
         3,
         'Linux',
+        'Asset name',
       ],
-      ['00102', null, null, 'web01', null, null, null, null, 'Asset name', 'web01', 1, 2, 2, 1, 3, null],
+      [
+        '00102',
+        null,
+        null,
+        'web01',
+        null,
+        null,
+        null,
+        null,
+        'Asset name',
+        'web01',
+        1,
+        2,
+        2,
+        1,
+        3,
+        null,
+        'Asset name',
+      ],
       [
         '9007199254740993',
         '10.0.0.1',
@@ -115,6 +135,7 @@ describe('writeXlsx', () => {
         1,
         3,
         'Linux',
+        'MAC address',
       ],
       [
         '103',
@@ -133,6 +154,7 @@ describe('writeXlsx', () => {
         1,
         3,
         null,
+        'MAC address',
       ],
     ]);
   });
@@ -143,14 +165,14 @@ describe('writeXlsx', () => {
     expect(xml).toContain(
       '<pane xSplit="1" ySplit="1" topLeftCell="B2" activePane="bottomRight" state="frozen"/>',
     );
-    expect(xml).toContain('<autoFilter ref="A1:P5"/>');
-    expect(xml).toContain('<dimension ref="A1:P5"/>');
+    expect(xml).toContain('<autoFilter ref="A1:Q5"/>');
+    expect(xml).toContain('<dimension ref="A1:Q5"/>');
     expect(xml).not.toContain('<f>');
     const looks = [...xml.matchAll(/<row .*?<\/row>/gs)].map(([row]) => [
       ...new Set([...row.matchAll(/<c [^>]*s="(\d+)"/g)].map(([, style]) => STYLES[Number(style) - 1]!.look)),
     ]);
     expect(looks).toEqual([['header'], ['blue'], ['blue'], ['peach'], ['peach']]);
-    expect([...xml.matchAll(/<c /g)].length).toBe(5 * 16);
+    expect([...xml.matchAll(/<c /g)].length).toBe(5 * 17);
   });
 
   it('holds only what the table showed where a query is given', async () => {

@@ -65,7 +65,9 @@ describe('readAssetRecord', () => {
         tags: { values: ['Web', 'Linux'] },
       },
       cluster: 0,
-      groups: [{ group: 0, why: 'Shares the asset name web01 with 1 other asset' }],
+      groups: [
+        { group: 0, why: 'Shares the asset name web01 with 1 other asset; also DNS name, MAC address' },
+      ],
     });
   });
 
