@@ -215,11 +215,10 @@ function readMacs(dataset: Dataset, records: Building, useLists: boolean, ipv6: 
     }
     records.random[record] = own > 0 && own === random ? 1 : 0;
     records.macStarts[record + 1] = count;
-    if (!ipv6) continue;
+    if (!ipv6 || own > 0) continue;
     const texts = hasText(address, record) ? [textAt(address, record)] : [];
-    if (own === 0 && itemStop(interfaceAddresses.stops, record) > itemStart(interfaceAddresses.stops, record))
-      texts.push(...textsAt(interfaceAddresses, record));
-    for (const text of own === 0 ? texts : []) {
+    texts.push(...textsAt(interfaceAddresses, record));
+    for (const text of texts) {
       const ip = text.includes(':') ? parseIp(text) : null;
       const mac = ip?.version === 6 ? macOfIpv6(ip.parts) : -1;
       if (mac > 0) records.inIpv6[record] = mac;
@@ -280,7 +279,8 @@ function readKinds({ columns }: Dataset, records: Building): void {
   for (let record = 0; record < records.size; record++) {
     records.family[record] = families[columns.operatingSystem.codes[record] ?? 0] ?? 0;
     const named =
-      hasText(columns.assetName, record) && CONTROLLER_WORDS.test(textAt(columns.assetName, record));
+      mayNameController(columns.assetName, record) &&
+      CONTROLLER_WORDS.test(textAt(columns.assetName, record));
     const byHardware = controllers[columns.hardwareCategory.codes[record] ?? 0] === 1;
     records.controller[record] = byHardware || named || records.family[record] === 1 ? 1 : 0;
     if (records.agent[record] !== 0) records.kinds[record]! |= AGENT;
@@ -291,6 +291,15 @@ function readKinds({ columns }: Dataset, records: Building): void {
           : tracked[columns.trackingMethod.codes[record]!]!;
     }
   }
+}
+
+/** Decodes no name that cannot match: those that `CONTROLLER_WORDS` knows begin with b, c, i or x, or have 21 letters. */
+function mayNameController({ bytes, ends }: TextColumn, record: number): boolean {
+  if (record >= ends.length) return false;
+  const start = record === 0 ? 0 : ends[record - 1]!;
+  if (ends[record]! - start >= 'management controller'.length) return true;
+  const first = start < ends[record]! ? bytes[start]! | 32 : 0;
+  return first === 98 || first === 99 || first === 105 || first === 120;
 }
 
 function sumContent(records: Building, macs: Float64Array): void {

@@ -21,7 +21,7 @@ export class ValueIndex {
     for (let group = 0; group < groups; group++) this.starts[group + 1] = this.starts[group]! + sizes[group]!;
     this.members = new Uint32Array(this.starts[groups]!);
     const next = this.starts.slice();
-    for (let at = 0; at < length; at++) {
+    for (let at = 0; at < groupOf.length; at++) {
       const group = groupOf[at]!;
       if (group < 0) continue;
       this.values[group] = values[at]!;
@@ -69,7 +69,11 @@ function sizeFor(count: number): number {
  * that only what is shared is touched again.
  */
 function groupValues(values: Float64Array, length: number) {
-  const size = sizeFor(length);
+  let count = 0;
+  for (let at = 0; at < length; at++) if (values[at] !== 0) count++;
+  // Most inventories lack one identifier or another: nothing is set up for it.
+  if (count < 2) return { groupOf: new Int32Array(0), sizes: new Uint32Array(0), groups: 0 };
+  const size = sizeFor(count);
   const mask = size - 1;
   const slotValues = new Float64Array(size);
   /** The first place of each slot's value, plus 1. */
