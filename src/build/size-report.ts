@@ -2,9 +2,9 @@ import { gzipSync } from 'node:zlib';
 
 /** Most bytes a delivery may take after gzip; raise it only with a line in the change that needs it. */
 const BUDGET: ReadonlyMap<string, number> = new Map([
-  ['index.html', 600_000],
-  ['gateway.html', 600_000],
-  ['doublet.html', 600_000],
+  ['index.html', 640_000],
+  ['gateway.html', 640_000],
+  ['doublet.html', 640_000],
   ['sw.js', 2_000],
 ]);
 

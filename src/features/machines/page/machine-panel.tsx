@@ -1,9 +1,9 @@
-import { createResource, For, Show } from 'solid-js';
-import { useApp, useEngine } from '../../../ui/context';
+import { For, Show } from 'solid-js';
+import { useEngine } from '../../../ui/context';
 import { PairEvidenceTable } from '../../../ui/evidence/pair-evidence';
+import { BesidePanel } from '../../../ui/panel/beside-panel';
 import { ComparisonTable } from '../../../ui/panel/comparison-table';
 import { SourceTimeline } from '../../../ui/panel/source-timeline';
-import { Icon } from '../../../ui/parts/icon';
 import { counted } from '../../../ui/words';
 import type { MachineDetail, MachineList, MachinesCalls } from '../calls';
 import { useMachines } from './context';
@@ -13,50 +13,32 @@ import { MachineGraph } from './machine-graph';
 export function MachinePanel(props: { list: MachineList; id: number; onClose: () => void }) {
   const engine = useEngine<MachinesCalls>();
   const machines = useMachines();
-  const app = useApp();
-  const [detail] = createResource(
-    () => ({ list: props.list, id: props.id, version: machines.version() }),
-    async ({ list, id }) => {
-      const outcome = await engine.openMachine(list, id);
-      if (!outcome.ok && outcome.trouble !== null) app.session.report(outcome.trouble);
-      return outcome.ok ? outcome.value : null;
-    },
-  );
   return (
-    <aside
+    <BesidePanel
       class="machine-panel"
-      aria-label="Machine"
-      onKeyDown={(event) => event.key === 'Escape' && props.onClose()}
+      label="Machine"
+      question={{ list: props.list, id: props.id, version: machines.version() }}
+      ask={({ list, id }) => engine.openMachine(list, id)}
+      title={({ line }) => line.title}
+      missing="Not in this list."
+      onClose={() => props.onClose()}
     >
-      <Show when={detail()} fallback={<p class="quiet">Opening …</p>}>
-        {(opened) => (
-          <>
-            <div class="section-head">
-              <h2 class="cut">{opened().line.title}</h2>
-              <button
-                type="button"
-                class="button button-icon"
-                aria-label="Close"
-                onClick={() => props.onClose()}
-              >
-                <Icon name="close" />
-              </button>
-            </div>
-            <WhatToDo detail={opened()} />
-            <section aria-label="Evidence">
-              <h3>Evidence</h3>
-              <Show when={opened().links.length > 0}>
-                <MachineGraph comparison={opened().comparison} links={opened().links} />
-              </Show>
-              <For each={opened().evidence}>{(pair) => <PairEvidenceTable pair={pair} />}</For>
-            </section>
-            <h3>{counted(opened().comparison.assets.length, 'record')} beside each other</h3>
-            <ComparisonTable comparison={opened().comparison} first={opened().line.keep !== null} />
-            <SourceTimeline assets={opened().comparison.assets} />
-          </>
-        )}
-      </Show>
-    </aside>
+      {(opened) => (
+        <>
+          <WhatToDo detail={opened()} />
+          <section aria-label="Evidence">
+            <h3>Evidence</h3>
+            <Show when={opened().links.length > 0}>
+              <MachineGraph comparison={opened().comparison} links={opened().links} />
+            </Show>
+            <For each={opened().evidence}>{(pair) => <PairEvidenceTable pair={pair} />}</For>
+          </section>
+          <h3>{counted(opened().comparison.assets.length, 'record')} beside each other</h3>
+          <ComparisonTable comparison={opened().comparison} first={opened().line.keep !== null} />
+          <SourceTimeline assets={opened().comparison.assets} />
+        </>
+      )}
+    </BesidePanel>
   );
 }
 
