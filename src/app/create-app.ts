@@ -67,6 +67,7 @@ export function createApp(
     onNotice: (listener) => onCleanup(engine.listen(({ kind }) => listener(kind))),
     overview: features.flatMap((feature) => feature.overview ?? []),
     panel: features.flatMap((feature) => feature.panel ?? []),
+    preferences: () => states.flatMap((state) => state.preferences ?? []),
     incoming,
     chooseFiles,
     take: (sources, origin) => void takeUp(sources, origin),

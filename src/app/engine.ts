@@ -34,7 +34,7 @@ export function createEngine(open: typeof openStore = openStore): Engine {
   const ports = { judgement: machines.source, decisions: review.source, log };
   const handOver = createHandOver(kit, ports);
   const changes = createChanges(kit, ports);
-  const recipe = createRecipe(kit, [machines.recipe, sensor.recipe, detectionRecipe(kit)]);
+  const recipe = createRecipe(kit, [machines.recipe, sensor.recipe, handOver.recipe, detectionRecipe(kit)]);
   return joinCalls(
     createKitCalls(kit),
     createDatasets(kit),

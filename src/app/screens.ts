@@ -5,6 +5,7 @@ import { GATEWAY_PAGE } from '../features/gateway/page';
 import { HAND_OVER_PAGE } from '../features/hand-over/page';
 import { HELP_PAGE } from '../features/help/page';
 import { MACHINES_PAGE } from '../features/machines/page';
+import { RECIPE_PAGE } from '../features/recipe/page';
 import { REVIEW_PAGE } from '../features/review/page';
 import { SENSOR_PAGE } from '../features/sensor/page';
 import type { FeaturePage } from '../ui/feature-page';
@@ -18,6 +19,7 @@ export const FEATURE_PAGES: readonly FeaturePage[] = [
   CHANGES_PAGE,
   SENSOR_PAGE,
   GATEWAY_PAGE,
+  RECIPE_PAGE,
   DATASETS_PAGE,
   HELP_PAGE,
 ];

@@ -5,6 +5,7 @@ import type { ImportSource } from '../model/import-request';
 import type { Command } from './command';
 import type { OverviewSection, PanelSection } from './section';
 import type { Incoming } from './state/incoming';
+import type { PagePreferences } from './state/page-preferences';
 import type { Route } from './state/route';
 import type { Session } from './state/session';
 import type { Theme } from './state/theme';
@@ -30,6 +31,8 @@ export interface App {
   /** Sections that the features add to the Overview and to the side panel, in their order. */
   readonly overview: readonly OverviewSection[];
   readonly panel: readonly PanelSection[];
+  /** What the features keep on the page and a recipe holds. */
+  preferences(): readonly PagePreferences[];
   /** Files that wait for an answer: in the place of what is open, or added to it? */
   readonly incoming: Incoming;
   /** Lets the person choose files. */

@@ -4,6 +4,7 @@ import type { Command } from './command';
 import type { App } from './context';
 import type { OverviewSection, PanelSection } from './section';
 import type { AddressPart } from './state/address';
+import type { PagePreferences } from './state/page-preferences';
 
 /** One screen of the work: it stands in the navigation, in the palette and in the address by its id. */
 export interface Screen {
@@ -27,6 +28,7 @@ export interface FeatureState {
   readonly provider?: ParentComponent;
   readonly commands?: readonly Command[];
   readonly interruption?: Interruption;
+  readonly preferences?: PagePreferences;
   /** Takes files that were dropped, pasted or chosen, where they are the feature's own; else they are imported. */
   readonly takes?: (sources: readonly ImportSource[]) => Promise<boolean>;
 }

@@ -13,4 +13,6 @@ export interface RecipePart<T = unknown> {
   check(value: unknown): T;
   /** Lets settings hold that were checked. Answers the result that is open then, if it is another one. */
   apply(settings: T, watch: Watch): Promise<OpenResult | null>;
+  /** Remembers what holds and answers the way back to it, where to apply what was read is not that way. */
+  remember?(): Promise<(watch: Watch) => Promise<OpenResult | null>>;
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { TroubleError } from '../../model/outcome';
 import type { HandOverSettings } from './types';
 
 /** Scripts of others use 50 to 100 ids a call; no limit for `IN` is documented. */
@@ -31,4 +32,16 @@ export function readHandOverSettings(given: unknown): HandOverSettings {
     if (parsed.success) read[name] = parsed.output;
   }
   return read as unknown as HandOverSettings;
+}
+
+/** Settings from a file; throws a `TroubleError` that names the first fault. */
+export function checkHandOverSettings(value: unknown): HandOverSettings {
+  const read = v.safeParse(SETTINGS, value, { abortEarly: true });
+  if (read.success) return read.output;
+  const issue = read.issues[0];
+  throw new TroubleError({
+    code: 'hand-over-settings',
+    what: `The settings of the hand-over cannot be used: ${v.getDotPath(issue) ?? 'settings'}: ${issue.message}.`,
+    remedy: 'Correct them in the file and load it again. Nothing was changed.',
+  });
 }

@@ -7,10 +7,11 @@ import type { HandOverLog } from '../../../worker/hand-over-log';
 import type { EngineKit } from '../../../worker/kit';
 import { createLatestView } from '../../../worker/latest-view';
 import { outcomeOf } from '../../../worker/outcomes';
+import type { RecipePart } from '../../../worker/recipe-part';
 import type { HandOverCalls } from '../calls';
 import { type Plan, planHandOver } from '../kit/plan';
 import { writeKit } from '../kit/write-kit';
-import { readHandOverSettings } from '../settings';
+import { checkHandOverSettings, readHandOverSettings } from '../settings';
 import type { HandOverSettings } from '../types';
 import { rememberedOf } from './remembered';
 import { createStoredSettings } from './stored-settings';
@@ -30,7 +31,7 @@ const PART_BYTES = 8 * 1024 * 1024;
 export function createHandOver(
   kit: EngineKit,
   { judgement, decisions, log }: HandOverPorts,
-): { readonly calls: HandOverCalls } {
+): { readonly calls: HandOverCalls; readonly recipe: RecipePart<HandOverSettings> } {
   const { session, jobs } = kit;
   const stored = createStoredSettings(kit.cache);
   const views = createLatestView<true>(session);
@@ -69,7 +70,17 @@ export function createHandOver(
     handOvers: () => outcomeOf('Listing the hand-overs', () => log.list()),
     forgetHandOver: (id) => outcomeOf('Forgetting the hand-over', () => log.remove(id)),
   };
-  return { calls };
+  const recipe: RecipePart<HandOverSettings> = {
+    member: 'handOver',
+    title: 'Hand-over',
+    read: stored.read,
+    check: checkHandOverSettings,
+    apply: async (settings) => {
+      await stored.write(settings);
+      return null;
+    },
+  };
+  return { calls, recipe };
 }
 
 async function blobOf(chunks: AsyncIterable<Uint8Array>, watch: Watch): Promise<Blob> {

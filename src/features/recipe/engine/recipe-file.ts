@@ -6,18 +6,23 @@ export const VERSION = 1;
 
 export type RecipeFile = Readonly<Record<string, unknown>>;
 
-/** The text of a recipe as its members; throws a `TroubleError` where it is none, or of a newer version. */
-export function parseRecipe(text: string, name: string): RecipeFile {
+/** Ten times the longest lists that are accepted. */
+const LARGEST = 50_000_000;
+
+/** The members of a recipe; throws a `TroubleError` where the file is none, or of a newer version. */
+export async function parseRecipe(file: Pick<File, 'name' | 'size' | 'text'>): Promise<RecipeFile> {
+  const { name } = file;
+  if (file.size > LARGEST) throw noRecipe(name, 'it is far too large');
   let value: unknown;
   try {
-    value = JSON.parse(text.replace(/^\ufeff/, ''));
+    value = JSON.parse((await file.text()).replace(/^\ufeff/, ''));
   } catch {
     throw noRecipe(name, 'it is not JSON, or was cut off');
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw noRecipe(name, `it does not say “${FORMAT}”`);
-  const file = value as RecipeFile;
-  const { format, version } = file;
+  const members = value as RecipeFile;
+  const { format, version, page } = members;
   if (format !== FORMAT) throw noRecipe(name, `it does not say “${FORMAT}”`);
   if (typeof version === 'number' && version > VERSION)
     throw new TroubleError({
@@ -27,7 +32,9 @@ export function parseRecipe(text: string, name: string): RecipeFile {
       where: { file: name },
     });
   if (version !== VERSION) throw noRecipe(name, 'its version is missing');
-  return file;
+  if (page !== undefined && (typeof page !== 'object' || page === null || Array.isArray(page)))
+    throw noRecipe(name, '“page” must be an object');
+  return members;
 }
 
 function noRecipe(name: string, why: string): TroubleError {
@@ -37,26 +44,4 @@ function noRecipe(name: string, why: string): TroubleError {
     remedy: 'Choose a file that “Save recipe” made. Nothing was changed.',
     where: { file: name },
   });
-}
-
-/** The names of the settings in which two values differ; the value's own name where it is no object. */
-export function differingSettings(before: unknown, after: unknown): string[] {
-  const [old, fresh] = [plain(before), plain(after)];
-  const names = [...new Set([...Object.keys(old), ...Object.keys(fresh)])];
-  return names.filter((name) => text(old[name]) !== text(fresh[name]));
-}
-
-function plain(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Readonly<Record<string, unknown>>)
-    : { value };
-}
-
-/** The same for values that differ in the order of members only. */
-function text(value: unknown): string {
-  return JSON.stringify(value, (_, member: unknown) =>
-    typeof member === 'object' && member !== null && !Array.isArray(member)
-      ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : member,
-  );
 }

@@ -8,6 +8,7 @@ import { ReviewContext } from './context';
 import { ReviewSummary } from './overview';
 import { ReviewScreen } from './review';
 import { areDecisions } from './state/dropped';
+import { readReviewPreferences, reviewPreferencesFault } from './state/preferences';
 import { createReviewPage } from './state/review';
 import { UnsavedStatus } from './unsaved-status';
 
@@ -22,6 +23,12 @@ export const REVIEW_PAGE: FeaturePage = {
     return {
       provider: ReviewContext.provider(review),
       commands: reviewCommands(app, review),
+      preferences: {
+        member: 'review',
+        read: review.preferences,
+        faultOf: reviewPreferencesFault,
+        apply: (value) => review.setPreferences(readReviewPreferences(value as Record<string, unknown>)),
+      },
       takes: async (sources) => {
         if (app.session.result() === null) return false;
         if (!(await areDecisions(sources, app.route.screen() === 'review'))) return false;

@@ -105,6 +105,16 @@ export function createSensor(
       await check.change(settings, 'all', watch);
       return null;
     },
+    // A recipe holds for every dataset; before it this one may have had settings of its own.
+    remember: async () => {
+      const own = await stored.read(session.opened()?.dataset.header.id ?? '');
+      const shared = await stored.read('');
+      return async (watch) => {
+        await check.change(shared.settings, 'all', watch);
+        if (own.scope === 'dataset') await check.change(own.settings, 'dataset', watch);
+        return null;
+      };
+    },
   };
   return { calls, contribution: createSensorContribution(check), recipe };
 }
