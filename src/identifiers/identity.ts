@@ -1,11 +1,13 @@
 import { hasText, itemStart, itemStop, type MacListColumn, type TextColumn, textAt } from '../model/columns';
 import type { Dataset } from '../model/dataset';
+import type { Slices } from '../model/slices';
+import { decodeText } from '../model/text';
 import type { AssetIndex } from '../model/units';
 import { isDefaultName } from './default-names';
 import { fillerMac } from './filler-macs';
 import { canonicalName } from './hostname';
 import { canonicalSerial, canonicalUuid, isFillerSerial, isFillerUuid } from './machine-ids';
-import { hashOfText } from './value-hash';
+import { hashOfBytes, hashOfText } from './value-hash';
 
 /** Values by which a record is known again in another export, whatever its asset id. */
 export const IDENTITY_KINDS = ['agentId', 'cloudInstanceId', 'hardwareUuid', 'serial', 'hostName'] as const;
@@ -23,40 +25,79 @@ export interface Identities {
 }
 
 /** Reads what a dataset's records are known again by. Linear; 48 bytes a record and 8 for each MAC address. */
-export function readIdentities({ size, columns }: Dataset): Identities {
-  const ids = new Float64Array(size);
-  readInto(columns.assetId, ids, (text) => text.trim());
-  return {
-    size,
-    ids,
-    values: {
-      agentId: read(columns.agentId, size, plainValue),
-      cloudInstanceId: read(columns.cloudInstanceId, size, plainValue),
-      hardwareUuid: read(columns.hardwareUuid, size, canonicalHardwareUuid),
-      serial: read(columns.biosSerialNumber, size, canonicalSerialNumber),
-      hostName: readHostNames({ size, columns }),
-    },
-    ...readMacs(columns.macAddresses, size),
-  };
+export function readIdentities(dataset: Dataset): Identities {
+  const steps = identitySteps(dataset);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
 }
 
-function read(column: TextColumn, size: number, canonical: (text: string) => string): Float64Array {
-  const into = new Float64Array(size);
-  readInto(column, into, canonical);
-  return into;
-}
-
-function readInto(column: TextColumn, into: Float64Array, canonical: (text: string) => string): void {
-  for (let record = 0; record < into.length; record++) {
-    if (!hasText(column, record)) continue;
-    const text = canonical(textAt(column, record));
-    if (text !== '') into[record] = hashOfText(text);
+/** The same in slices: a million records take seconds. */
+export async function readIdentitiesInSlices(dataset: Dataset, slices: Slices): Promise<Identities> {
+  const steps = identitySteps(dataset);
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done === true) return step.value;
+    await slices.rest();
   }
 }
 
-/** As it is but for case and blanks; one of zeros and hyphens is none. */
-function plainValue(text: string): string {
-  return /[^0\-\s]/.test(text) ? text.trim().toLowerCase() : '';
+/** The hash of the bytes between two places; 0 where they identify nothing. */
+type Hash = (bytes: Uint8Array, start: number, end: number) => number;
+
+/** Records between two steps. */
+const BLOCK = 2048;
+
+function* identitySteps({ size, columns }: Dataset): Generator<void, Identities> {
+  const ids = new Float64Array(size);
+  yield* readInto(columns.assetId, ids, hashOfBytes);
+  const values = {
+    agentId: yield* read(columns.agentId, size, plainHash),
+    cloudInstanceId: yield* read(columns.cloudInstanceId, size, plainHash),
+    hardwareUuid: yield* read(columns.hardwareUuid, size, hashBy(canonicalHardwareUuid)),
+    serial: yield* read(columns.biosSerialNumber, size, hashBy(canonicalSerialNumber)),
+    hostName: yield* readHostNames({ size, columns }),
+  };
+  return { size, ids, values, ...(yield* readMacs(columns.macAddresses, size)) };
+}
+
+function* read(column: TextColumn, size: number, hash: Hash): Generator<void, Float64Array> {
+  const into = new Float64Array(size);
+  yield* readInto(column, into, hash);
+  return into;
+}
+
+function* readInto(column: TextColumn, into: Float64Array, hash: Hash): Generator<void, void> {
+  for (let from = 0; from < into.length; from += BLOCK) {
+    readBlock(column, into, hash, from, Math.min(into.length, from + BLOCK));
+    yield;
+  }
+}
+
+function readBlock(
+  { bytes, ends }: TextColumn,
+  into: Float64Array,
+  hash: Hash,
+  from: number,
+  to: number,
+): void {
+  for (let record = from; record < to; record++) {
+    const [start, end] = [itemStart(ends, record), itemStop(ends, record)];
+    if (end > start) into[record] = hash(bytes, start, end);
+  }
+}
+
+function hashBy(canonical: (text: string) => string): Hash {
+  return (bytes, start, end) => {
+    const text = canonical(decodeText(bytes, start, end));
+    return text === '' ? 0 : hashOfText(text);
+  };
+}
+
+/** As it is but for case and blanks; none of zeros and hyphens alone. */
+function plainHash(bytes: Uint8Array, start: number, end: number): number {
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at]!;
+    if (byte > 32 && byte !== 45 && byte !== 48) return hashOfBytes(bytes, start, end);
+  }
+  return 0;
 }
 
 function canonicalHardwareUuid(text: string): string {
@@ -70,19 +111,24 @@ function canonicalSerialNumber(text: string): string {
 }
 
 /** The first name that is one, without its domain: what people call the machine. */
-function readHostNames({ size, columns }: Pick<Dataset, 'size' | 'columns'>): Float64Array {
+function* readHostNames({ size, columns }: Pick<Dataset, 'size' | 'columns'>): Generator<void, Float64Array> {
   const into = new Float64Array(size);
   const sources = [columns.assetName, columns.netbiosName, columns.dnsName, columns.fqdn];
-  for (let record = 0; record < size; record++) {
-    for (const column of sources) {
-      if (!hasText(column, record)) continue;
-      const name = hostNameOf(textAt(column, record));
-      if (name === '') continue;
-      into[record] = hashOfText(name);
-      break;
-    }
+  for (let from = 0; from < size; from += BLOCK) {
+    for (let record = from; record < Math.min(size, from + BLOCK); record++)
+      into[record] = hostNameHash(sources, record);
+    yield;
   }
   return into;
+}
+
+/** 0 for a record without a name. */
+function hostNameHash(sources: readonly TextColumn[], record: AssetIndex): number {
+  for (const column of sources) {
+    const name = hasText(column, record) ? hostNameOf(textAt(column, record)) : '';
+    if (name !== '') return hashOfText(name);
+  }
+  return 0;
 }
 
 /** The canonical name before its first dot; "" for addresses and for names that devices come with. */
@@ -93,11 +139,15 @@ export function hostNameOf(text: string): string {
   return isDefaultName(short) ? '' : short;
 }
 
-function readMacs(column: MacListColumn, size: number): Pick<Identities, 'macs' | 'macStarts'> {
+function* readMacs(
+  column: MacListColumn,
+  size: number,
+): Generator<void, Pick<Identities, 'macs' | 'macStarts'>> {
   const macs = new Float64Array(column.values.length);
   const macStarts = new Uint32Array(size + 1);
   let count = 0;
   for (let record = 0; record < size; record++) {
+    if (record % BLOCK === 0) yield;
     const stop = itemStop(column.stops, record);
     for (let item = itemStart(column.stops, record); item < stop; item++) {
       const mac = column.values[item]!;
