@@ -77,7 +77,7 @@ export interface Unread {
   readonly why: string;
 }
 
-/** A weakest link of a machine or cluster, at which it can be split. */
+/** A weak bridge of a machine or cluster, at which it can be split. */
 export interface Bridge {
   readonly evidence: PairEvidence;
   /** The two sides, if it were cut. */

@@ -26,7 +26,7 @@ const PAIRS = Array.from({ length: 8 }, (_, at) => [
   record(12 + at * 2, `ws${at}`, `PF0000A${at}`, 40),
 ]).flat();
 
-/** Eight machines of two records, one of three with a weak link to the third, and a record that belongs to none. */
+/** Eight machines of two records, one of three with a weak bridge to the third, and a record that belongs to none. */
 export const TO_REVIEW: MadeFile = {
   name: 'to-review.json',
   text: JSON.stringify([

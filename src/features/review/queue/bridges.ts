@@ -48,12 +48,12 @@ export function linksOf(source: Pick<JudgementSource, 'weigh'>, assets: readonly
   });
 }
 
-/** The sum of the weakest link that is needed; 0 for a single record. */
+/** The sum of the weakest bridge; 0 for a single record. */
 export function weakestSum(source: Pick<JudgementSource, 'weigh'>, assets: readonly AssetIndex[]): number {
   return linksOf(source, assets).reduce((least, { sum }) => Math.min(least, sum), Number.POSITIVE_INFINITY);
 }
 
-/** The weakest links of three records or more that are not strong, with the two sides that each of them joins. */
+/** The weak bridges of three records or more, with the two sides that each of them joins. */
 export function bridgesOf(
   source: Pick<JudgementSource, 'weigh' | 'evidence'>,
   assets: readonly AssetIndex[],

@@ -25,7 +25,7 @@ const PARTS: Readonly<Record<Exclude<QueuePart, 'sample'>, readonly Status[]>> =
   decided: ['decided'],
 };
 
-/** Makes the queue that a query asks for. Linear but for sorting; the weakest links are weighed once for each state. */
+/** Makes the queue that a query asks for. Linear but for sorting; the weakest bridges are weighed once for each state. */
 export async function makeQueue(
   state: ReviewState,
   query: QueueQuery,

@@ -5,7 +5,7 @@ import type { ReviewItem } from '../../types';
 import { useReview } from '../context';
 import { partsOf } from '../state/draft';
 
-/** The weak links at which the records could be split, and what both halves would be. */
+/** The weak bridges at which the records could be split, and what both halves would be. */
 export function Bridges(props: { item: ReviewItem }) {
   const review = useReview();
   const cut = () => review.draft().cut;
@@ -13,9 +13,9 @@ export function Bridges(props: { item: ReviewItem }) {
     props.item.comparison.assets.find(({ assetId }) => assetId === id)?.title ?? '';
   return (
     <Show when={props.item.bridges.length > 0 && !review.hidden()}>
-      <section class="review-bridges" aria-label="Weak links">
+      <section class="review-bridges" aria-label="Weak bridges">
         <h3>
-          {counted(props.item.bridges.length, 'weak link')} hold{props.item.bridges.length === 1 ? 's' : ''}{' '}
+          {counted(props.item.bridges.length, 'weak bridge')} hold{props.item.bridges.length === 1 ? 's' : ''}{' '}
           these records together
         </h3>
         <ul>
@@ -34,7 +34,7 @@ export function Bridges(props: { item: ReviewItem }) {
                   aria-pressed={cut() === place()}
                   onClick={() => review.change({ cut: cut() === place() ? null : place() })}
                 >
-                  {cut() === place() ? 'Do not split' : `Split at link ${place() + 1}`}
+                  {cut() === place() ? 'Do not split' : `Split at bridge ${place() + 1}`}
                 </button>
               </li>
             )}

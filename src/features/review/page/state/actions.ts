@@ -55,7 +55,7 @@ export function createActions(review: ReviewPage, focusQuestion: () => void): Ac
     if (item === null || item.bridges.length === 0) return;
     const cut = nextCut(item, review.draft());
     review.change({ cut });
-    review.say(cut === null ? 'Not split.' : `Split at link ${cut + 1}, in machine A and machine B.`);
+    review.say(cut === null ? 'Not split.' : `Split at bridge ${cut + 1}, in machine A and machine B.`);
     if (cut !== null)
       requestAnimationFrame(() =>
         document.querySelector('.review-halves')?.scrollIntoView({ block: 'nearest' }),
