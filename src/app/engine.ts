@@ -8,6 +8,7 @@ import { createRecipe } from '../features/recipe/engine/engine';
 import { createReview } from '../features/review/engine/engine';
 import { createSensor } from '../features/sensor/engine/engine';
 import { openStore } from '../store/store';
+import { createCollisionLog } from '../worker/collision-log';
 import { detectionRecipe } from '../worker/detection-recipe';
 import { createHandOverLog } from '../worker/hand-over-log';
 import { joinCalls } from '../worker/join-calls';
@@ -31,7 +32,8 @@ export function createEngine(open: typeof openStore = openStore): Engine {
   const sensor = createSensor(kit, { judgement: machines.source });
   const review = createReview(kit, { judgement: machines.source });
   const log = createHandOverLog(kit.cache);
-  const ports = { judgement: machines.source, decisions: review.source, log };
+  const collisions = createCollisionLog(kit.cache);
+  const ports = { judgement: machines.source, decisions: review.source, log, collisions };
   const handOver = createHandOver(kit, ports);
   const changes = createChanges(kit, ports);
   const recipe = createRecipe(kit, [machines.recipe, sensor.recipe, handOver.recipe, detectionRecipe(kit)]);

@@ -17,10 +17,12 @@ export interface ComparedDataset {
   readonly assets: number;
 }
 
-/** The open dataset compared with an earlier one. */
+/** A dataset, the open one or another, compared with an earlier one. */
 export interface ChangesView {
   readonly earlier: ComparedDataset;
   readonly later: ComparedDataset;
+  /** Whether the one that is called earlier has newer activity than the other. */
+  readonly isReversed: boolean;
   readonly counts: Readonly<Record<ChangeList, number>>;
   /** Causes of what changed and of what came back, the most frequent first. */
   readonly byCause: readonly {
@@ -31,8 +33,8 @@ export interface ChangesView {
   }[];
   /** The dataset before both that was looked into, for records that go to and fro; `null` for none. */
   readonly alsoLookedInto: string | null;
-  /** Assets of the two that a decision rests on: those that hold, and those that are asked again. */
-  readonly decisions: { readonly standing: number; readonly asked: number };
+  /** Decisions that hold in the open dataset, and that are asked again; `null` where another one is compared. */
+  readonly decisions: { readonly standing: number; readonly asked: number } | null;
 }
 
 export interface ChangeQuery {
@@ -42,7 +44,7 @@ export interface ChangeQuery {
 
 /** One line of a list. */
 export interface ChangeLine {
-  /** Place of the asset in the open dataset; of one that is gone, in the earlier one. */
+  /** Place of the asset in the later dataset; of one that is gone, in the earlier one. */
   readonly asset: number;
   readonly title: string;
   readonly assetId: string;
@@ -102,8 +104,14 @@ export interface ReadBackLine {
 
 /** What the page can ask about changes. */
 export interface ChangesCalls {
-  /** Compares what is open with a kept dataset. The latest call wins. */
-  compareDataset(earlier: string, onProgress: OnProgress): Promise<Outcome<ChangesView>>;
+  /** Compares a kept dataset, or what is open (`null`), with an earlier one. The latest call wins. */
+  compareDatasets(
+    earlier: string,
+    later: string | null,
+    onProgress: OnProgress,
+  ): Promise<Outcome<ChangesView>>;
+  /** Stops the comparison that is being made; it answers `cancelled`. */
+  cancelComparison(): Promise<Outcome<void>>;
   /** Makes `query` the list and says how long it is. */
   openChanges(query: ChangeQuery): Promise<Outcome<number>>;
   changeLines(from: number, count: number): Promise<Outcome<readonly ChangeLine[]>>;

@@ -1,6 +1,7 @@
 import { itemStart, itemStop, type MacListColumn, type TextColumn } from '../../../model/columns';
 import type { Dataset } from '../../../model/dataset';
 import { type Columns, emptyColumns, FIELDS, type FieldId } from '../../../model/field';
+import type { Slices } from '../../../model/slices';
 
 /** What is shown of a record that the open dataset does not hold. */
 export const SHOWN_FIELDS = [
@@ -21,18 +22,26 @@ export const SHOWN_FIELDS = [
  * Some rows of a dataset in the fields that are shown, so that the dataset itself can be let go: two whole ones are in
  * memory only while they are compared.
  */
-export function keepRows({ header, columns }: Dataset, rows: Uint32Array): Dataset {
+export async function keepRows(
+  { header, columns }: Dataset,
+  rows: Uint32Array,
+  slices: Slices,
+): Promise<Dataset> {
   const kept = { ...emptyColumns() } as { -readonly [F in keyof Columns]: Columns[F] };
   for (const field of SHOWN_FIELDS) {
+    await slices.rest();
     if (FIELDS[field].kind === 'macs') kept.macAddresses = macRows(columns.macAddresses, rows);
     else (kept as Record<string, unknown>)[field] = textRows(columns[field] as TextColumn, rows);
   }
-  return {
-    header,
-    size: rows.length,
-    columns: kept,
-    origins: { file: new Uint16Array(0), byte: new Float64Array(0), length: new Uint32Array(0) },
-  };
+  return { header, size: rows.length, columns: kept, origins: NO_ORIGINS };
+}
+
+const NO_ORIGINS = { file: new Uint16Array(0), byte: new Float64Array(0), length: new Uint32Array(0) };
+
+/** All rows in the fields that are shown; the columns are those of the dataset, the others can be let go. */
+export function keepShown({ header, size, columns }: Dataset): Dataset {
+  const shown = Object.fromEntries(SHOWN_FIELDS.map((field) => [field, columns[field]]));
+  return { header, size, columns: { ...emptyColumns(), ...shown }, origins: NO_ORIGINS };
 }
 
 function textRows({ bytes, ends }: TextColumn, rows: Uint32Array): TextColumn {

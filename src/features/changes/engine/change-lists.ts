@@ -13,7 +13,7 @@ import type { OpenComparison } from './open-comparison';
 
 type Causes = Pick<JudgementSource, 'causeText'>;
 
-/** A list, as places in the open dataset; of what is gone, in the earlier one. */
+/** A list, as places in the later dataset; of what is gone, in the earlier one. */
 export interface Entries {
   readonly list: ChangeList;
   readonly assets: Uint32Array;
@@ -28,7 +28,7 @@ const KIND_OF: Readonly<Record<Exclude<ChangeList, 'gone'>, number>> = {
 
 /** The figures of a comparison; each is the length of a list. */
 export function viewOf({ later, comparison, followed }: OpenComparison, causes: Causes): ChangesView {
-  const { earlier, matches, changes, third } = comparison;
+  const { earlier, matches, changes, third, isReversed } = comparison;
   const counts = { new: 0, gone: matches.gone.length, back: 0, still: 0, changed: 0 };
   for (const kind of matches.kinds) {
     if (kind === STILL) counts.still++;
@@ -52,12 +52,13 @@ export function viewOf({ later, comparison, followed }: OpenComparison, causes: 
   return {
     earlier: described(earlier.header, earlier.size),
     later: described(later.header, later.size),
+    isReversed,
     counts,
     byCause: [...byCause.values()]
       .map((line) => ({ ...line, title: changeText(line.list, line.cause, causes).title }))
       .sort((a, b) => b.assets - a.assets),
     alsoLookedInto: third?.name ?? null,
-    decisions: { standing: followed.standing, asked: followed.asked },
+    decisions: followed === null ? null : { standing: followed.standing, asked: followed.asked },
   };
 }
 
@@ -105,7 +106,7 @@ export function lineOf(
       change === undefined
         ? ''
         : changeText(list === 'back' ? 'back' : 'changed', change.cause, causes).title,
-    decision: followed.byAssetId.get(before ?? assetId) ?? followed.byAssetId.get(assetId) ?? null,
+    decision: followed?.byAssetId.get(before ?? assetId) ?? followed?.byAssetId.get(assetId) ?? null,
   };
 }
 

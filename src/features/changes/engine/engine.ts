@@ -1,6 +1,8 @@
 import type { DecisionSource } from '../../../model/decision';
 import type { JudgementSource } from '../../../model/judgement-source';
+import { CancelledError } from '../../../model/outcome';
 import { type Progress, UNWATCHED, type Watch } from '../../../model/progress';
+import type { CollisionLog } from '../../../worker/collision-log';
 import type { HandOverLog } from '../../../worker/hand-over-log';
 import type { EngineKit } from '../../../worker/kit';
 import { createLatestView } from '../../../worker/latest-view';
@@ -8,7 +10,9 @@ import { outcomeOf } from '../../../worker/outcomes';
 import { releaseCallback } from '../../../worker/release-callback';
 import type { ChangesCalls } from '../calls';
 import { compareDatasets } from '../compare/compare';
+import { keepShown } from '../compare/kept-rows';
 import { detailOf, type Entries, entriesOf, lineOf, viewOf } from './change-lists';
+import { collisionsIn } from './collisions';
 import { createFigures } from './figures';
 import { followedOf } from './followed';
 import type { OpenComparison } from './open-comparison';
@@ -19,35 +23,55 @@ export interface ChangesPorts {
   readonly judgement: JudgementSource;
   readonly decisions: DecisionSource;
   readonly log: HandOverLog;
+  readonly collisions: CollisionLog;
 }
 
 /** The changes' part of the engine. */
 export function createChanges(
   kit: EngineKit,
-  { judgement, decisions, log }: ChangesPorts,
+  { judgement, decisions, log, collisions }: ChangesPorts,
 ): { readonly calls: ChangesCalls } {
   const { session, cache } = kit;
   const comparisons = createLatestView<OpenComparison>(session);
   const lists = createLatestView<Entries>(session);
   const figures = createFigures(kit, judgement);
 
-  const compare = async (earlier: string, watch: Watch): Promise<OpenComparison> => {
-    const later = session.requireOpen().dataset;
+  /** Counts comparisons that were stopped. */
+  let stops = 0;
+
+  const compare = async (earlier: string, id: string | null, watch: Watch): Promise<OpenComparison> => {
+    const open = session.requireOpen().dataset;
     const store = await cache.requireStore();
+    const later = id === null || id === open.header.id ? open : await store.open(id, watch);
     const third = async () => {
-      const id = await figures.before(earlier, later.header.id);
-      return id === null ? null : store.open(id, watch).catch(() => null);
+      const before = await figures.before(earlier, later.header.id);
+      return before === null ? null : store.open(before, watch).catch(() => null);
     };
     const comparison = await compareDatasets(() => store.open(earlier, watch), later, third, watch);
-    return { later, comparison, followed: followedOf(await decisions.decisions(watch)) };
+    await collisions.note(later.header.id, earlier, collisionsIn(later, comparison, judgement));
+    if (later === open) return { later, comparison, followed: followedOf(await decisions.decisions(watch)) };
+    // Of another dataset than the open one only what is shown stays in memory.
+    return { later: keepShown(later), comparison, followed: null };
   };
   const calls: ChangesCalls = {
-    compareDataset: (earlier, onProgress) =>
+    compareDatasets: (earlier, later, onProgress) =>
       outcomeOf('Comparing', async () => {
-        const tell = { report: (progress: Progress) => onProgress(progress) };
-        const made = await comparisons.open((watch) => compare(earlier, { ...watch, ...tell }));
+        const began = stops;
+        const made = await comparisons.open((watch) =>
+          compare(earlier, later, {
+            report: (progress: Progress) => onProgress(progress),
+            pause: async () => {
+              await watch.pause();
+              if (stops !== began) throw new CancelledError();
+            },
+          }),
+        );
         return viewOf(made, judgement);
       }).finally(() => releaseCallback(onProgress)),
+    cancelComparison: () =>
+      outcomeOf('Cancelling', () => {
+        stops++;
+      }),
     openChanges: (query) =>
       outcomeOf('Ordering the changes', async () => {
         const open = comparisons.current();

@@ -1,4 +1,4 @@
-import { For } from 'solid-js';
+import { For, Show } from 'solid-js';
 import { useApp } from '../../../ui/context';
 import { CountLink } from '../../../ui/parts/count-link';
 import { Time } from '../../../ui/parts/time';
@@ -7,12 +7,39 @@ import type { ChangeList, ChangesView } from '../calls';
 import { CHANGES } from './address';
 import { useChanges } from './context';
 
-/** Which dataset the open one is compared with. */
+/** Which two datasets are compared; at first the open one with the one before. */
 export function ComparisonChoice() {
   const app = useApp();
   const state = useChanges();
+  const openId = () => app.session.result()?.header.id;
+  const laterOnes = () =>
+    state.kept().some(({ header }) => header.id === openId())
+      ? state.kept()
+      : [app.session.result()!, ...state.kept()];
+  const at = (id: string) => laterOnes().find(({ header }) => header.id === id)?.header.importedAt;
   return (
-    <p class="compared">
+    <div class="compared">
+      <label class="save-what">
+        <span>Dataset</span>
+        <select
+          class="select"
+          aria-label="Dataset to compare"
+          onChange={(event) =>
+            app.route.go(
+              CHANGES.with({ later: event.currentTarget.value, earlier: '', open: null, cause: '' }),
+            )
+          }
+        >
+          <For each={laterOnes()}>
+            {({ header }) => (
+              <option value={header.id} selected={header.id === state.later()}>
+                {header.name} ({countText(header.balance.assets)} assets)
+                {header.id === openId() ? ', open' : ''}
+              </option>
+            )}
+          </For>
+        </select>
+      </label>{' '}
       <label class="save-what">
         <span>Compared with</span>
         <select
@@ -32,15 +59,26 @@ export function ComparisonChoice() {
         </select>
       </label>{' '}
       <span class="quiet">
-        imported{' '}
-        <Time
-          at={
-            state.others().find(({ header }) => header.id === state.earlier())?.header.importedAt ??
-            Number.NaN
-          }
-        />
+        imported <Time at={at(state.earlier()) ?? Number.NaN} />
       </span>
-    </p>
+    </div>
+  );
+}
+
+/** Says that the dataset compared with is the newer one, and turns the two round. */
+export function Reversed(props: { view: ChangesView }) {
+  const app = useApp();
+  const turned = () =>
+    app.route.href(
+      CHANGES.with({ later: props.view.earlier.id, earlier: props.view.later.id, open: null, cause: '' }),
+    );
+  return (
+    <Show when={props.view.isReversed}>
+      <p class="calm-notice" role="note">
+        “{props.view.earlier.name}” has newer activity than “{props.view.later.name}”: what is new here may be
+        gone there. <a href={turned()}>Compare them the other way round</a>
+      </p>
+    </Show>
   );
 }
 

@@ -4,14 +4,14 @@ import { Empty } from '../../../ui/parts/empty';
 import { toScreen } from '../../../ui/state/address';
 import { counted } from '../../../ui/words';
 import type { ChangesView } from '../calls';
-import { Balance, ComparisonChoice } from './balance';
+import { Balance, ComparisonChoice, Reversed } from './balance';
 import { ChangeLists } from './change-lists';
 import { useChanges } from './context';
 import { OverTime } from './over-time';
 import { ReadBack } from './read-back';
 import './changes.css';
 
-/** The open dataset beside an earlier one, what became of a hand-over, and the figures of all datasets. */
+/** A dataset beside an earlier one, what became of a hand-over, and the figures of all datasets. */
 export function ChangesScreen() {
   const state = useChanges();
   return (
@@ -29,21 +29,10 @@ export function ChangesScreen() {
         }
       >
         <ComparisonChoice />
-        <Show
-          when={state.view()}
-          fallback={
-            <Empty
-              text={
-                state.busy()
-                  ? `Comparing … ${state.percent()} %`
-                  : `${state.trouble()?.what ?? ''} ${state.trouble()?.remedy ?? ''}`
-              }
-              busy={state.busy()}
-            />
-          }
-        >
+        <Show when={state.view()} fallback={<Comparing />}>
           {(view) => (
             <>
+              <Reversed view={view()} />
               <Balance view={view()} />
               <ChangeLists view={view()} />
               <Decisions view={view()} />
@@ -57,10 +46,39 @@ export function ChangesScreen() {
   );
 }
 
+/** A comparison that is being made, was stopped, or failed. */
+function Comparing() {
+  const state = useChanges();
+  const text = () => {
+    if (state.busy()) return `Comparing … ${state.percent()} %`;
+    const trouble = state.trouble();
+    return trouble === null ? 'The comparison was cancelled.' : `${trouble.what} ${trouble.remedy}`;
+  };
+  return (
+    <>
+      <Empty text={text()} busy={state.busy()} />
+      <p class="compared">
+        <Show
+          when={state.busy()}
+          fallback={
+            <button type="button" class="button" onClick={state.again}>
+              Compare
+            </button>
+          }
+        >
+          <button type="button" class="button" onClick={state.cancel}>
+            Cancel
+          </button>
+        </Show>
+      </p>
+    </>
+  );
+}
+
 /** What became of decisions in the open dataset. */
 function Decisions(props: { view: ChangesView }) {
   const app = useApp();
-  const decisions = () => props.view.decisions;
+  const decisions = () => props.view.decisions ?? { standing: 0, asked: 0 };
   return (
     <Show when={decisions().standing + decisions().asked > 0}>
       <section aria-labelledby="followed-title">

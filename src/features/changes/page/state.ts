@@ -14,15 +14,22 @@ export interface ChangesState {
   readonly trouble: Accessor<Trouble | null>;
   /** Grows with every comparison, so that lists are read anew. */
   readonly version: Accessor<number>;
-  /** Kept datasets besides the open one, the newest import first. */
+  /** Kept datasets, the newest import first. */
+  readonly kept: Accessor<readonly CachedDataset[]>;
+  /** The dataset that is compared: the open one, unless another was chosen. "" for none. */
+  readonly later: Accessor<string>;
+  /** Kept datasets besides that one. */
   readonly others: Accessor<readonly CachedDataset[]>;
   /** The dataset that is compared with, "" for none. */
   readonly earlier: Accessor<string>;
+  /** Stops the comparison; nothing is compared then until `again` or another choice. */
+  cancel(): void;
+  again(): void;
 }
 
 /** See `ChangesState`. Compared as soon as the screen is shown, and again when one of the two changes. */
 export function createChangesState(
-  engine: Pick<ChangesCalls, 'compareDataset'>,
+  engine: Pick<ChangesCalls, 'compareDatasets' | 'cancelComparison'>,
   { session, route }: Pick<App, 'session' | 'route'>,
 ): ChangesState {
   const [view, setView] = createSignal<ChangesView | null>(null);
@@ -30,21 +37,25 @@ export function createChangesState(
   const [percent, setPercent] = createSignal(0);
   const [trouble, setTrouble] = createSignal<Trouble | null>(null);
   const [version, setVersion] = createSignal(0);
-  const others = createMemo(() => {
-    const open = session.result()?.header.id;
-    return session.datasets().filter(({ header, damaged }) => header.id !== open && damaged !== true);
+  const kept = createMemo(() => session.datasets().filter(({ damaged }) => damaged !== true));
+  const openId = () => session.result()?.header.id ?? '';
+  const later = createMemo(() => {
+    const chosen = route.of(CHANGES).later;
+    return kept().some(({ header }) => header.id === chosen) ? chosen : openId();
   });
+  const others = createMemo(() => kept().filter(({ header }) => header.id !== later()));
   const earlier = createMemo(() => {
     const chosen = route.of(CHANGES).earlier;
     if (others().some(({ header }) => header.id === chosen)) return chosen;
-    const imported = session.result()?.header.importedAt ?? 0;
+    const own = kept().find(({ header }) => header.id === later())?.header ?? session.result()?.header;
+    const imported = own?.importedAt ?? 0;
     const before = others().find(({ header }) => header.importedAt <= imported) ?? others()[0];
     return before?.header.id ?? '';
   });
   const wanted = createMemo(() => {
     const revision = session.result()?.revision ?? null;
     return route.screen() === 'changes' && revision !== null && earlier() !== ''
-      ? `${revision} ${earlier()}`
+      ? `${revision} ${later()} ${earlier()}`
       : null;
   });
   let asked = 0;
@@ -61,11 +72,13 @@ export function createChangesState(
       setPercent(0);
       setView(null);
     });
-    const outcome = await engine.compareDataset(earlier(), ({ done, total }) => {
+    const other = later() === openId() ? null : later();
+    const outcome = await engine.compareDatasets(earlier(), other, ({ done, total }) => {
       if (mine === asked && total > 0) setPercent(Math.floor((done / total) * 100));
     });
     if (mine !== asked) return;
-    if (!outcome.ok) shown = { pair: null, revision };
+    // What was cancelled is not begun again by itself.
+    if (!outcome.ok && outcome.trouble !== null) shown = { pair: null, revision };
     batch(() => {
       setBusy(false);
       setTrouble(outcome.ok ? null : outcome.trouble);
@@ -86,5 +99,20 @@ export function createChangesState(
       });
     }),
   );
-  return { view, busy, percent, trouble, version, others, earlier };
+  return {
+    view,
+    busy,
+    percent,
+    trouble,
+    version,
+    kept,
+    later,
+    others,
+    earlier,
+    cancel: () => void engine.cancelComparison(),
+    again: () => {
+      const pair = wanted();
+      if (pair !== null && !busy()) void compare(pair, session.result()?.revision ?? null);
+    },
+  };
 }

@@ -3,7 +3,7 @@ import {
   IDENTITY_KINDS,
   type Identities,
   identityScore,
-  readIdentities,
+  readIdentitiesInSlices,
 } from '../../../identifiers/identity';
 import type { Dataset } from '../../../model/dataset';
 import type { HandOver } from '../../../model/hand-over';
@@ -38,9 +38,8 @@ export function stateAt({ states }: ReadBack, record: number): ReadBackState {
 export async function readBack(handOver: HandOver, dataset: Dataset, watch: Watch): Promise<ReadBack> {
   const slices = new Slices(watch);
   const { assetIds, known } = handOver;
-  const there = findAssets(dataset, assetIds);
-  await slices.rest();
-  const identities = readIdentities(dataset);
+  const there = await findAssets(dataset, assetIds, slices);
+  const identities = await readIdentitiesInSlices(dataset, slices);
   await slices.rest();
   const isNew = newSince(identities, known);
   const then = identitiesOf(handOver);

@@ -1,8 +1,13 @@
+import { textAt } from '../../../model/columns';
+import type { Dataset } from '../../../model/dataset';
 import type { DecisionSource } from '../../../model/decision';
 import type { JudgementSource } from '../../../model/judgement-source';
 import { CancelledError } from '../../../model/outcome';
 import type { Watch } from '../../../model/progress';
+import { Slices } from '../../../model/slices';
+import type { AssetIndex } from '../../../model/units';
 import { reportFileName } from '../../../report/file-name';
+import type { CollisionLog, FoundCollision } from '../../../worker/collision-log';
 import type { HandOverLog } from '../../../worker/hand-over-log';
 import type { EngineKit } from '../../../worker/kit';
 import { createLatestView } from '../../../worker/latest-view';
@@ -22,6 +27,7 @@ export interface HandOverPorts {
   readonly judgement: JudgementSource;
   readonly decisions: DecisionSource;
   readonly log: HandOverLog;
+  readonly collisions: CollisionLog;
 }
 
 /** Parts of so many bytes become blobs while the kit is written: those the browser may put on the disk. */
@@ -30,7 +36,7 @@ const PART_BYTES = 8 * 1024 * 1024;
 /** The hand-over's part of the engine. */
 export function createHandOver(
   kit: EngineKit,
-  { judgement, decisions, log }: HandOverPorts,
+  { judgement, decisions, log, collisions }: HandOverPorts,
 ): { readonly calls: HandOverCalls; readonly recipe: RecipePart<HandOverSettings> } {
   const { session, jobs } = kit;
   const stored = createStoredSettings(kit.cache);
@@ -40,8 +46,16 @@ export function createHandOver(
     const { dataset, revision } = session.requireOpen();
     const judged = await judgement.judgement(watch);
     const machines = await decisions.settled(watch);
+    const found = await collisions.of(dataset.header.id);
     if (session.opened()?.revision !== revision) throw new CancelledError();
-    return planHandOver({ dataset, judgement: judged, machines, gate: judgement, proposals });
+    return planHandOver({
+      dataset,
+      judgement: judged,
+      machines,
+      gate: judgement,
+      proposals,
+      collisions: placesOf(dataset, found),
+    });
   };
   const calls: HandOverCalls = {
     handOver: (given) =>
@@ -64,7 +78,9 @@ export function createHandOver(
         const blob = await blobOf(writeKit(made, settings, judgement, watch), watch);
         const at = Date.now();
         const fileName = reportFileName({}, at, 'zip', 'hand_over_kit');
-        const remembered = made.redundant.length > 0 && (await log.add(rememberedOf(made, at, fileName)));
+        const remembered =
+          made.redundant.length > 0 &&
+          (await log.add(await rememberedOf(made, at, fileName, new Slices(watch))));
         return { blob, fileName, shownName: fileName, rows: made.redundant.length, remembered };
       }),
     handOvers: () => outcomeOf('Listing the hand-overs', () => log.list()),
@@ -81,6 +97,18 @@ export function createHandOver(
     },
   };
   return { calls, recipe };
+}
+
+/** Where the records stand that a comparison found; one that is not in the dataset is left out. */
+function placesOf(dataset: Dataset, found: readonly FoundCollision[]): { asset: AssetIndex; why: string }[] {
+  if (found.length === 0) return [];
+  const whyOf = new Map(found.map(({ assetId, why }) => [assetId, why]));
+  const places: { asset: AssetIndex; why: string }[] = [];
+  for (let asset = 0; asset < dataset.size; asset++) {
+    const why = whyOf.get(textAt(dataset.columns.assetId, asset));
+    if (why !== undefined) places.push({ asset, why });
+  }
+  return places;
 }
 
 async function blobOf(chunks: AsyncIterable<Uint8Array>, watch: Watch): Promise<Blob> {

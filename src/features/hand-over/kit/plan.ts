@@ -54,15 +54,20 @@ export interface PlanInput {
   readonly machines: readonly SettledMachine[];
   readonly gate: Gate;
   readonly proposals: boolean;
+  /** Records of several machines that comparisons with other exports found, besides those of the judgement. */
+  readonly collisions?: Plan['collisions'];
 }
 
 /**
  * Decides what may be handed over. Each record passes the gate again, whatever the settled machine says of it; the
  * lists are checked against each other as well, since machines that people made may overlap.
  */
-export function planHandOver({ dataset, judgement, machines, gate, proposals }: PlanInput): Plan {
+export function planHandOver(input: PlanInput): Plan {
+  const { dataset, judgement, machines, gate, proposals } = input;
   const leftOut = new Map<AssetIndex, LeftOutReason>();
-  const collisions = new Map(judgement.hidden.map(({ asset, why }) => [asset, why]));
+  const collisions = new Map(
+    [...(input.collisions ?? []), ...judgement.hidden].map(({ asset, why }) => [asset, why]),
+  );
   const survivors = new Set(machines.flatMap(({ keep }) => (keep === null ? [] : [keep])));
   const found = new Map<AssetIndex, RedundantRecord>();
   const times = countMemberships(machines);

@@ -37,18 +37,24 @@ export const HAND_OVER: readonly string[] = [
   'Doublet changes nothing in Qualys. The screen Hand-over saves a zip for those who do: lists, calls and a README that goes through the steps, safest first.',
   'A record is listed only if it passes the gate as the kit is written: there is a record that stays in its place, no agent lives on it, nothing forbids that the two are one machine, and it neither comes back nor folds by itself. What is in no list, and why, stands on the screen and in not-listed.csv.',
   'Asset IDs and host IDs are two kinds of numbers. They are never in one list, and a host ID that a record that stays has too is in none.',
-  'The screen Changes compares the open dataset with a kept one. It says of each ID that was handed over whether it is gone, still there, or came back under another ID: only an asset whose ID was not in the dataset of then can have come back.',
+  'The screen Changes compares any two kept datasets, at first the open one with the one before. A record that it finds to be used by several machines is in no list of the kit, and named in its collisions.csv.',
+  'Of each ID that was handed over it says whether it is gone, still there, or came back under another ID: only an asset whose ID was not in the dataset of then can have come back.',
 ];
 
 export const REVIEW: readonly string[] = [
   'A judgement is a proposal. On the screen Review you decide: are these records one machine, or different machines? One question stands on the screen at a time; every answer is kept at once, and Undo takes back any number of steps.',
   'Each button shows its key; “Name and keys” changes them or switches them off. A key does nothing while you type.',
-  'Choose a record by its head or its digit. “Take out” leaves it out of the answer, “Keep this one” makes it the record that stays, “Find a record” adds one that is missing, “Split” parts the records at their weakest link.',
+  'Choose a record by its head or its digit. “Take out” leaves it out of the answer, “Keep this one” makes it the record that stays, “Find a record” adds one that is missing, “Split” parts the records at their weakest bridge, the link without which they would fall apart.',
   '“Not sure” is an answer, too: the question waits in its own list, and nothing is done about its records.',
   '“Decide a cause as a list” answers what is left of one cause in one step, after a last look. Exceptions stand first, and are left out unless you mark them.',
   'With the next import decisions apply by themselves where what they rested on is as it was. Where it changed, the question is asked again, with what is different.',
   '“Blind” hides the proposal until you have answered. “Second look” holds questions that others answered, to answer them a second time unseen; how often both agree is shown.',
   'Decisions are kept in this browser only. Save them to a file to keep them safe or to share them; load the file of another person to put both together. Where the two contradict each other, the question stands under “Conflicts”.',
+];
+
+export const RECIPE: readonly string[] = [
+  'A recipe is one file with all settings: rules, lists, judgement, sensor check, hand-over and keys. It holds no asset. Save and load it on the Overview, or drop it on the page.',
+  'Before it is applied, each setting is shown as it is and as it would be. It is applied whole or not at all, and Undo takes it back until another dataset is opened.',
 ];
 
 export const PRIVACY: readonly string[] = [

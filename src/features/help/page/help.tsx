@@ -4,7 +4,7 @@ import { pageKind } from '../../../ui/browser/page-kind';
 import { useApp } from '../../../ui/context';
 import { Icon } from '../../../ui/parts/icon';
 import { keysText } from '../../../ui/words';
-import { FIGURES, GATEWAY_PAGE, HAND_OVER, LIMITS, PRIVACY, REVIEW, RULES } from './help-text';
+import { FIGURES, GATEWAY_PAGE, HAND_OVER, LIMITS, PRIVACY, RECIPE, REVIEW, RULES } from './help-text';
 import './help.css';
 
 /** What each figure means, how detection works, what is promised, the keys, the limits. */
@@ -42,6 +42,12 @@ export function Help() {
         <h2>How the review works</h2>
         <ul class="prose">
           <For each={REVIEW}>{(text) => <li>{text}</li>}</For>
+        </ul>
+      </section>
+      <section>
+        <h2>Settings as one file</h2>
+        <ul class="prose">
+          <For each={RECIPE}>{(text) => <li>{text}</li>}</For>
         </ul>
       </section>
       <section>

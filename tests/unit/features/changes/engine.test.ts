@@ -1,9 +1,11 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Engine } from '../../../../src/app/engine';
 import { DEFAULT_HAND_OVER_SETTINGS } from '../../../../src/features/hand-over/settings';
 import { NOVEMBER, OCTOBER, SEPTEMBER } from '../../../fixtures/machines/exports-over-time';
 import { freshIndexedDb } from '../../store/support';
 import { engineIn, jsonFile, must, opened, silent } from '../../worker/support';
+import { csvRows } from '../hand-over/kit-of';
 
 const FILES = { origin: 'files', add: false } as const;
 
@@ -36,7 +38,7 @@ describe('two datasets compared', () => {
     const { engine } = await engineIn();
     const earlier = await imported(engine, SEPTEMBER, 'september.json');
     await imported(engine, OCTOBER, 'october.json');
-    const view = must(await engine.compareDataset(earlier, silent));
+    const view = must(await engine.compareDatasets(earlier, null, silent));
     expect(view.counts).toEqual({ new: 1, gone: 2, back: 2, still: 4, changed: 2 });
     expect(view.earlier).toMatchObject({ name: 'september.json', assets: 10 });
     expect(await idsOf(engine, 'new')).toEqual(['213']);
@@ -71,18 +73,80 @@ describe('two datasets compared', () => {
     const september = await imported(engine, SEPTEMBER, 'september.json');
     const october = await imported(engine, OCTOBER, 'october.json');
     await imported(engine, NOVEMBER, 'november.json');
-    const view = must(await engine.compareDataset(october, silent));
+    const view = must(await engine.compareDatasets(october, null, silent));
     expect(view.alsoLookedInto).toBe('september.json');
     expect((await lines(engine, 'changed')).map(({ cause }) => cause)).toEqual([
       'One asset ID, several machines',
     ]);
-    expect(must(await engine.compareDataset(september, silent)).counts.changed).toBe(0);
+    expect(must(await engine.compareDatasets(september, null, silent)).counts.changed).toBe(0);
+  });
+
+  test('two datasets of which neither is open', async () => {
+    const { engine } = await engineIn();
+    const september = await imported(engine, SEPTEMBER, 'september.json');
+    const october = await imported(engine, OCTOBER, 'october.json');
+    const asOpen = must(await engine.compareDatasets(september, null, silent));
+    const linesThen = await lines(engine, 'changed');
+    await imported(engine, NOVEMBER, 'november.json');
+    const view = must(await engine.compareDatasets(september, october, silent));
+    expect(view).toEqual({ ...asOpen, decisions: null });
+    expect(await lines(engine, 'changed')).toEqual(linesThen);
+    expect(await idsOf(engine, 'new')).toEqual(['213']);
+    expect(must(await engine.openChange('changed', 3))!.rows).toContainEqual({
+      label: 'Asset name',
+      before: 'WKS-003',
+      after: 'WKS-NEW',
+      differs: true,
+    });
+  });
+
+  test('the one that is called earlier may be the newer one, which is said', async () => {
+    const { engine } = await engineIn();
+    const september = await imported(engine, SEPTEMBER, 'september.json');
+    const october = await imported(engine, OCTOBER, 'october.json');
+    expect(must(await engine.compareDatasets(september, october, silent)).isReversed).toBe(false);
+    const turned = must(await engine.compareDatasets(october, september, silent));
+    expect(turned.isReversed).toBe(true);
+    expect(turned.counts).toMatchObject({ new: 2, gone: 1, back: 2 });
+  });
+
+  test('a comparison is cancelled, and the next one is made', async () => {
+    const { engine } = await engineIn();
+    const september = await imported(engine, SEPTEMBER, 'september.json');
+    await imported(engine, OCTOBER, 'october.json');
+    const comparing = engine.compareDatasets(september, null, () => void engine.cancelComparison());
+    expect(await comparing).toMatchObject({ ok: false, trouble: null });
+    expect(must(await engine.openChanges({ list: 'new', cause: null }))).toBe(0);
+    expect(must(await engine.compareDatasets(september, null, silent)).counts.new).toBe(1);
+  });
+
+  test('what it finds to be several machines stands in the kit, and in no list of it', async () => {
+    const { engine } = await engineIn();
+    const september = await imported(engine, SEPTEMBER, 'september.json');
+    const october = await imported(engine, OCTOBER, 'october.json');
+    const collisionsOf = async (of: Engine) => {
+      const kit = must(await of.saveHandOverKit(silent));
+      const text = strFromU8(unzipSync(new Uint8Array(await kit.blob.arrayBuffer()))['collisions.csv']!);
+      return csvRows(text).slice(1);
+    };
+    expect(await collisionsOf(engine)).toEqual([]);
+    must(await engine.compareDatasets(september, null, silent));
+    expect(await collisionsOf(engine)).toEqual([
+      ['108', expect.any(String), expect.any(String), expect.stringContaining('serial number')],
+    ]);
+    expect(must(await engine.handOver(null)).figures.collisions).toBe(1);
+    // Kept beside the dataset: also after the page was closed, and of that dataset alone.
+    const { engine: again } = await engineIn();
+    must(await again.openDataset(october, silent));
+    expect(await collisionsOf(again)).toHaveLength(1);
+    must(await again.openDataset(september, silent));
+    expect(await collisionsOf(again)).toEqual([]);
   });
 
   test('a dataset that is gone says so, and nothing is compared', async () => {
     const { engine } = await engineIn();
     await imported(engine, OCTOBER, 'october.json');
-    expect(await engine.compareDataset('nowhere', silent)).toMatchObject({
+    expect(await engine.compareDatasets('nowhere', null, silent)).toMatchObject({
       ok: false,
       trouble: { code: 'dataset-gone' },
     });
