@@ -77,6 +77,14 @@ test('what is handed over is followed into the next export', async ({ bed }) => 
   await page.getByRole('button', { name: /^Changed 1/ }).click();
   await expect(page.getByText('Also looked into september.json')).toBeVisible();
   await expect(page.getByRole('list', { name: 'Changed' })).toContainText('One asset ID, several machines');
+  await page.getByLabel('Dataset to compare').selectOption({ label: 'september.json (10 assets)' });
+  await page.getByLabel('Compared with').selectOption({ label: 'october.json (9 assets)' });
+  await expect(page.getByText('“october.json” has newer activity than “september.json”')).toBeVisible();
+  const october = await page.getByLabel('Compared with').inputValue();
+  await page.getByRole('link', { name: 'Compare them the other way round' }).click();
+  await expect(page.getByLabel('Dataset to compare')).toHaveValue(october);
+  for (const [list, count] of Object.entries({ New: 1, Gone: 2, 'Came back': 2 }))
+    await expect(page.getByRole('button', { name: `${list} ${count}`, exact: true })).toBeVisible();
   const point = page.getByRole('link', { name: /^september\.json, .*: 3$/ }).first();
   await point.focus();
   await page.keyboard.press('Enter');

@@ -94,6 +94,47 @@ test('settings are saved to a file and loaded from it; another file is refused b
   await groups(bed, '2');
 });
 
+test('a recipe is looked through, applied, taken back, and loaded by dropping it', async ({ bed }) => {
+  const { page } = bed;
+  await bed.open();
+  await bed.importFiles(SHARED);
+  const saved = await bed.save('Save recipe');
+  expect(saved.name).toMatch(/^doublet-recipe_\d{8}_\d{6}\.json$/);
+  const recipe = JSON.parse(saved.bytes.toString());
+  recipe.detection.matchExactly = true;
+  recipe.judgement.staleDays = 30;
+  recipe.page.review.keys.same = 'y';
+  const text = JSON.stringify(recipe);
+  const drop = (content: string) =>
+    page.evaluate((made) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([made], 'ours.json'));
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true }));
+    }, content);
+  await drop(text.replace('"version":1', '"version":2'));
+  await expect(page.getByRole('alert')).toContainText('newer Doublet');
+  await drop(text.replace('"same":"y"', '"same":"7"'));
+  await expect(page.getByRole('alert')).toContainText('The digits choose a record');
+  await drop(text);
+  const look = page.getByRole('dialog', { name: 'Recipe ours.json' });
+  await expect(look.getByRole('row', { name: 'Match exactly off on' })).toBeVisible();
+  await expect(look.getByRole('row', { name: 'Stale days 90 30' })).toBeVisible();
+  expect(await bed.accessibilityFaults()).toEqual([]);
+  await look.getByRole('button', { name: 'Apply recipe' }).click();
+  await groups(bed, '2');
+  const said = page.getByRole('status', { name: 'What became of the recipe' });
+  await expect(said).toContainText('Applied ours.json: 3 settings changed, 2 more potential duplicates.');
+  expect(JSON.parse((await bed.save('Save recipe')).bytes.toString())).toEqual(recipe);
+  await page
+    .getByLabel('Load recipe')
+    .setInputFiles({ name: 'ours.json', mimeType: '', buffer: Buffer.from(text) });
+  await expect(page.getByRole('dialog')).toContainText('Nothing would change');
+  await page.keyboard.press('Escape');
+  await said.getByRole('button', { name: 'Undo' }).click();
+  await groups(bed, '1');
+  expect((await bed.save('Save recipe')).bytes).toEqual(saved.bytes);
+});
+
 test('each line of the overview leads to its list', async ({ bed }) => {
   await bed.open();
   await bed.importFiles(THREE);
