@@ -28,23 +28,24 @@ export function BesidePanel<Question extends object, Answer>(props: BesidePanelP
       return outcome.ok && outcome.value !== null ? { value: outcome.value } : null;
     },
   );
+  /** The focus goes back to the entry that was open, since what has it goes away. */
+  const close = () => {
+    const entry = document.querySelector<HTMLElement>('.cluster-list a[aria-current="true"]');
+    props.onClose();
+    (entry ?? document.querySelector<HTMLElement>('.cluster-list'))?.focus();
+  };
   return (
     <aside
       class={props.class}
       aria-label={props.label}
-      onKeyDown={(event) => event.key === 'Escape' && props.onClose()}
+      onKeyDown={(event) => event.key === 'Escape' && close()}
     >
       <Show when={answer()} fallback={<p class="quiet">{answer.loading ? 'Opening …' : props.missing}</p>}>
         {(opened) => (
           <>
             <div class="section-head">
               <h2 class="cut">{props.title(opened().value)}</h2>
-              <button
-                type="button"
-                class="button button-icon"
-                aria-label="Close"
-                onClick={() => props.onClose()}
-              >
+              <button type="button" class="button button-icon" aria-label="Close" onClick={close}>
                 <Icon name="close" />
               </button>
             </div>

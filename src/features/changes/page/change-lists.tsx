@@ -103,6 +103,7 @@ export function ChangeLists(props: { view: ChangesView }) {
               want={lines.want}
               selected={({ asset }) => asset === place().open}
               href={({ asset }) => app.route.href(CHANGES.with({ open: asset }))}
+              onClose={() => app.route.go(CHANGES.with({ open: null }))}
             >
               {(line) => <Cells line={line()} />}
             </LinkList>

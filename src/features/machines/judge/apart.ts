@@ -42,7 +42,7 @@ export function findApart(records: Records, shared: SharedValues, setOf: Uint32A
       const members = index.members.subarray(index.starts[group], index.starts[group + 1]);
       const representatives = onePerSet(members, setOf);
       if (representatives.length < 2) continue;
-      const entry = entryOf(records, shared, kind, members, representatives);
+      const entry = entryOf(records, shared, kind, index.values[group]!, members, representatives);
       const key = `${entry.cause} ${entry.assets.join()}`;
       if (told.has(key)) continue;
       told.add(key);
@@ -122,6 +122,7 @@ function entryOf(
   records: Records,
   shared: SharedValues,
   kind: Indexed,
+  value: number,
   members: Uint32Array,
   representatives: readonly AssetIndex[],
 ): Apart {
@@ -147,24 +148,10 @@ function entryOf(
     more: Math.max(0, representatives.length - MOST_NAMED),
     cause,
     shares: [...new Set<EvidenceKind>([KIND_OF[kind], ...agrees])],
-    value: valueText(records, kind, records[COLUMN_OF[kind]]?.[a] ?? 0, a),
+    value: valueText(records, kind, value, a),
     against: [...new Set(against)],
   };
 }
-
-const COLUMN_OF: Readonly<
-  Record<Indexed, 'agent' | 'cloud' | 'uuid' | 'serial' | 'macs' | 'dns' | 'host' | 'netbios' | 'address'>
-> = {
-  agent: 'agent',
-  cloud: 'cloud',
-  uuid: 'uuid',
-  serial: 'serial',
-  mac: 'macs',
-  dns: 'dns',
-  host: 'host',
-  netbios: 'netbios',
-  address: 'address',
-};
 
 /** Two of them with a veto between them, else the first two: they tell best why the value is no machine's. */
 function mostOpposed(

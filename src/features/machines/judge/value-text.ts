@@ -1,6 +1,7 @@
 import { formatMac } from '../../../identifiers/mac';
-import { textAt } from '../../../model/columns';
+import { type TextColumn, textAt } from '../../../model/columns';
 import type { AssetIndex } from '../../../model/units';
+import { blankName, readName } from '../records/names';
 import type { Records } from '../records/records';
 import type { Indexed } from '../records/shared-values';
 
@@ -19,11 +20,22 @@ export function valueText(records: Records, kind: Indexed, value: number, asset:
     case 'mac':
       return value === 0 ? '' : formatMac(value);
     case 'dns':
-      return textAt(columns.dnsName, asset) || textAt(columns.assetName, asset);
+      return nameText([columns.dnsName, columns.fqdn, columns.assetName], value, asset);
     case 'host':
     case 'netbios':
-      return textAt(columns.netbiosName, asset) || textAt(columns.assetName, asset);
+      return nameText([columns.netbiosName, columns.assetName, columns.dnsName], value, asset);
     case 'address':
       return textAt(columns.address, asset);
   }
+}
+
+/** The name that has the value as a whole or as its first label; the first one where none has. */
+function nameText(columns: readonly TextColumn[], value: number, asset: AssetIndex): string {
+  const into = blankName();
+  const having = columns.find((column) => {
+    const name = readName(column, asset, into);
+    return name !== null && (name.whole === value || name.short === value);
+  });
+  const texts = [having, ...columns].map((column) => (column === undefined ? '' : textAt(column, asset)));
+  return texts.find((text) => text !== '') ?? '';
 }

@@ -125,6 +125,7 @@ export function MachinesScreen() {
               want={lines.want}
               selected={(line) => line.id === place().open}
               href={({ id }) => app.route.href(MACHINES.with({ open: id }))}
+              onClose={() => app.route.go(MACHINES.with({ open: null }))}
             >
               {(line) => <Cells line={line()} />}
             </LinkList>

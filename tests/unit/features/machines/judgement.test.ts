@@ -11,6 +11,8 @@ import { redundantOf } from '../../../../src/features/machines/judge/gate';
 import { comesBackByItself } from '../../../../src/features/machines/judge/survivor';
 import { DEFAULT_JUDGEMENT_SETTINGS } from '../../../../src/features/machines/settings';
 import { MORE_IDENTIFIERS } from '../../../../src/features/machines/types';
+import { formatMac } from '../../../../src/identifiers/mac';
+import { macsAt, textAt } from '../../../../src/model/columns';
 import { CASES, idOf, judgeRecords, partitionOf } from './read-cases';
 
 type Plain = Record<string, unknown>;
@@ -98,6 +100,36 @@ describe('a judgement', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('names a look-alike by a value that all its assets have', async () => {
+    const names = (text: string) => [text, text.split('.')[0]!];
+    let checked = 0;
+    await fc.assert(
+      fc.asyncProperty(mixed, async (records) => {
+        const { judgement, records: index } = await judgeRecords(records);
+        const { columns } = index.dataset;
+        const valuesOf = (asset: number) => [
+          ...[columns.assetName, columns.dnsName, columns.netbiosName, columns.fqdn].flatMap((column) =>
+            names(textAt(column, asset).trim().toLowerCase().replace(/\.$/, '')),
+          ),
+          textAt(columns.address, asset),
+          ...Array.from(macsAt(columns.macAddresses, asset), formatMac),
+        ];
+        for (const { assets, shares, value } of judgement.apart) {
+          if (!['macAddress', 'dnsName', 'hostName', 'address'].includes(shares[0]!)) continue;
+          const written = value.trim().toLowerCase().replace(/\.$/, '');
+          const held = assets.every((asset) => {
+            const own = valuesOf(asset);
+            return names(written).some((name) => own.includes(name)) || index.inIpv6[asset] !== 0;
+          });
+          expect(held, `${value} of ${assets}`).toBe(true);
+          checked++;
+        }
+      }),
+      { numRuns: 60 },
+    );
+    expect(checked).toBeGreaterThan(20);
   });
 
   it('is never stronger without an identifier', async () => {
