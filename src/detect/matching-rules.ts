@@ -48,18 +48,50 @@ export class MatchMarks implements MatchingRules {
   }
 
   /** Marks these values, one after the other. */
-  async add({ rules, stops, members }: ValueMembers): Promise<void> {
-    let done = 0;
-    for (let value = 0, start = 0; value < stops.length && this.#steps > 0; value++) {
-      const stop = stops[value]!;
-      this.#count(members, start, stop);
-      this.#mark(members, start, stop, 1 << rules[value]!);
-      done += stop - start;
-      start = stop;
-      if (done < BLOCK) continue;
-      done = 0;
+  async add(values: ValueMembers): Promise<void> {
+    for (let value = 0; value < values.stops.length && this.#steps > 0; ) {
+      value = this.#addBlock(values, value);
       await this.#slices.next();
     }
+  }
+
+  /** Marks values up to the end of a block, and answers which comes next. In a function of its own, so that it is compiled. */
+  #addBlock({ rules, stops, members }: ValueMembers, from: number): number {
+    let start = from === 0 ? 0 : stops[from - 1]!;
+    const enough = start + BLOCK;
+    let value = from;
+    for (; value < stops.length && start < enough; value++) {
+      const stop = stops[value]!;
+      const bit = 1 << rules[value]!;
+      if (stop - start === 2) this.#markPair(members[start]!, members[start + 1]!, bit);
+      else {
+        this.#count(members, start, stop);
+        this.#mark(members, start, stop, bit);
+      }
+      start = stop;
+    }
+    return value;
+  }
+
+  /** Most values are had by two assets: their chains are walked side by side, as both go from newest to oldest. */
+  #markPair(one: number, other: number, bit: number): void {
+    const { newest, groups, older } = this.#entries;
+    let first = newest[one]!;
+    let second = newest[other]!;
+    let steps = 0;
+    while (first !== 0 && second !== 0) {
+      const group = groups[first - 1]!;
+      const difference = group - groups[second - 1]!;
+      if (difference === 0) {
+        this.rulesOfRow[first - 1]! |= bit;
+        this.rulesOfRow[second - 1]! |= bit;
+        if (this.#sizeOf(group) === 2) this.rulesOfGroup[group]! |= bit;
+      }
+      if (difference >= 0) first = older[first - 1]!;
+      if (difference <= 0) second = older[second - 1]!;
+      steps++;
+    }
+    this.#steps -= steps;
   }
 
   #count(members: Uint32Array, start: number, stop: number): void {
