@@ -10,6 +10,8 @@ export default defineConfig({
     environment: 'node',
     // Read as text, for the fills of the Excel report.
     css: { include: [/group-colours\.css/] },
+    // Not UTC: what is seen in another zone must be found, copied and said as it is seen.
+    env: { TZ: 'America/New_York' },
     // Random tests take their time on a busy machine; how long they take is not what they test.
     testTimeout: 120_000,
     // On two cores one worker is the default, which leaves half of the machine idle.

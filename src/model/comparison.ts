@@ -1,4 +1,5 @@
 import type { FieldId } from './field';
+import type { RuleId } from './rule';
 import type { AssetIndex, ClusterIndex, EpochMilliseconds, GroupIndex } from './units';
 
 /** One field of one asset, readable: each value a text. */
@@ -22,7 +23,15 @@ export interface AssetRecord {
   readonly cluster: ClusterIndex | null;
   /** Where a group is compared: the values that another of its assets has too, and that therefore match. */
   readonly matched?: Readonly<Partial<Record<FieldId, readonly string[]>>>;
-  readonly groups: readonly { readonly group: GroupIndex; readonly why: string }[];
+  readonly groups: readonly (Tie & { readonly why: string })[];
+}
+
+/** A group as a comparison names it: its value as people write it, and how many assets share it. */
+export interface Tie {
+  readonly group: GroupIndex;
+  readonly rule: RuleId;
+  readonly value: string;
+  readonly size: number;
 }
 
 /**
@@ -37,4 +46,6 @@ export interface Comparison {
   readonly agreement: Readonly<Partial<Record<FieldId, Agreement>>>;
   /** Assets that belong here but are not among `assets`, because the list is long. */
   readonly more: number;
+  /** Where a cluster is compared: the groups that join it, the largest first, and how many more there are. */
+  readonly ties?: { readonly groups: readonly Tie[]; readonly more: number };
 }

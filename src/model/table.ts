@@ -19,6 +19,8 @@ export interface TableQuery {
   /** Only assets whose set of matching rules is exactly this one (bits as in `Grouping.rulesOfAsset`). */
   readonly overlap: number | null;
   readonly cluster: ClusterIndex | null;
+  /** Only this group. */
+  readonly group: GroupIndex | null;
   readonly sort: TableSort | null;
   /** Whether a line with the group's number, value and size stands before each group. Only without a sort. */
   readonly bands: boolean;
@@ -38,6 +40,8 @@ export interface TableSize {
 export interface BandLine {
   readonly kind: 'band';
   readonly group: GroupIndex;
+  /** Which of the shown groups it is, from 0: the colours alternate along them. */
+  readonly place: number;
   readonly rule: RuleId;
   readonly value: string;
   /** How many assets share the value, and how many of them the query shows. */
@@ -55,6 +59,8 @@ export interface AssetLine {
   readonly kind: 'asset';
   readonly asset: AssetIndex;
   readonly group: GroupIndex;
+  /** Which of the shown groups that is, from 0. */
+  readonly place: number;
   readonly rule: RuleId;
   readonly cells: TableCells;
   /** The values in its cells that another asset of the group has too, by the column of their rule. */
@@ -77,3 +83,12 @@ export interface ClusterLine {
 
 /** How the list of clusters is ordered. */
 export type ClusterSort = 'order' | 'assets' | 'groups' | 'newest';
+
+/** What the person asked the list of clusters to show. */
+export interface ClusterQuery {
+  readonly sort: ClusterSort;
+  /** Words that must all occur in one of its rows. */
+  readonly search: string;
+  /** Only those that more than one group joins. */
+  readonly joined: boolean;
+}

@@ -124,6 +124,7 @@ function selection({ query }: ReportFacts, rows: number): string {
       ? ''
       : `assets that only ${rulesIn(query.overlap)} ${severalIn(query.overlap) ? 'match' : 'matches'}`,
     query.cluster === null ? '' : `cluster ${query.cluster + 1}`,
+    query.group === null ? '' : `group ${query.group + 1}`,
   ].filter((limit) => limit !== '');
   return limits.length === 0 ? all : `${counted(rows, 'row')} (filter: ${limits.join('; ')})`;
 }

@@ -1,5 +1,6 @@
 import { decodeText, encodeText } from '../model/text';
 import type { MacNumber } from '../model/units';
+import { lowerCase } from '../wording/search-words';
 
 const COLON = 0x3a;
 
@@ -62,11 +63,6 @@ export class Arena {
     this.bytes.set(encoded, this.length);
     this.length += encoded.length;
   }
-}
-
-/** Lower case without regard to language; both small sigmas count as one, since case alone cannot tell them. */
-export function lowerCase(text: string): string {
-  return text.toLowerCase().replaceAll('ς', 'σ');
 }
 
 /** The hexadecimal digit, lower case, as a byte. */

@@ -3,7 +3,7 @@ import type { Dataset } from '../model/dataset';
 import type { Grouping } from '../model/grouping';
 import type { Watch } from '../model/progress';
 import { Slices } from '../model/slices';
-import type { ClusterLine, ClusterSort } from '../model/table';
+import type { ClusterLine, ClusterQuery, ClusterSort } from '../model/table';
 import type { ClusterIndex } from '../model/units';
 import { assetTitle } from '../wording/asset-title';
 import { groupOfRows } from './row-groups';
@@ -33,13 +33,13 @@ interface ClusterFacts {
 export async function openClusters(
   dataset: Dataset,
   grouping: Grouping,
-  sort: ClusterSort,
-  search: string,
+  { sort, search, joined }: ClusterQuery,
   watch: Watch,
 ): Promise<ClusterList> {
   const slices = new Slices(watch);
   const facts = await clusterFacts(dataset, grouping, slices);
-  const shown = await clustersShown(dataset, grouping, search, slices);
+  const found = await clustersShown(dataset, grouping, search, slices);
+  const shown = joined ? found.filter((cluster) => facts.groups[cluster]! > 1) : found;
   if (sort !== 'order') {
     const weight = weightFor(grouping, facts, sort);
     // Array.prototype.sort is stable; half a million clusters take about 0.2 s.

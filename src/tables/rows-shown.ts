@@ -4,17 +4,19 @@ import { RULE_IDS } from '../model/rule';
 import type { Slices } from '../model/slices';
 import type { TableQuery } from '../model/table';
 import type { GroupIndex } from '../model/units';
+import { type NamedNumbers, namedNumbers } from '../wording/search-words';
 import { findRows } from './search';
 
 /** Rows that the query shows, in the order of detection. */
 export async function rowsShown(
   dataset: Dataset,
   grouping: Grouping,
-  query: Pick<TableQuery, 'search' | 'rules' | 'overlap' | 'cluster'>,
+  query: Pick<TableQuery, 'search' | 'rules' | 'overlap' | 'cluster' | 'group'>,
   slices: Slices,
 ): Promise<Uint32Array> {
-  const found = await findRows(dataset, grouping, query.search, slices);
-  const isGroupShown = groupFilter(grouping, query);
+  const named = namedNumbers(query.search);
+  const found = await findRows(dataset, grouping, named.rest, slices);
+  const isGroupShown = groupFilter(grouping, query, named);
   const { members, stops, rulesOfAsset } = grouping;
   const rows = new Uint32Array(members.length);
   let count = 0;
@@ -35,10 +37,14 @@ export async function rowsShown(
 
 function groupFilter(
   grouping: Grouping,
-  query: Pick<TableQuery, 'rules' | 'cluster'>,
+  query: Pick<TableQuery, 'rules' | 'cluster' | 'group'>,
+  named: NamedNumbers,
 ): (group: GroupIndex) => boolean {
   const isRuleShown = RULE_IDS.map((rule) => query.rules === null || query.rules.includes(rule));
+  const groups = [query.group, named.group].filter((only) => only !== null);
+  const clusters = [query.cluster, named.cluster].filter((only) => only !== null);
   return (group) =>
     isRuleShown[grouping.rules[group]!]! &&
-    (query.cluster === null || grouping.clusters[group] === query.cluster);
+    groups.every((only) => only === group) &&
+    clusters.every((only) => only === grouping.clusters[group]);
 }

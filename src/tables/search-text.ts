@@ -16,7 +16,8 @@ import type { Slices } from '../model/slices';
 import { TABLE_COLUMN_IDS, TABLE_COLUMNS } from '../model/table-columns';
 import { type GroupCells, isOfGroup } from '../model/table-columns/column';
 import type { AssetIndex, GroupIndex } from '../model/units';
-import { Arena, lowerCase } from './arena';
+import { lowerCase } from '../wording/search-words';
+import { Arena } from './arena';
 import { BuiltOnce } from './async-memo';
 import { LIST_SEPARATOR, ruleOf, sharedValue } from './cells';
 import {

@@ -3,28 +3,12 @@ import type { Grouping } from '../model/grouping';
 import type { Watch } from '../model/progress';
 import { Slices } from '../model/slices';
 import { encodeText } from '../model/text';
-import { lowerCase } from './arena';
+import { searchWords } from '../wording/search-words';
 import { markRecords } from './byte-search';
 import { isInMacs, matchingCells, rarestFirst } from './rarest-first';
 import { groupOfRows } from './row-groups';
 import { FormerSearches } from './search-cache';
 import { type SearchTexts, searchTexts } from './search-text';
-
-/** A part of a MAC as other tools write it: `00-50-56`, `0050.5612`. */
-const DASHED_MAC = /^[0-9a-f]{2}(-[0-9a-f]{2})+-?$/;
-const DOTTED_MAC = /^[0-9a-f]{4}\.[0-9a-f]{4}(\.[0-9a-f]{0,4})?$/;
-
-/** The words of a search, lower-cased, each with the other spellings in which it may stand. */
-export function searchWords(search: string): string[][] {
-  const words = lowerCase(search)
-    .split(/[\s\0]+/)
-    .filter((word) => word !== '');
-  return [...new Set(words)].map((word) => {
-    if (DASHED_MAC.test(word)) return [word, word.replaceAll('-', ':')];
-    if (DOTTED_MAC.test(word)) return [word, word.replaceAll('.', '')];
-    return [word];
-  });
-}
 
 /** Builds what searching needs ahead of the first search, so that this one answers as fast as the next. */
 export async function prepareSearch(dataset: Dataset, grouping: Grouping, watch: Watch): Promise<void> {

@@ -14,8 +14,9 @@ import {
   type TableSize,
   type TableSort,
 } from '../model/table';
-import { columnOfRule } from '../model/table-columns';
+import { columnOfRule, isTimeColumn } from '../model/table-columns';
 import type { AssetIndex, GroupIndex } from '../model/units';
+import { timeText } from '../wording/local-time';
 import { rulesOfBits } from '../wording/rules';
 import { spreadsheetText } from '../wording/spreadsheet-text';
 import { cellsOf, cellText, ruleOf, sharedValue } from './cells';
@@ -31,6 +32,7 @@ export const WHOLE_TABLE: TableQuery = {
   rules: null,
   overlap: null,
   cluster: null,
+  group: null,
   sort: null,
   bands: true,
 };
@@ -50,7 +52,10 @@ export interface Table {
   lines(from: number, count: number): TableLine[];
   /** The line on which the asset stands in that group, -1 if it is not shown. */
   find(asset: AssetIndex, group: GroupIndex): number;
-  /** Every value of a column for the clipboard, row after row, a line each; "" for a column that does not exist. */
+  /**
+   * Every value of a column for the clipboard as the page shows it, row after row, a line each; "" for a column that does
+   * not exist.
+   */
   columnText(column: string): Promise<string>;
   /** The asset and the group of a row. */
   rowAt(row: RowIndex): { readonly asset: AssetIndex; readonly group: GroupIndex };
@@ -167,7 +172,9 @@ class RowTable implements Table {
     let text = '';
     for (let at = 0; at < stop && text.length < COLUMN_CHARACTERS; at++) {
       const { asset, group } = this.rowAt(this.rows[at]!);
-      const cell = cellText(this.dataset, this.grouping, asset, group, id);
+      const cell = isTimeColumn(id)
+        ? timeText(cellsOf(this.dataset, this.grouping, asset, group)[id])
+        : cellText(this.dataset, this.grouping, asset, group, id);
       text += `${spreadsheetText(cell.replace(/[\r\n\u2028\u2029]+/g, ' '))}\n`;
       if ((at & 127) === 0 && slices.due) await slices.rest();
     }
@@ -183,6 +190,7 @@ class RowTable implements Table {
     return {
       kind: 'band',
       group,
+      place,
       rule,
       value: sharedValue(this.grouping, group),
       size,
@@ -215,7 +223,8 @@ class RowTable implements Table {
       const column = columnOfRule(rule);
       if (column !== null) matched[column] = values;
     }
-    return { kind: 'asset', asset, group, rule: ruleOf(this.grouping, group), cells, matched };
+    const place = indexIn(this.groups, group, 0, this.groups.length);
+    return { kind: 'asset', asset, group, place, rule: ruleOf(this.grouping, group), cells, matched };
   }
 }
 

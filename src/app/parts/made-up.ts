@@ -20,6 +20,7 @@ export const LINES: readonly TableLine[] = RULE_IDS.flatMap((rule, group): Table
   {
     kind: 'band',
     group,
+    place: group,
     rule,
     value: 'lon-ws-4400',
     size: 2,
@@ -28,8 +29,16 @@ export const LINES: readonly TableLine[] = RULE_IDS.flatMap((rule, group): Table
     why: '2 assets share it',
     also: RULE_IDS.filter((other) => other !== rule).slice(0, group),
   },
-  { kind: 'asset', asset: 2 * group, group, rule, cells: cellsOf(2 * group), matched: {} },
-  { kind: 'asset', asset: 2 * group + 1, group, rule, cells: cellsOf(2 * group + 1), matched: {} },
+  { kind: 'asset', asset: 2 * group, group, place: group, rule, cells: cellsOf(2 * group), matched: {} },
+  {
+    kind: 'asset',
+    asset: 2 * group + 1,
+    group,
+    place: group,
+    rule,
+    cells: cellsOf(2 * group + 1),
+    matched: {},
+  },
 ]);
 
 const record = (asset: number, address: string): AssetRecord => ({
@@ -45,7 +54,15 @@ const record = (asset: number, address: string): AssetRecord => ({
   },
   origin: { file: 'inventory.json', byte: 1_048_576, length: 2_400 },
   cluster: 0,
-  groups: [{ group: 0, why: 'Shares the asset name lon-ws-4400 with 1 other asset' }],
+  groups: [
+    {
+      group: 0,
+      rule: 'assetName',
+      value: 'lon-ws-4400',
+      size: 2,
+      why: 'Shares the asset name lon-ws-4400 with 1 other asset; also DNS name',
+    },
+  ],
 });
 
 /** Two records of one name: equal, differing and missing values. */

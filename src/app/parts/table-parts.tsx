@@ -112,6 +112,7 @@ function Panel() {
         comparison={COMPARISON}
         groupLink={() => '#'}
         clusterLink={() => '#'}
+        groupTableLink={() => '#'}
         tableLink={() => '#'}
         onClose={nothing}
       />

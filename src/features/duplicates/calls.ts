@@ -2,7 +2,7 @@ import type { Comparison } from '../../model/comparison';
 import type { ImportOptions, ImportSource } from '../../model/import-request';
 import type { Outcome } from '../../model/outcome';
 import type { DetectionSettings } from '../../model/settings';
-import type { ClusterLine, ClusterSort, TableLine, TableQuery, TableSize } from '../../model/table';
+import type { ClusterLine, ClusterQuery, TableLine, TableQuery, TableSize } from '../../model/table';
 import type { AssetIndex, ClusterIndex, GroupIndex } from '../../model/units';
 import type {
   ImportAnswer,
@@ -36,14 +36,14 @@ export interface DuplicatesCalls {
   /** Every value of one column as text, line after line, for the clipboard (at most 1,000,000 lines). */
   columnText(column: string): Promise<Outcome<string>>;
 
-  /** Makes the clusters that hold `search` the list of clusters and says how many they are. The latest call wins. */
-  openClusters(sort: ClusterSort, search: string): Promise<Outcome<number>>;
+  /** Makes the clusters that the query shows the list of clusters and says how many they are. The latest call wins. */
+  openClusters(query: ClusterQuery): Promise<Outcome<number>>;
   /** Lines `from … from + count` of the list. Empty once the list has changed. */
   clusterLines(from: number, count: number): Promise<Outcome<readonly ClusterLine[]>>;
 
   /** The assets of a group beside each other, `first` in front where given; at most 20 of them. */
   compareGroup(group: GroupIndex, first: AssetIndex | null): Promise<Outcome<Comparison>>;
-  /** The assets of a cluster beside each other; at most 20 of them. */
+  /** The assets of a cluster beside each other, at most 8 of them, and what joins them. */
   compareCluster(cluster: ClusterIndex): Promise<Outcome<Comparison>>;
   /** The asset's record as it stands in its file, if the file is at hand; JSON, indented, at most 1 MB. */
   originalRecord(asset: AssetIndex): Promise<Outcome<string>>;

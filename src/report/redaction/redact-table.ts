@@ -43,6 +43,7 @@ export function redactTable(table: ReportTable, pseudonyms: Pseudonyms): ReportT
       return {
         kind: band.kind,
         group: band.group,
+        place: band.place,
         rule: band.rule,
         value: shownValue(group),
         size: band.size,

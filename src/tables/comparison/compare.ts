@@ -1,14 +1,14 @@
 import { explainShare } from '../../identifiers/shared-value';
 import { textAt } from '../../model/columns';
-import type { Agreement, AssetRecord, Comparison, FieldValue } from '../../model/comparison';
+import type { Agreement, AssetRecord, Comparison, FieldValue, Tie } from '../../model/comparison';
 import type { Dataset } from '../../model/dataset';
 import { FIELD_IDS, type FieldId } from '../../model/field';
 import { type Grouping, groupMembers, groupsOfAssets } from '../../model/grouping';
 import { RULES } from '../../model/rule';
-import type { AssetIndex, GroupIndex } from '../../model/units';
+import type { AssetIndex, ClusterIndex, GroupIndex } from '../../model/units';
 import { assetTitle } from '../../wording/asset-title';
 import { alsoText, rulesOfBits } from '../../wording/rules';
-import { ruleOf } from '../cells';
+import { ruleOf, sharedValue } from '../cells';
 import { matchedValues } from '../matching-values';
 import { agreementOf } from './agreement';
 import { fieldValue } from './field-values';
@@ -65,7 +65,7 @@ function readRecord(
     fields,
     ...(origin === null ? {} : { origin }),
     cluster: cluster < 0 ? null : cluster,
-    groups: groups.map((group) => ({ group, why: whyOf(grouping, group) })),
+    groups: groups.map((group) => ({ ...tieOf(grouping, group), why: whyOf(grouping, group) })),
   };
 }
 
@@ -77,6 +77,28 @@ function matchedFields(
 ): NonNullable<AssetRecord['matched']> {
   const matched = matchedValues(dataset, grouping, asset, group);
   return Object.fromEntries([...matched].map(([rule, values]) => [RULES[rule].field, values]));
+}
+
+function tieOf(grouping: Grouping, group: GroupIndex): Tie {
+  const size = groupMembers(grouping, group).length;
+  return { group, rule: ruleOf(grouping, group), value: sharedValue(grouping, group), size };
+}
+
+/** The groups that join a cluster, the largest first, at most so many. */
+export function tiesOfCluster(
+  grouping: Grouping,
+  cluster: ClusterIndex,
+  most: number,
+): NonNullable<Comparison['ties']> {
+  const groups: GroupIndex[] = [];
+  for (let group = 0; group < grouping.clusters.length; group++)
+    if (grouping.clusters[group] === cluster) groups.push(group);
+  const sizeOf = (group: GroupIndex) => groupMembers(grouping, group).length;
+  groups.sort((one, other) => sizeOf(other) - sizeOf(one) || one - other);
+  return {
+    groups: groups.slice(0, most).map((group) => tieOf(grouping, group)),
+    more: Math.max(0, groups.length - most),
+  };
 }
 
 /** What the asset shares with the whole group: the value by which it was found, and further fields. */

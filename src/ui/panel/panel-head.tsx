@@ -1,9 +1,10 @@
-import { For, Show } from 'solid-js';
-import type { Comparison } from '../../model/comparison';
+import { For, type JSX, Show } from 'solid-js';
+import type { Comparison, Tie } from '../../model/comparison';
+import { isFixedWidthRule, RULE_LABELS } from '../../model/rule';
 import type { AssetIndex, ClusterIndex, GroupIndex } from '../../model/units';
 import { Icon } from '../parts/icon';
 import type { PanelView } from '../state/table-address';
-import { counted, countText } from '../words';
+import { counted } from '../words';
 
 /** What the panel is about: the asset, why it is in its groups, and its cluster. */
 export function PanelHead(props: {
@@ -12,6 +13,9 @@ export function PanelHead(props: {
   groupLink: (group: GroupIndex, asset: AssetIndex) => string;
   clusterLink: (cluster: ClusterIndex) => string;
   tableLink: (cluster: ClusterIndex) => string;
+  groupTableLink: (group: GroupIndex) => string;
+  /** What can be done with a group's value, beside it. */
+  groupAction?: (tie: Tie) => JSX.Element;
   onClose: () => void;
 }) {
   const first = () => props.comparison.assets[0];
@@ -24,7 +28,7 @@ export function PanelHead(props: {
           when={props.panel.kind === 'asset' && first()}
           fallback={
             <h2>
-              Cluster {countText((cluster() ?? 0) + 1)}, {counted(all(), 'asset')}
+              Cluster {(cluster() ?? 0) + 1}, {counted(all(), 'asset')}
             </h2>
           }
         >
@@ -48,23 +52,44 @@ export function PanelHead(props: {
                           ? 'true'
                           : undefined
                       }
-                      classList={{
-                        'edge-blue': member.group % 2 === 0,
-                        'edge-peach': member.group % 2 === 1,
-                      }}
                     >
-                      <b>Group {countText(member.group + 1)}</b> {member.why}
+                      <b>Group {member.group + 1}</b> {member.why}
                     </a>
+                    {props.groupAction?.(member)}
                   </li>
                 )}
               </For>
             </ul>
           )}
         </Show>
+        <Show when={props.panel.kind === 'cluster' && props.comparison.ties}>
+          {(ties) => (
+            <>
+              <h3 class="panel-ties-title">What joins it</h3>
+              <ul class="panel-groups">
+                <For each={ties().groups}>
+                  {(tie) => (
+                    <li>
+                      <a href={props.groupTableLink(tie.group)}>
+                        <b>Group {tie.group + 1}</b> {RULE_LABELS[tie.rule]}{' '}
+                        <b classList={{ fixed: isFixedWidthRule(tie.rule) }}>{tie.value}</b>,{' '}
+                        {counted(tie.size, 'asset')}
+                      </a>
+                      {props.groupAction?.(tie)}
+                    </li>
+                  )}
+                </For>
+              </ul>
+              <Show when={ties().more > 0}>
+                <p class="quiet">and {counted(ties().more, 'more group')} in the table.</p>
+              </Show>
+            </>
+          )}
+        </Show>
         <Show when={cluster() !== null}>
           <p class="panel-links">
             <Show when={props.panel.kind === 'asset'}>
-              <a href={props.clusterLink(cluster()!)}>Cluster {countText(cluster()! + 1)}</a>
+              <a href={props.clusterLink(cluster()!)}>Cluster {cluster()! + 1}</a>
             </Show>
             <a href={props.tableLink(cluster()!)}>Show this cluster in the table</a>
           </p>

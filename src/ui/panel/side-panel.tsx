@@ -2,6 +2,7 @@ import { For, Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import type { Comparison } from '../../model/comparison';
 import { useApp, useEngine } from '../context';
+import { IgnoreButton } from '../ignore/ignore-button';
 import { Icon } from '../parts/icon';
 import { ofZone, type PanelSection } from '../section';
 import { closePanel, type PanelView, showPanel, toTable } from '../state/table-address';
@@ -44,6 +45,8 @@ export function SidePanel() {
                   comparison={known()}
                   groupLink={(group, asset) => app.route.href(showPanel({ kind: 'asset', asset, group }))}
                   clusterLink={(cluster) => app.route.href(showPanel({ kind: 'cluster', cluster }))}
+                  groupTableLink={(group) => app.route.href(toTable({ group }), showPanel(shown()))}
+                  groupAction={(tie) => <IgnoreButton rule={tie.rule} value={tie.value} />}
                   tableLink={(cluster) => app.route.href(toTable({ cluster }), showPanel(shown()))}
                   onClose={close}
                 />
@@ -62,13 +65,13 @@ function Sections(props: { panel: PanelView; comparison: Comparison }) {
   return (
     <>
       <Added zone="why" panel={props.panel} comparison={props.comparison} />
-      <ComparisonTable comparison={props.comparison} first={props.panel.kind === 'asset'} />
       <Show when={props.comparison.more > 0}>
         <p class="panel-note">
           The first {countText(props.comparison.assets.length)};{' '}
           {counted(props.comparison.more, 'more asset')} in the table.
         </p>
       </Show>
+      <ComparisonTable comparison={props.comparison} first={props.panel.kind === 'asset'} />
       <Added zone="fields" panel={props.panel} comparison={props.comparison} />
       <SourceTimeline assets={props.comparison.assets} />
       <Added zone="sources" panel={props.panel} comparison={props.comparison} />

@@ -30,6 +30,7 @@ export const TABLE = createAddressPart({
   /** Bits of the rules that an asset is matched by exactly. */
   overlap: indexParameter('overlap', ALL_RULES),
   cluster: indexParameter('cluster'),
+  group: indexParameter('only-group'),
   sort: sortParameter('sort', TABLE_COLUMN_IDS),
 });
 export type TableView = typeof TABLE.start;
@@ -66,7 +67,13 @@ export function showPanel(view: PanelView): Step {
 export const closePanel: Step = PANEL.with({ view: null });
 
 /** No search and no filter; the order stays. */
-export const NO_FILTER: Partial<TableView> = { search: '', rules: null, overlap: null, cluster: null };
+export const NO_FILTER: Partial<TableView> = {
+  search: '',
+  rules: null,
+  overlap: null,
+  cluster: null,
+  group: null,
+};
 
 /** The result table narrowed to these filters alone. */
 export function toTable(filter: Partial<TableView>): Step {

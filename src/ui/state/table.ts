@@ -24,6 +24,7 @@ export function queryOfView(view: TableView, cards: boolean): TableQuery {
     rules: view.rules,
     overlap: view.overlap,
     cluster: view.cluster,
+    group: view.group,
     sort: view.sort,
     bands: view.sort === null && !cards,
   };

@@ -123,6 +123,7 @@ const query = {
   rules: null,
   overlap: null,
   cluster: null,
+  group: null,
   sort: { column: 'assetName', descending: true },
   bands: true,
 } as const;

@@ -91,7 +91,15 @@ describe('writeJson', () => {
   });
 
   it('holds only what the table showed where a query is given', async () => {
-    const query = { search: '103', rules: null, overlap: null, cluster: null, sort: null, bands: true };
+    const query = {
+      search: '103',
+      rules: null,
+      overlap: null,
+      cluster: null,
+      group: null,
+      sort: null,
+      bands: true,
+    };
     const results = await read(makeInput(dataset, grouping, { query }));
     expect([results.query, results.groups.length, results.groups[0].id, results.clusters.length]).toEqual([
       query,

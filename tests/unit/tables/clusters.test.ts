@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { findDuplicates } from '../../../src/detect/pipeline';
+import { DEFAULT_SETTINGS } from '../../../src/detect/settings';
 import { UNWATCHED } from '../../../src/model/progress';
 import { openClusters } from '../../../src/tables/clusters';
 import { makeDataset } from '../make-dataset';
@@ -22,9 +24,11 @@ const grouping = makeGrouping(dataset, [
   { rule: 'dnsName', value: 'x', members: [5, 6] },
 ]);
 
+const ALL = { sort: 'order', search: '', joined: false } as const;
+
 describe('openClusters', () => {
   it('says what each cluster is', async () => {
-    const list = await openClusters(dataset, grouping, 'order', '', UNWATCHED);
+    const list = await openClusters(dataset, grouping, ALL, UNWATCHED);
     expect(list.size).toBe(3);
     expect(list.lines(0, 9)).toEqual([
       { cluster: 0, assets: 3, groups: 2, rules: 0b1, names: ['a', 'a', 'a'], newest: 9 },
@@ -39,12 +43,20 @@ describe('openClusters', () => {
     ['groups', [0, 2, 1]],
     ['newest', [0, 2, 1]],
   ] as const)('puts most %s first', async (sort, expected) => {
-    const list = await openClusters(dataset, grouping, sort, '', UNWATCHED);
+    const list = await openClusters(dataset, grouping, { ...ALL, sort }, UNWATCHED);
     expect(list.lines(0, 9).map((line) => line.cluster)).toEqual(expected);
   });
 
+  it('shows those alone that several groups join, as many as the summary counts', async () => {
+    const found = await findDuplicates(dataset, DEFAULT_SETTINGS, UNWATCHED);
+    const list = await openClusters(dataset, found, { ...ALL, joined: true }, UNWATCHED);
+    expect(list.size).toBe(found.summary.joinedClusters);
+    const own = await openClusters(dataset, grouping, { ...ALL, joined: true }, UNWATCHED);
+    expect(own.lines(0, 9).map((line) => line.cluster)).toEqual([0, 2]);
+  });
+
   it('finds clusters by any of their rows', async () => {
-    const list = await openClusters(dataset, grouping, 'order', '77 dns', UNWATCHED);
+    const list = await openClusters(dataset, grouping, { ...ALL, search: '77 dns' }, UNWATCHED);
     expect(list.lines(0, 9).map((line) => line.cluster)).toEqual([1]);
   });
 });

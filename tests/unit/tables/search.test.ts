@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UNWATCHED } from '../../../src/model/progress';
 import { Slices } from '../../../src/model/slices';
-import { findRows, searchWords } from '../../../src/tables/search';
+import { findRows } from '../../../src/tables/search';
 import { FormerSearches, goesOn } from '../../../src/tables/search-cache';
+import { searchWords } from '../../../src/wording/search-words';
 import { randomResult } from './random-result';
 
 const slices = () => new Slices(UNWATCHED);
@@ -73,8 +74,10 @@ describe('former searches', () => {
     ['web 10', 'web 10', true],
     ['we', 'web', false],
     ['web', 'web 10', false],
-    // With the second pair it is part of a MAC, and found with colons too.
-    ['00-50', '00-5', false],
+    ['00-50', '00-5', true],
+    // With four digits before the point it is part of a MAC, and found without points too.
+    ['0050.5', '005', true],
+    ['10.1', '10.', true],
     ['00-50-56', '00-50', true],
     ['\ud83d\ude00', '\ud83d', false],
   ])('"%s" goes on from "%s": %s', (now, before, expected) => {

@@ -7,6 +7,7 @@ import { RULE_IDS } from '../../../src/model/rule';
 import { type AssetLine, TABLE_COLUMN_IDS, type TableQuery } from '../../../src/model/table';
 import { timeText } from '../../../src/tables/cells';
 import { openTable, WHOLE_TABLE } from '../../../src/tables/table';
+import { timeText as shownTime } from '../../../src/wording/local-time';
 import { makeDataset } from '../make-dataset';
 import { makeGrouping } from '../report/make-grouping';
 import { randomResult } from './random-result';
@@ -24,7 +25,12 @@ const query = fc.record({
     'dns',
     '2026-05-25',
     '25 May',
+    '10:21',
     '14:21',
+    'group 2',
+    'Cluster 1 web',
+    '0050.5',
+    '00-50-5',
     'ς',
     'ß',
     '1',
@@ -35,6 +41,7 @@ const query = fc.record({
   rules: fc.option(fc.subarray([...RULE_IDS]), { nil: null }),
   overlap: fc.option(fc.integer({ min: 1, max: 31 }), { nil: null }),
   cluster: fc.option(fc.integer({ min: 0, max: 3 }), { nil: null }),
+  group: fc.option(fc.integer({ min: 0, max: 5 }), { nil: null, freq: 5 }),
   sort: fc.option(fc.record({ column: fc.constantFrom(...TABLE_COLUMN_IDS), descending: fc.boolean() }), {
     nil: null,
   }),
@@ -50,19 +57,28 @@ function isFound(line: AssetLine, search: string): boolean {
   const { macAddresses, sharedValue, lastActivity, ...others } = line.cells;
   const cells = [
     ...Object.values(others).map(String),
-    timeText(line.cells.lastActivity).slice(0, 16),
+    Number.isNaN(lastActivity) ? '' : isoDate.format(lastActivity),
+    shownTime(lastActivity),
     Number.isNaN(lastActivity) ? '' : words.format(lastActivity),
     ...[macAddresses, sharedValue].flatMap((text) => [text, text.replaceAll(':', '')]),
   ].map(fold);
-  return fold(search)
+  return fold(search.replace(/(group|cluster) \d+/i, ''))
     .split(/\s+/)
     .every((word) =>
-      [word, word.replaceAll('-', ':'), /^\w{4}\./.test(word) ? word.replaceAll('.', '') : word].some(
+      [word, word.replaceAll('-', ':'), /^[0-9a-f]{4}\./.test(word) ? word.replaceAll('.', '') : word].some(
         (spelling) => cells.some((cell) => cell.includes(spelling)),
       ),
     );
 }
-const words = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
+const words = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' });
+const isoDate = new Intl.DateTimeFormat('sv-SE');
+
+/** What a search names by number, for the rows that it may show. */
+function isNamed({ cells }: AssetLine, search: string): boolean {
+  const [, kind, number] = /(group|cluster) (\d+)/i.exec(search) ?? [];
+  if (kind === undefined) return true;
+  return (kind.toLowerCase() === 'group' ? cells.group : cells.cluster) === Number(number);
+}
 
 describe('openTable', () => {
   it('shows what an obvious filter of all rows shows', async () => {
@@ -74,14 +90,18 @@ describe('openTable', () => {
             (asked.rules === null || asked.rules.includes(line.rule)) &&
             (asked.overlap === null || grouping.rulesOfAsset[line.asset] === asked.overlap) &&
             (asked.cluster === null || line.cells.cluster === asked.cluster + 1) &&
+            (asked.group === null || line.group === asked.group) &&
+            isNamed(line, asked.search) &&
             isFound(line, asked.search),
         );
+        const groups = [...new Set(expected.map((line) => line.group))];
+        const placed = expected.map((line) => ({ ...line, place: groups.indexOf(line.group) }));
         const table = await openTable(dataset, grouping, asked, UNWATCHED);
         const lines = table.lines(0, table.size.lines + 5);
         const rows = lines.filter((line) => line.kind === 'asset');
         const key = (line: AssetLine) => line.group * 1000 + line.asset;
         const shown = asked.sort ? [...rows].sort((a, b) => key(a) - key(b)) : rows;
-        expect(shown).toEqual(expected);
+        expect(shown).toEqual(placed);
         expect(table.size).toEqual({
           lines: lines.length,
           rows: expected.length,
@@ -114,6 +134,7 @@ describe('openTable', () => {
       {
         kind: 'band',
         group: 0,
+        place: 0,
         rule: 'assetName',
         value: 'a',
         size: 3,
@@ -126,6 +147,7 @@ describe('openTable', () => {
       {
         kind: 'band',
         group: 1,
+        place: 1,
         rule: 'macAddress',
         value: '00:50:56:00:00:01',
         size: 2,
@@ -140,6 +162,15 @@ describe('openTable', () => {
     expect(table.find(3, 7)).toBe(-1);
     expect(await table.columnText('assetId')).toBe('2\n4\n');
     expect(await table.columnText('toString')).toBe('');
+  });
+
+  it('copies times as the page shows them, where the browser is', async () => {
+    expect(new Date(0).getTimezoneOffset()).not.toBe(0);
+    const sources = [{ source: 'IP', lastUpdated: Date.UTC(2026, 4, 25, 2, 21) }];
+    const dataset = makeDataset([{ assetName: 'a', sources }, { assetName: 'a' }]);
+    const grouping = makeGrouping(dataset, [{ rule: 'assetName', value: 'a', members: [0, 1] }]);
+    const table = await openTable(dataset, grouping, { ...WHOLE_TABLE, search: '24 may' }, UNWATCHED);
+    expect(await table.columnText('lastActivity')).toBe('24 May 2026 22:21\n');
   });
 });
 

@@ -57,6 +57,7 @@ const views = fc.record({
     ),
     overlap: fc.option(fc.integer({ min: 0, max: 2 ** RULE_IDS.length - 1 })),
     cluster: fc.option(index),
+    group: fc.option(index),
     sort: fc.option(fc.record({ column: fc.constantFrom(...TABLE_COLUMN_IDS), descending: fc.boolean() })),
   }),
   panel: fc.option(
@@ -68,6 +69,7 @@ const views = fc.record({
   clusters: fc.record({
     search: words,
     sort: fc.constantFrom('order' as const, 'assets' as const, 'groups' as const, 'newest' as const),
+    by: fc.constantFrom('any' as const, 'several' as const),
   }),
   sensor: places,
 });

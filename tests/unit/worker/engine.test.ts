@@ -5,7 +5,15 @@ import type { ReportChoices, ReportKind } from '../../../src/worker/api';
 import { freshIndexedDb, rowsOf } from '../store/support';
 import { engineIn, FIVE, jsonFile, must, opened, silent, stuckFile } from './support';
 
-const ALL: TableQuery = { search: '', rules: null, overlap: null, cluster: null, sort: null, bands: true };
+const ALL: TableQuery = {
+  search: '',
+  rules: null,
+  overlap: null,
+  cluster: null,
+  group: null,
+  sort: null,
+  bands: true,
+};
 const FILES = { origin: 'files', add: false } as const;
 
 beforeEach(() => {
@@ -34,7 +42,7 @@ describe('from a file to reports', () => {
     const { assets, agreement } = must(await engine.compareGroup(1, 3));
     expect(assets.map(({ assetId }) => assetId)).toEqual(['4', '3']);
     expect(agreement.macAddresses).toBe('same');
-    expect(must(await engine.openClusters('order', ''))).toBe(2);
+    expect(must(await engine.openClusters({ sort: 'order', search: '', joined: false }))).toBe(2);
     expect(must(await engine.clusterLines(0, 5))).toMatchObject([{ assets: 2 }, { assets: 2 }]);
     expect(must(await engine.compareCluster(0)).assets).toHaveLength(2);
   });

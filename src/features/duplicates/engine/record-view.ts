@@ -1,7 +1,7 @@
 import { itemStart, itemStop } from '../../../model/columns';
 import { groupMembers } from '../../../model/grouping';
-import type { AssetIndex, GroupIndex } from '../../../model/units';
-import { compareAssets } from '../../../tables/comparison/compare';
+import type { AssetIndex } from '../../../model/units';
+import { compareAssets, tiesOfCluster } from '../../../tables/comparison/compare';
 import { outcomeOf } from '../../../worker/outcomes';
 import type { Session } from '../../../worker/session';
 import type { DuplicatesCalls } from '../calls';
@@ -9,26 +9,33 @@ import { readOriginalRecord } from './original-record';
 
 /** Assets beside each other at a time; more columns than that nobody reads. */
 const MOST_COMPARED = 20;
+/** Of a cluster fewer: where many assets are joined, what joins them says more than columns that all differ. */
+const MOST_OF_CLUSTER = 8;
+const MOST_TIES = 10;
 
 /** Assets shown whole: compared within a group or a cluster, and as they stand in their file. */
 export function createRecordView(
   session: Session,
 ): Pick<DuplicatesCalls, 'compareGroup' | 'compareCluster' | 'originalRecord'> {
-  const compare = (members: Uint32Array, first: AssetIndex | null, group: GroupIndex | null) => {
-    const { dataset, grouping } = session.requireOpen();
-    const shown = firstAssets(members, first);
-    return compareAssets(dataset, grouping, shown, members.length - shown.length, group);
-  };
   return {
     compareGroup: (group, first) =>
-      outcomeOf('Comparing the assets', () =>
-        compare(groupMembers(session.requireOpen().grouping, group), first, group),
-      ),
+      outcomeOf('Comparing the assets', () => {
+        const { dataset, grouping } = session.requireOpen();
+        const members = groupMembers(grouping, group);
+        const shown = firstAssets(members, first, MOST_COMPARED);
+        return compareAssets(dataset, grouping, shown, members.length - shown.length, group);
+      }),
     compareCluster: (cluster) =>
       outcomeOf('Comparing the assets', () => {
-        const { clusterMembers, clusterStops } = session.requireOpen().grouping;
-        const from = itemStart(clusterStops, cluster);
-        return compare(clusterMembers.subarray(from, itemStop(clusterStops, cluster)), null, null);
+        const { dataset, grouping } = session.requireOpen();
+        const { clusterMembers, clusterStops } = grouping;
+        const members = clusterMembers.subarray(
+          itemStart(clusterStops, cluster),
+          itemStop(clusterStops, cluster),
+        );
+        const shown = firstAssets(members, null, MOST_OF_CLUSTER);
+        const comparison = compareAssets(dataset, grouping, shown, members.length - shown.length);
+        return { ...comparison, ties: tiesOfCluster(grouping, cluster, MOST_TIES) };
       }),
     originalRecord: (asset) =>
       outcomeOf('Reading the record', () => {
@@ -39,8 +46,8 @@ export function createRecordView(
 }
 
 /** The first so many, `first` in front if it is among them. */
-function firstAssets(members: Uint32Array, first: AssetIndex | null): AssetIndex[] {
+function firstAssets(members: Uint32Array, first: AssetIndex | null, most: number): AssetIndex[] {
   const front = first !== null && members.includes(first) ? [first] : [];
-  const others = members.subarray(0, MOST_COMPARED + 1).filter((asset) => asset !== front[0]);
-  return [...front, ...others].slice(0, MOST_COMPARED);
+  const others = members.subarray(0, most + 1).filter((asset) => asset !== front[0]);
+  return [...front, ...others].slice(0, most);
 }

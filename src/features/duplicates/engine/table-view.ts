@@ -31,10 +31,10 @@ export function createTableView(session: Session): TableApi {
       outcomeOf('Searching the table', () => tables.current()?.find(asset, group) ?? -1),
     columnText: (column) =>
       outcomeOf('Copying the column', async () => (await tables.current()?.columnText(column)) ?? ''),
-    openClusters: (sort, search) =>
+    openClusters: (query) =>
       outcomeOf('Ordering the clusters', async () => {
         const { dataset, grouping } = session.requireOpen();
-        const list = await clusters.open((watch) => openClusters(dataset, grouping, sort, search, watch));
+        const list = await clusters.open((watch) => openClusters(dataset, grouping, query, watch));
         return list.size;
       }),
     clusterLines: (from, count) =>

@@ -16,20 +16,3 @@ export function placeIn(hash: string): Place | null {
   if (kind !== undefined) return { kind: kind as Numbered, number: Number(number) };
   return { kind: 'part', id: name };
 }
-
-/** Group and cluster of a search such as `group 5` or `cluster 2,403`, and the words that are left. */
-export function namedNumbers(search: string): {
-  readonly group: number | null;
-  readonly cluster: number | null;
-  readonly rest: string;
-} {
-  let group: number | null = null;
-  let cluster: number | null = null;
-  const rest = search.replace(/\b(group|cluster)\s+(\d[\d,]*)(?!\S)/gi, (_, kind: string, digits: string) => {
-    const number = Number(digits.replaceAll(',', ''));
-    if (kind.toLowerCase() === 'group') group = number;
-    else cluster = number;
-    return ' ';
-  });
-  return { group, cluster, rest };
-}

@@ -150,7 +150,7 @@ export class Grid {
   }
 
   private element(line: number): HTMLElement {
-    return this.elements.make(lineAt(this.view, line), line, this.words);
+    return this.elements.make(lineAt(this.view, line), line, this.words, this.view.places);
   }
 
   private cell(): HTMLElement | null {

@@ -29,12 +29,12 @@ export class LineElements {
   }
 
   /** The element of one line; `number` is its place in the whole table, the header being 1. */
-  make(line: Line, number: number, words: readonly string[]): HTMLElement {
+  make(line: Line, number: number, words: readonly string[], places: Uint32Array): HTMLElement {
     const element = document.createElement('tr');
     element.setAttribute('role', 'row');
     element.setAttribute('aria-rowindex', String(number + 2));
     const group = line.kind === 'band' ? line.group : this.report.groupOf[line.row]!;
-    element.className = `${line.kind} ${group % 2 === 0 ? 'blue' : 'peach'}`;
+    element.className = `${line.kind} ${places[group]! % 2 === 0 ? 'blue' : 'peach'}`;
     element.dataset['line'] = String(number);
     if (line.kind === 'band') element.append(bandCell(this.report, line, words, this.evidence.also(group)));
     else element.append(...this.rowCells(line.row, words));

@@ -1,14 +1,7 @@
-import { searchWords } from '../../../tables/search';
-
 /** What to mark in a cell: values that the group shares (`strong`), and what was searched for (`mark`). */
 export interface Marks {
   readonly shared: readonly string[];
   readonly words: readonly string[];
-}
-
-/** The words of a search as they may stand in a cell. */
-export function markedWords(search: string): string[] {
-  return searchWords(search).flat();
 }
 
 /** Writes text into an element with parts of it marked. Text only ever becomes text nodes. */

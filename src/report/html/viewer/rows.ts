@@ -1,8 +1,9 @@
+import { markedWords } from '../../../wording/search-words';
 import type { ReportColumn } from '../blocks';
 import type { Numbered } from './address';
 import { Columns } from './columns';
 import { Grid, MOST_PRINTED } from './grid';
-import { markedWords } from './marks';
+
 import { columnNamed, type Report } from './report';
 import { findRows, type Haystacks, haystacksOf } from './search';
 import { ranksFor, sortRows } from './sort';

@@ -1,6 +1,4 @@
-import { lowerCase } from '../../../tables/arena';
-import { searchWords } from '../../../tables/search';
-import { namedNumbers } from './address';
+import { lowerCase, namedNumbers, searchWords } from '../../../wording/search-words';
 import { searchedText } from './cell-text';
 import {
   groupCell,
@@ -54,8 +52,8 @@ export function findRows(
   const named = namedNumbers(search);
   const words = searchWords(named.rest);
   const wrongGroup = ([number, , , of]: Report['groups'][number]) =>
-    (named.group !== null && number !== named.group) ||
-    (named.cluster !== null && of !== named.cluster) ||
+    (named.group !== null && number !== named.group + 1) ||
+    (named.cluster !== null && of !== named.cluster + 1) ||
     (cluster !== null && of !== cluster);
   const found = new Uint32Array(rows.length);
   let count = 0;

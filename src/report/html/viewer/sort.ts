@@ -1,5 +1,5 @@
 import { parseIp } from '../../../identifiers/ip-address';
-import { lowerCase } from '../../../tables/arena';
+import { lowerCase } from '../../../wording/search-words';
 import type { GroupRecord, ReportColumn } from '../blocks';
 import { cellTexts } from './cell-text';
 import { EvidenceFinder } from './group-evidence';

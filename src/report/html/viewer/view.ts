@@ -9,6 +9,8 @@ export interface View {
   readonly bandLines: Uint32Array;
   readonly bandGroups: Uint32Array;
   readonly groupCount: number;
+  /** The place of each shown group among the shown ones, along which the colours alternate. */
+  readonly places: Uint32Array;
 }
 
 /** What stands on a line. */
@@ -19,21 +21,23 @@ export type Line =
 export function makeView(report: Report, rows: Uint32Array, bands: boolean): View {
   const lines: number[] = [];
   const groups: number[] = [];
-  const seen = new Set<number>();
+  const places = new Uint32Array(report.groups.length);
   for (let at = 0; at < rows.length; at++) {
     const group = report.groupOf[rows[at]!]!;
-    if (bands && groups.at(-1) !== group) {
-      lines.push(at + lines.length);
-      groups.push(group);
-    }
-    if (!bands) seen.add(group);
+    places[group] = 1;
+    if (!bands || groups.at(-1) === group) continue;
+    lines.push(at + lines.length);
+    groups.push(group);
   }
+  let shown = 0;
+  for (let group = 0; group < places.length; group++) if (places[group] === 1) places[group] = shown++;
   return {
     rows,
     lineCount: rows.length + lines.length,
     bandLines: Uint32Array.from(lines),
     bandGroups: Uint32Array.from(groups),
-    groupCount: bands ? groups.length : seen.size,
+    groupCount: shown,
+    places,
   };
 }
 

@@ -7,7 +7,6 @@ import {
   TABLE_COLUMNS,
   type TableColumnId,
 } from '../../../model/table-columns';
-import { countText } from '../../words';
 import { MarkedText } from '../marked-text';
 import { cellText, isFixedWidth, matchedPieces } from './cell-text';
 
@@ -30,7 +29,7 @@ export function AssetCard(props: { line: AssetLine; row: number; words: readonly
   return (
     <div id={`cell-${props.row}-0`} class="card" role="gridcell" aria-colindex={1} data-column={0}>
       <p class="card-group">
-        <b>Group {countText(props.line.group + 1)}</b>
+        <b>Group {props.line.group + 1}</b>
         <span class="cut">
           {RULE_LABELS[props.line.rule]}{' '}
           <b classList={{ fixed: isFixedWidth(props.line, 'sharedValue') }}>{props.line.cells.sharedValue}</b>

@@ -1,10 +1,17 @@
-import { Show } from 'solid-js';
+import { type JSX, Show } from 'solid-js';
 import { isFixedWidthRule, RULE_LABELS } from '../../../model/rule';
 import type { BandLine } from '../../../model/table';
 import { alsoText, counted, countText, valueText } from '../../words';
 
 /** The line before a group: its number, what it shares, how many share it, and why that counts. */
-export function BandCell(props: { line: BandLine; row: number; columns: number; active: boolean }) {
+export function BandCell(props: {
+  line: BandLine;
+  row: number;
+  columns: number;
+  active: boolean;
+  /** What can be done with a group, at the end of its band; made once and used again for other bands. */
+  action: BandAction | undefined;
+}) {
   return (
     <div
       id={`cell-${props.row}-0`}
@@ -15,7 +22,7 @@ export function BandCell(props: { line: BandLine; row: number; columns: number; 
       aria-colspan={props.columns}
       data-column={0}
     >
-      <span class="band-number">Group {countText(props.line.group + 1)}</span>
+      <span class="band-number">Group {props.line.group + 1}</span>
       <span class="band-value">
         <span class="band-field">{RULE_LABELS[props.line.rule]}</span>
         <bdi class="band-text" classList={{ fixed: isFixedWidthRule(props.line.rule) }}>
@@ -31,6 +38,11 @@ export function BandCell(props: { line: BandLine; row: number; columns: number; 
           {countText(props.line.shown)} of {counted(props.line.size, 'asset')} shown
         </span>
       </Show>
+      <Show when={props.action}>
+        {(action) => <span class="band-action">{action()(() => props.line)}</span>}
+      </Show>
     </div>
   );
 }
+
+export type BandAction = (line: () => BandLine) => JSX.Element;

@@ -13,6 +13,7 @@ import { isTimeColumn } from '../../../model/table-columns';
 import type { TableLayout } from '../../state/table-layout';
 import { createVirtualRows } from '../../state/virtual-rows';
 import { timeWithZone } from '../../words';
+import type { BandAction } from './band-row';
 import { cellText } from './cell-text';
 import { CellTip, createCellTip } from './cell-tip';
 import { GridHead } from './grid-head';
@@ -44,6 +45,7 @@ export function DuplicatesGrid(props: {
   onClose: () => void;
   onActive: (line: AssetLine | null, column: TableColumnId | null) => void;
   onCopyCell: () => void;
+  bandAction?: BandAction;
 }) {
   let grid!: HTMLDivElement;
   const rows = createVirtualRows(
@@ -240,6 +242,7 @@ export function DuplicatesGrid(props: {
               columns={columns()}
               words={props.words}
               selected={props.selected}
+              bandAction={props.bandAction}
               activeColumn={active()?.row === row() ? active()!.column : -1}
             />
           )}

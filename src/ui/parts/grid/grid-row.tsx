@@ -3,7 +3,7 @@ import type { AssetLine, BandLine, TableColumnId, TableLine } from '../../../mod
 import type { AssetIndex, GroupIndex } from '../../../model/units';
 import { AssetCard } from './asset-card';
 import { createAssetCells } from './asset-cells';
-import { BandCell } from './band-row';
+import { type BandAction, BandCell } from './band-row';
 
 export interface AssetInGroup {
   readonly asset: AssetIndex;
@@ -24,6 +24,7 @@ interface RowProps {
   words: readonly string[];
   selected: AssetInGroup | null;
   activeColumn: number;
+  bandAction: BandAction | undefined;
 }
 
 /**
@@ -79,6 +80,7 @@ function RowCells(props: RowProps): JSX.Element {
           row={props.row}
           columns={props.columns.length}
           active={props.activeColumn >= 0}
+          action={props.bandAction}
         />
       )}
     </Show>
@@ -140,7 +142,7 @@ function isSelected(line: TableLine | undefined, selected: AssetInGroup | null):
 function rowClass(line: TableLine | undefined, selected: boolean, active: boolean): string {
   let name = active ? 'row row-active' : 'row';
   if (line === undefined) return `${name} row-waiting`;
-  name += line.group % 2 === 0 ? ' row-blue' : ' row-peach';
+  name += line.place % 2 === 0 ? ' row-blue' : ' row-peach';
   if (line.kind === 'band') name += ' row-band';
   return selected ? `${name} row-selected` : name;
 }

@@ -82,6 +82,7 @@ describe('headers', () => {
       'Shared Value': null,
       Group: null,
       Cluster: null,
+      'All Matching Fields': null,
     });
   });
 });

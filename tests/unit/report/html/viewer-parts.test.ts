@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import type { Dataset } from '../../../../src/model/dataset';
 import type { Grouping } from '../../../../src/model/grouping';
 import { UNWATCHED } from '../../../../src/model/progress';
-import { namedNumbers, placeIn } from '../../../../src/report/html/viewer/address';
+import { placeIn } from '../../../../src/report/html/viewer/address';
 import { cellTexts } from '../../../../src/report/html/viewer/cell-text';
 import { clustersOf } from '../../../../src/report/html/viewer/clusters';
 import { EvidenceFinder } from '../../../../src/report/html/viewer/group-evidence';
@@ -49,17 +49,6 @@ describe('what the address asks for', () => {
     ['#group-x', { kind: 'part', id: 'group-x' }],
   ])('%s', (hash, place) => {
     expect(placeIn(hash)).toEqual(place);
-  });
-
-  test.each([
-    ['group 5', { group: 5, cluster: null }],
-    ['Cluster 2,403', { group: null, cluster: 2403 }],
-    ['web group 5 cluster 3', { group: 5, cluster: 3 }],
-    ['workgroup 5', { group: null, cluster: null }],
-    ['group 5a', { group: null, cluster: null }],
-    ['group', { group: null, cluster: null }],
-  ])('a search for %s', (search, named) => {
-    expect(namedNumbers(search)).toMatchObject(named);
   });
 });
 

@@ -176,7 +176,15 @@ describe('writeXlsx', () => {
   });
 
   it('holds only what the table showed where a query is given', async () => {
-    const query = { search: '103', rules: null, overlap: null, cluster: null, sort: null, bands: true };
+    const query = {
+      search: '103',
+      rules: null,
+      overlap: null,
+      cluster: null,
+      group: null,
+      sort: null,
+      bands: true,
+    };
     const file = await written(writeXlsx, makeInput(dataset, grouping, { query }));
     expect(rowsOf(file, 'Duplicate Assets').map((row) => row[0])).toEqual(['Asset ID', '103']);
     expect(rowsOf(file, 'Summary').flat()).toContain('1 row (filter: “103”)');

@@ -66,7 +66,13 @@ describe('readAssetRecord', () => {
       },
       cluster: 0,
       groups: [
-        { group: 0, why: 'Shares the asset name web01 with 1 other asset; also DNS name, MAC address' },
+        {
+          group: 0,
+          rule: 'assetName',
+          value: 'web01',
+          size: 2,
+          why: 'Shares the asset name web01 with 1 other asset; also DNS name, MAC address',
+        },
       ],
     });
   });

@@ -1,5 +1,5 @@
 import { type Accessor, createEffect, createMemo, createSignal, on } from 'solid-js';
-import type { ClusterLine } from '../../../../model/table';
+import type { ClusterLine, ClusterQuery } from '../../../../model/table';
 import { createLineCache } from '../../../../ui/state/line-cache';
 import type { DuplicatesCalls } from '../../calls';
 import type { CLUSTERS } from './address';
@@ -13,14 +13,15 @@ export function createClusters(
   const lines = createLineCache<ClusterLine>((from, count) => engine.clusterLines(from, count));
   const [count, setCount] = createSignal<number | null>(null);
   const [version, setVersion] = createSignal(0);
-  const sort = createMemo(() => view().sort);
-  const search = createMemo(() => view().search.trim());
+  const query = createMemo<ClusterQuery>(() => queryOfView(view()), queryOfView(view()), {
+    equals: (before, after) => JSON.stringify(before) === JSON.stringify(after),
+  });
   let latest = 0;
   createEffect(
-    on([revision, sort, search], async ([present, by, words]) => {
+    on([revision, query], async ([present, asked]) => {
       const mine = ++latest;
       if (present === null) return;
-      const outcome = await engine.openClusters(by, words);
+      const outcome = await engine.openClusters(asked);
       if (mine !== latest || !outcome.ok) return;
       lines.clear();
       setCount(outcome.value);
@@ -28,4 +29,8 @@ export function createClusters(
     }),
   );
   return { count, version, line: lines.line, want: lines.want };
+}
+
+function queryOfView({ sort, search, by }: typeof CLUSTERS.start): ClusterQuery {
+  return { sort, search: search.trim(), joined: by === 'several' };
 }

@@ -54,6 +54,17 @@ export function Clusters() {
               <For each={SORTS}>{([sort, label]) => <option value={sort}>{label}</option>}</For>
             </select>
           </label>
+          <button
+            type="button"
+            class="chip-button"
+            aria-pressed={app.route.of(CLUSTERS).by === 'several'}
+            onClick={() =>
+              app.route.go(CLUSTERS.with({ by: app.route.of(CLUSTERS).by === 'several' ? 'any' : 'several' }))
+            }
+          >
+            Joined by several groups
+            <span class="chip-count">{countText(app.session.result()?.summary.joinedClusters ?? 0)}</span>
+          </button>
           <p class="shown" role="status">
             {clusters.count() === null ? '' : counted(clusters.count()!, 'cluster')}
           </p>
@@ -105,7 +116,7 @@ function Cells(props: { line: ClusterLine }) {
   const line = () => props.line;
   return (
     <>
-      <span class="cluster-number">Cluster {countText(line().cluster + 1)}</span>
+      <span class="cluster-number">Cluster {line().cluster + 1}</span>
       <b class="cluster-size">{counted(line().assets, 'asset')}</b>
       <span class="cluster-names cut">{[...new Set(line().names)].join(', ')}</span>
       <span class="cluster-rules">

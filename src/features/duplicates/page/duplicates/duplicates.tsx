@@ -1,14 +1,16 @@
 import { createMemo, createSignal, Show } from 'solid-js';
 import { valueOr } from '../../../../model/outcome';
-import type { AssetLine, TableColumnId } from '../../../../model/table';
+import { type AssetLine, TABLE_COLUMNS, type TableColumnId } from '../../../../model/table';
 import { copyText } from '../../../../ui/browser/clipboard';
 import { useApp, useEngine } from '../../../../ui/context';
+import { IgnoreButton } from '../../../../ui/ignore/ignore-button';
 import { SidePanel } from '../../../../ui/panel/side-panel';
 import { Empty } from '../../../../ui/parts/empty';
 import { copiedCell, copiedLine } from '../../../../ui/parts/grid/cell-text';
 import { DuplicatesGrid } from '../../../../ui/parts/grid/duplicates-grid';
 import { closePanel, NO_FILTER, PANEL, showPanel, TABLE } from '../../../../ui/state/table-address';
 import { counted } from '../../../../ui/words';
+import { markedWords } from '../../../../wording/search-words';
 import type { DuplicatesCalls } from '../../calls';
 import { useDuplicates } from '../state';
 import { Toolbar } from './toolbar';
@@ -23,11 +25,12 @@ export function DuplicatesScreen() {
     column: null,
   });
   const { say } = app.toasts;
-  const words = createMemo(() => table.shown().search.toLowerCase().split(/\s+/).filter(Boolean));
+  const words = createMemo(() => markedWords(table.shown().search));
   const selected = () => {
     const panel = app.route.of(PANEL).view;
     return panel?.kind === 'asset' ? { asset: panel.asset, group: panel.group } : null;
   };
+  const widelyFrom = () => app.session.result()?.settings.sharedWidelyFrom ?? Number.POSITIVE_INFINITY;
   const sort = (column: TableColumnId) => {
     const now = app.route.of(TABLE).sort;
     const descending = now?.column === column && !now.descending;
@@ -46,7 +49,10 @@ export function DuplicatesScreen() {
       if (column === null) return say('Choose a cell of the column first.');
       const text = await engine.columnText(column);
       if (!text.ok) return say('The column could not be copied.');
-      return copy(text.value, `the column, ${counted(table.size()?.rows ?? 0, 'row')}`);
+      return copy(
+        text.value,
+        `${counted(table.size()?.rows ?? 0, 'value')} of ${TABLE_COLUMNS[column].header}`,
+      );
     }
     if (line === null || column === null) return say('Choose a cell first.');
     if (part === 'cell') return copy(copiedCell(line, column), 'the cell');
@@ -82,6 +88,11 @@ export function DuplicatesScreen() {
                 onOpen={(place) => app.route.go(showPanel({ kind: 'asset', ...place }))}
                 onClose={() => app.route.of(PANEL).view !== null && app.route.go(closePanel)}
                 onActive={(line, column) => setActive({ line, column })}
+                bandAction={(line) => (
+                  <span classList={{ 'band-action-quiet': line().size < widelyFrom() }}>
+                    <IgnoreButton rule={line().rule} value={line().value} pointerOnly />
+                  </span>
+                )}
                 onCopyCell={() => void copyPart('cell')}
               />
             </Show>
@@ -97,8 +108,8 @@ function NothingFound() {
   const app = useApp();
   const { table } = useDuplicates();
   const filtered = () => {
-    const { search, rules, overlap, cluster } = app.route.of(TABLE);
-    return search.trim() !== '' || rules !== null || overlap !== null || cluster !== null;
+    const { search, rules, overlap, cluster, group } = app.route.of(TABLE);
+    return search.trim() !== '' || rules !== null || overlap !== null || cluster !== null || group !== null;
   };
   return (
     <Show

@@ -2,7 +2,7 @@ import { Show } from 'solid-js';
 import { useApp } from '../../../../ui/context';
 import { Icon } from '../../../../ui/parts/icon';
 import { TABLE } from '../../../../ui/state/table-address';
-import { countText, rulesOfBits, rulesText } from '../../../../ui/words';
+import { rulesOfBits, rulesText } from '../../../../ui/words';
 
 /** Filters that came from another screen, each with a way to drop it. */
 export function Filters() {
@@ -27,7 +27,18 @@ export function Filters() {
           class="chip-button chip-on"
           onClick={() => app.route.go(TABLE.with({ cluster: null }))}
         >
-          Cluster {countText(view().cluster! + 1)}
+          Cluster {view().cluster! + 1}
+          <Icon name="close" />
+          <span class="visually-hidden">Remove this filter</span>
+        </button>
+      </Show>
+      <Show when={view().group !== null}>
+        <button
+          type="button"
+          class="chip-button chip-on"
+          onClick={() => app.route.go(TABLE.with({ group: null }))}
+        >
+          Group {view().group! + 1}
           <Icon name="close" />
           <span class="visually-hidden">Remove this filter</span>
         </button>

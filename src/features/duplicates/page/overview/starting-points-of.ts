@@ -1,8 +1,9 @@
 import type { OpenResult } from '../../../../client/api';
+import type { WidelySharedValue } from '../../../../model/grouping';
 import { isFixedWidthRule, RULE_IDS, RULE_LABELS } from '../../../../model/rule';
 import { type Step, toScreen } from '../../../../ui/state/address';
 import { TABLE, toTable } from '../../../../ui/state/table-address';
-import { counted, countText, lowerFirst, rulesOfBits, rulesText, valueText } from '../../../../ui/words';
+import { counted, countText, lowerFirst, rulesOfBits, rulesText } from '../../../../ui/words';
 import { CLUSTERS } from '../clusters/address';
 
 /** One line of "where to start": what it is, why it is worth a look, and the view it leads to. */
@@ -15,20 +16,16 @@ export interface StartingPoint {
 }
 
 const unsorted = TABLE.with({ sort: null });
-const MOST_WIDELY_SHARED = 4;
+
+/** The values that are shared widely, by most assets first. */
+export function widelyShared({ sharedWidely }: OpenResult): WidelySharedValue[] {
+  return [...sharedWidely].sort((one, other) => other.assets - one.assets || one.group - other.group);
+}
 
 /** Where to start, most useful first. Only what the result itself supports; nothing is guessed. */
 export function startingPoints(result: OpenResult): StartingPoint[] {
   const { summary } = result;
   const points: StartingPoint[] = [];
-  for (const shared of result.sharedWidely.slice(0, MOST_WIDELY_SHARED)) {
-    points.push({
-      title: `${RULE_LABELS[shared.rule]} ${valueText(shared.rule, shared.value)} is shared widely`,
-      reason: 'Probably not an identity. If it is not, ignore it, and its group goes.',
-      count: counted(shared.assets, 'asset'),
-      to: [toTable({ search: valueText(shared.rule, shared.value), rules: [shared.rule] }), unsorted],
-    });
-  }
   const strongest = strongestOverlap(summary.overlap);
   if (strongest !== null) {
     points.push({
@@ -43,7 +40,12 @@ export function startingPoints(result: OpenResult): StartingPoint[] {
       title: 'Clusters that several groups join',
       reason: 'One look settles several groups. The largest clusters come first.',
       count: counted(summary.joinedClusters, 'cluster'),
-      to: [toTable({}), unsorted, toScreen('clusters'), CLUSTERS.with({ sort: 'assets', search: '' })],
+      to: [
+        toTable({}),
+        unsorted,
+        toScreen('clusters'),
+        CLUSTERS.with({ sort: 'assets', search: '', by: 'several' }),
+      ],
     });
   }
   const oneField = RULE_IDS.map((rule, place) => ({
