@@ -23,11 +23,11 @@ export function entryFor(rule: RuleId, value: string): IgnoredEntry {
   return { field: RULES[rule].ignored, pattern: value, reason: 'Ignored where it was shared', enabled: true };
 }
 
-/** Entries that stand on the list, switched off, and would ignore the value along with others of its kind. */
+/** Entries that stand on the list, switched off, and would, once on, ignore the value along with others of its kind. */
 export function readyEntries(settings: DetectionSettings, rule: RuleId, value: string): IgnoredEntry[] {
-  return settings.ignored.filter(
-    (entry) => !entry.enabled && entry.field === RULES[rule].ignored && coversValue(entry, value),
-  );
+  return settings.ignored
+    .filter((entry) => !entry.enabled && entry.field === RULES[rule].ignored && coversValue(entry, value))
+    .map((entry) => ({ ...entry, enabled: true }));
 }
 
 /** Whether the list as it is applied has the value. */

@@ -46,7 +46,11 @@ export function SidePanel() {
                   groupLink={(group, asset) => app.route.href(showPanel({ kind: 'asset', asset, group }))}
                   clusterLink={(cluster) => app.route.href(showPanel({ kind: 'cluster', cluster }))}
                   groupTableLink={(group) => app.route.href(toTable({ group }), showPanel(shown()))}
-                  groupAction={(tie) => <IgnoreButton rule={tie.rule} value={tie.value} />}
+                  groupAction={(tie) => (
+                    <Show when={shown().kind === 'asset' || tie.size > 2}>
+                      <IgnoreButton rule={tie.rule} value={tie.value} />
+                    </Show>
+                  )}
                   tableLink={(cluster) => app.route.href(toTable({ cluster }), showPanel(shown()))}
                   onClose={close}
                 />

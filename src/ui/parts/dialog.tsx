@@ -1,5 +1,6 @@
 import { Dialog as Kobalte } from '@kobalte/core/dialog';
-import { type JSX, Show } from 'solid-js';
+import { createRenderEffect, type JSX, onCleanup, Show } from 'solid-js';
+import { noteFocus } from '../browser/restore-focus';
 import { Icon } from './icon';
 
 /**
@@ -14,6 +15,11 @@ export function Dialog(props: {
   children: JSX.Element;
 }) {
   let content: HTMLDivElement | undefined;
+  // Before anything of the dialog is there: its own way back fails where it is taken out whole.
+  createRenderEffect(() => {
+    if (!props.open) return;
+    onCleanup(noteFocus());
+  });
   return (
     <Kobalte open={props.open} onOpenChange={(open) => open || props.onClose()}>
       <Kobalte.Portal>

@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { expect, test } from '../test-bed';
 import { THREE } from './three-records';
 
@@ -56,6 +57,32 @@ test('the commands can be found by typing', async ({ bed }) => {
     'page',
   );
   await expect(bed.page.getByRole('list', { name: 'Clusters' }).getByRole('listitem')).toHaveCount(1);
+  await expect(bed.page.getByRole('heading', { level: 1 })).toBeFocused();
+});
+
+test('a dialog gives the focus back to what opened it', async ({ bed }) => {
+  await bed.open();
+  await bed.importFiles(THREE);
+  const closing = async (opener: Locator, close: () => Promise<void>) => {
+    await opener.focus();
+    await bed.page.keyboard.press('Enter');
+    await expect(bed.page.getByRole('dialog')).toBeVisible();
+    await close();
+    await expect(bed.page.getByRole('dialog')).toHaveCount(0);
+    await expect(opener).toBeFocused();
+  };
+  const pressEscape = () => bed.page.keyboard.press('Escape');
+  const settings = bed.page.getByRole('button', { name: 'Change detection settings' });
+  await closing(settings, pressEscape);
+  await closing(settings, () => bed.page.getByRole('button', { name: 'Close' }).click());
+  const search = bed.page.getByRole('link', { name: 'Duplicates', exact: true });
+  await search.focus();
+  await bed.page.keyboard.press('Control+k');
+  await expect(bed.page.getByRole('dialog')).toBeVisible();
+  await pressEscape();
+  await expect(search).toBeFocused();
+  await bed.page.getByRole('link', { name: 'Datasets', exact: true }).click();
+  await closing(bed.page.getByRole('button', { name: /^Delete three/ }), pressEscape);
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -135,6 +135,40 @@ test('a recipe is looked through, applied, taken back, and loaded by dropping it
   expect((await bed.save('Save recipe')).bytes).toEqual(saved.bytes);
 });
 
+test('a value is ignored where it is said, after a look, and taken back', async ({ bed }) => {
+  const { page } = bed;
+  const docks = Array.from({ length: 42 }, (_, at) => asset(at + 1, `ws-${at}`, `00:e0:4c:00:00:0${at % 2}`));
+  await bed.open();
+  await bed.importFiles({ name: 'docks.json', text: JSON.stringify(docks) });
+  await groups(bed, '2');
+  const shared = page.getByRole('listitem').filter({ hasText: '2 values are shared widely' });
+  await shared.getByRole('link', { name: '21 assets' }).first().click();
+  await expect(page.getByRole('status').first()).toContainText('1 group, 21 assets, 21 rows');
+  expect(page.url()).not.toMatch(/e0/i);
+
+  const band = page.getByRole('row').filter({ hasText: 'Group 1' });
+  await band.getByRole('button', { name: 'Ignore 00:e0:4c:00:00:00' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('21 fewer potential duplicates, 1 group gone');
+  await dialog.getByRole('radio', { name: /^00:e0:4c:xx:xx:xx and all like it/ }).check();
+  await expect(dialog).toContainText('42 fewer potential duplicates, 2 groups gone');
+  expect(await bed.accessibilityFaults()).toEqual([]);
+  await dialog.getByRole('button', { name: 'Ignore it' }).click();
+  const said = page.getByText('00:e0:4c:xx:xx:xx is ignored: 42 fewer potential duplicates, 2 groups gone.');
+  await expect(said).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(band).toBeVisible();
+
+  await page.getByRole('gridcell', { name: 'ws-0', exact: true }).click();
+  const panel = page.getByRole('complementary');
+  await expect(panel.getByRole('button', { name: 'Ignore 00:e0:4c:00:00:00' })).toBeVisible();
+  await panel.getByRole('link', { name: 'Cluster 1' }).click();
+  await expect(panel.getByRole('heading', { name: 'What joins it' })).toBeVisible();
+  await panel.getByRole('button', { name: 'Ignore 00:e0:4c:00:00:00' }).click();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
 test('each line of the overview leads to its list', async ({ bed }) => {
   await bed.open();
   await bed.importFiles(THREE);
