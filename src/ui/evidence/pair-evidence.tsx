@@ -12,7 +12,7 @@ const VERDICT_WORDS = {
 /** The sum of a pair, item by item: how the verdict came about. */
 export function PairEvidenceTable(props: { pair: PairEvidence }) {
   return (
-    <table class="plain evidence">
+    <table class="plain stacked evidence">
       <caption>
         {props.pair.titles[0]} (<span class="fixed">{props.pair.assetIds[0]}</span>) and{' '}
         {props.pair.titles[1]} (<span class="fixed">{props.pair.assetIds[1]}</span>):{' '}
@@ -33,22 +33,26 @@ export function PairEvidenceTable(props: { pair: PairEvidence }) {
         <For each={props.pair.items}>
           {(item) => (
             <tr classList={{ 'evidence-against': item.veto || item.weight < 0 }}>
-              <td class="number">{item.veto ? 'veto' : `${item.weight > 0 ? '+' : ''}${item.weight}`}</td>
-              <td>{item.says}</td>
-              <td class="fixed cut" title={item.values[0]}>
+              <td class="number" data-label="Points">
+                {item.veto ? 'veto' : `${item.weight > 0 ? '+' : ''}${item.weight}`}
+              </td>
+              <td data-label="What">{item.says}</td>
+              <td class="fixed cut" data-label="First" title={item.values[0]}>
                 {item.values[0] || '–'}
               </td>
-              <td class="fixed cut" title={item.values[1]}>
+              <td class="fixed cut" data-label="Second" title={item.values[1]}>
                 {item.values[1] || '–'}
               </td>
-              <td class="number">{item.shared === 0 ? '' : item.shared.toLocaleString('en')}</td>
+              <td class="number" data-label="Shared">
+                {item.shared === 0 ? '' : item.shared.toLocaleString('en')}
+              </td>
             </tr>
           )}
         </For>
       </tbody>
       <tfoot>
         <tr>
-          <td class="number">
+          <td class="number" data-label="Sum">
             <b>{props.pair.verdict === 'conflict' ? 'veto' : props.pair.sum}</b>
           </td>
           <td colSpan={4}>Strong from 100, likely from 60; a veto forbids whatever agrees.</td>

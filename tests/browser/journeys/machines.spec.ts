@@ -44,6 +44,9 @@ test('machines are found, opened, explained, and a value that identifies nothing
 
   // One machine, opened by its line: why it is one, what to keep, what is redundant.
   await expect(list(page).getByRole('link')).toHaveCount(1);
+  await page.getByLabel('Strength', { exact: true }).selectOption('likely');
+  await expect(page.getByText('Nothing in this list.')).toBeVisible();
+  await page.getByLabel('Strength', { exact: true }).selectOption('strong');
   await list(page).getByRole('link').click();
   const panel = page.getByRole('complementary', { name: 'Machine' });
   await expect(panel).toContainText('PF00AA01');

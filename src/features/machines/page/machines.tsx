@@ -19,6 +19,7 @@ import { useMachines } from './context';
 import { HowJudged } from './how-judged';
 import { MachinePanel } from './machine-panel';
 import { JudgementSettingsPart } from './settings-part';
+import { StrengthChoice } from './strength-choice';
 import { SuspectValues } from './suspect-values';
 import { WhyForm } from './why-form';
 import './machines.css';
@@ -85,6 +86,7 @@ export function MachinesScreen() {
             onInput={(event) => app.route.type(MACHINES.with({ search: event.currentTarget.value }))}
           />
           <CauseChoice figures={machines.view()?.figures ?? null} />
+          <StrengthChoice />
           <label class="save-what">
             <span>Sort</span>
             <select

@@ -6,7 +6,7 @@ import { Empty } from '../../../../ui/parts/empty';
 import { LinkList } from '../../../../ui/parts/link-list';
 import { RuleChip } from '../../../../ui/parts/rule-chip';
 import { Time } from '../../../../ui/parts/time';
-import { PANEL, showPanel } from '../../../../ui/state/table-address';
+import { closePanel, PANEL, showPanel } from '../../../../ui/state/table-address';
 import { counted, countText, rulesOfBits } from '../../../../ui/words';
 import type { DuplicatesCalls } from '../../calls';
 import { CLUSTERS } from './address';
@@ -83,6 +83,7 @@ export function Clusters() {
             want={clusters.want}
             selected={(line) => selectedCluster(app.route.of(PANEL).view) === line.cluster}
             href={({ cluster }) => app.route.href(showPanel({ kind: 'cluster', cluster }))}
+            onClose={() => app.route.go(closePanel)}
           >
             {(line) => <Cells line={line()} />}
           </LinkList>
