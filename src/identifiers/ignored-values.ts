@@ -1,6 +1,19 @@
 import type { IgnoredEntry } from '../model/settings';
+import { PLACEHOLDERS } from './placeholder';
 
 type Field = IgnoredEntry['field'];
+
+/** Those of the list below that say themselves why they are no names. */
+const SCANNER_WORDS: ReadonlySet<string> = new Set([
+  'no registered hostname',
+  'no netbios name',
+  'os not identified',
+]);
+
+/** Names that stand for none, but for those that a machine may well have. */
+const NO_NAMES: readonly string[] = [...PLACEHOLDERS].filter(
+  (text) => text.length > 1 && !['na', 'never', 'infinity', '-infinity', '[]', '{}', '@{}'].includes(text),
+);
 
 /**
  * Values that identify nothing, and why: they produce false duplicates in every inventory product. Source: the
@@ -45,41 +58,15 @@ export const DEFAULT_IGNORED: readonly IgnoredEntry[] = [
     ['localhost', 'Every machine calls itself this'],
     ['localhost.localdomain', 'Every machine calls itself this'],
     ['localhost6', 'Every machine calls itself this'],
-    ['unknown', 'Stands for no name'],
-    ['none', 'Stands for no name'],
-    ['null', 'Stands for no name'],
-    ['n/a', 'Stands for no name'],
-    ['-', 'Stands for no name'],
-    ['(none)', 'Stands for no name'],
-    ["'-", 'Stands for no name'],
-    ['#n/a', 'Stands for no name'],
-    ['nan', 'Stands for no name'],
-    ['undefined', 'Stands for no name'],
-    ['not identified', 'Stands for no name'],
-    ['not available', 'Stands for no name'],
-    ['not specified', 'Stands for no name'],
     ['no registered hostname', 'What scanners write where they find no name'],
     ['no netbios name', 'What scanners write where they find no name'],
     ['os not identified', 'What scanners write where they find no operating system'],
-    ['not applicable', 'Stands for no name'],
-    ['not found', 'Stands for no name'],
-    ['(null)', 'Stands for no name'],
-    ['(unknown)', 'Stands for no name'],
-    ['<none>', 'Stands for no name'],
-    ['<unknown>', 'Stands for no name'],
-    ['unassigned', 'Stands for no name'],
-    ['no hostname', 'Stands for no name'],
-    ['no host name', 'Stands for no name'],
-    ['no dns name', 'Stands for no name'],
-    ['unbekannt', 'Stands for no name'],
-    ['inconnu', 'Stands for no name'],
-    ['desconocido', 'Stands for no name'],
-    ['sconosciuto', 'Stands for no name'],
-    ['desconhecido', 'Stands for no name'],
-    ['onbekend', 'Stands for no name'],
+    ['-', 'Stands for no name'],
     ['–', 'Stands for no name'],
     ['—', 'Stands for no name'],
-    ['#nv', 'Stands for no name'],
+    ...NO_NAMES.filter((name) => !SCANNER_WORDS.has(name)).map(
+      (name) => [name, 'Stands for no name'] as const,
+    ),
     ['default', 'A name that nobody has chosen'],
     ['localdomain', 'A domain, not a machine'],
   ]),

@@ -1,5 +1,5 @@
 /** What consoles, scanners, databases, scripts and spreadsheet programs write where there is no value, in lower case. */
-const PLACEHOLDERS: ReadonlySet<string> = new Set([
+export const PLACEHOLDERS: ReadonlySet<string> = new Set([
   ...['', '-', '--', '---', '–', '—', "'-", '?', '.', '[]', '{}', '@{}'],
   ...['none', '(none)', '<none>', 'null', '(null)', '<null>', 'nil', 'undefined', 'nan', 'nat'],
   ...['infinity', '-infinity', 'never', 'unknown', '(unknown)', '<unknown>', 'unassigned'],
@@ -7,7 +7,18 @@ const PLACEHOLDERS: ReadonlySet<string> = new Set([
   ...['#wert!', '#bezug!', '(blank)', '(empty)', '<empty>'],
   ...['not available', 'not applicable', 'not specified', 'not identified', 'not found', 'not detected'],
   ...['not reported', 'os not identified', 'no registered hostname', 'no netbios name', 'no hostname'],
-  ...['no host name', 'no dns name', 'no mac address', 'no ip address'],
+  ...['no host name', 'no dns name', 'no mac address', 'no ip address', 'no netbios', 'no dns', 'no mac'],
+  ...[
+    'no ip',
+    'no name',
+    'no value',
+    'no data',
+    'not set',
+    'not configured',
+    'not assigned',
+    'not registered',
+  ],
+  ...['not resolved', 'unresolved', 'unidentified', 'not known', '<na>', '<nan>', '(unspecified)'],
   ...['unbekannt', 'nicht verfügbar', 'inconnu', 'non disponible', 'desconocido', 'no disponible'],
   ...['sconosciuto', 'non disponibile', 'desconhecido', 'não disponível', 'onbekend', 'niet beschikbaar'],
 ]);

@@ -4,7 +4,7 @@ import type { Dataset, DatasetHeader } from '../model/dataset';
 import { FIELDS, type FieldId } from '../model/field';
 import { type Notice, noticesBySeverity } from '../model/notice';
 import type { JsonShape } from './json/json-account';
-import { joinedResponses } from './json/response-log';
+import { joinedResponses, lacksPages } from './json/response-log';
 
 /** What reading one file came to, as far as notices need it. */
 export interface FileAccount {
@@ -23,6 +23,8 @@ const COMPARED: readonly (readonly [fields: readonly FieldId[], value: string])[
 
 const POWERSHELL =
   'Export again with ConvertTo-Json -Depth 10: its usual depth of 2 cuts off what is nested deeper.';
+const JAVASCRIPT =
+  'Write the assets with JSON.stringify in the place of console.log, String() or text in a template.';
 const count = (number: number) => number.toLocaleString('en-US');
 const records = (number: number) => `${count(number)} ${number === 1 ? 'record' : 'records'}`;
 
@@ -38,7 +40,7 @@ export function noticesOf(
   const { header } = dataset;
   const found = [
     ...noticed.filter(({ kind }) => !RECOUNTED.has(kind)),
-    ...responseNotices(accounts, noticed),
+    ...responseNotices(dataset, accounts, noticed),
     ...accounts.flatMap(cutValues),
     ...skippedRecords(header, noticed),
     ...unreadableValues(header),
@@ -53,16 +55,44 @@ const RECOUNTED: ReadonlySet<Notice['kind']> = new Set([
   'unreadableValues',
   'emptyField',
   'furtherPages',
+  'fewerThanCounted',
   'separatedIds',
 ]);
 
-function responseNotices(accounts: readonly FileAccount[], noticed: readonly Notice[]): Notice[] {
-  const { further, last } = joinedResponses(accounts.map(({ shape }) => shape.responses));
+function responseNotices(
+  dataset: Dataset,
+  accounts: readonly FileAccount[],
+  noticed: readonly Notice[],
+): Notice[] {
+  const joined = joinedResponses(accounts.map(({ shape }) => shape.responses));
   const before = noticed.filter(({ kind }) => kind === 'furtherPages');
   const file = accounts.findLast(({ shape }) => shape.responses.further > 0)?.name;
-  const open: Notice[] = file === undefined ? before : [furtherPages(file, further)];
   const failed = accounts.flatMap(({ name, shape }) => failedResponses(name, shape));
-  return last > 0 ? failed : [...open, ...failed];
+  if (file !== undefined)
+    return lacksPages(joined) ? [furtherPages(file, joined.further), ...failed] : failed;
+  const counted = joined.last > 0 ? [] : [...before, ...fewerThanCounted(dataset, accounts, noticed)];
+  return [...counted.slice(0, 1), ...failed];
+}
+
+/** A response says how many records there are on all pages, and fewer came. */
+function fewerThanCounted(
+  { header }: Dataset,
+  accounts: readonly FileAccount[],
+  noticed: readonly Notice[],
+): Notice[] {
+  const before = noticed.find(({ kind }) => kind === 'fewerThanCounted')?.count ?? 0;
+  const total = accounts.reduce((most, { shape }) => Math.max(most, shape.responses.total), before);
+  const { records: came } = header.balance;
+  if (came >= total) return [];
+  return [
+    {
+      kind: 'fewerThanCounted',
+      severity: 'incomplete',
+      what: `A response says that there are ${count(total)} records, and ${count(came)} came: further pages are missing.`,
+      remedy: 'Fetch the other pages as well, and add them.',
+      count: total,
+    },
+  ];
 }
 
 function furtherPages(file: string, further: number): Notice {
@@ -70,7 +100,8 @@ function furtherPages(file: string, further: number): Notice {
     kind: 'furtherPages',
     severity: 'incomplete',
     what: `The last response in “${file}” says that there are further pages, and no page that follows it is here: assets are missing.`,
-    remedy: 'Fetch the pages behind it as well, until one says hasMore 0, and add them.',
+    remedy:
+      'Fetch the pages behind it as well, until one says that it is the last (the Gateway: hasMore 0), and add them.',
     count: further,
     file,
   };
@@ -110,12 +141,14 @@ export function isRateLimit(failure: string): boolean {
 function cutValues({ name, shape }: FileAccount): Notice[] {
   if (shape.typeNames === 0) return [];
   const has = shape.typeNames === 1 ? 'has' : 'have';
+  const isDotNet = shape.typeName.startsWith('System.');
+  const example = isDotNet ? 'System.Object[]' : shape.typeName.slice(0, 20);
   return [
     {
       kind: 'cutValues',
       severity: 'incomplete',
-      what: `In “${name}” ${records(shape.typeNames)} ${has} names of types, such as System.Object[], in the place of lists: PowerShell cut them off.`,
-      remedy: POWERSHELL,
+      what: `In “${name}” ${records(shape.typeNames)} ${has} names of types, such as ${example}, in the place of lists: ${isDotNet ? 'PowerShell' : 'a JavaScript program'} cut them off.`,
+      remedy: isDotNet ? POWERSHELL : JAVASCRIPT,
       count: shape.typeNames,
       file: name,
     },
@@ -172,7 +205,7 @@ function emptyFields(dataset: Dataset, found: readonly Notice[], accounts: reado
   const { size, columns } = dataset;
   if (size === 0) return [];
   const among = size === 1 ? 'the only asset' : `any of ${count(size)} assets`;
-  const isCut = accounts.some(({ shape }) => shape.typeNames + shape.cutObjects > 0);
+  const isCut = accounts.some(({ shape }) => shape.cutObjects > 0 || shape.typeName.startsWith('System.'));
   const remedy = found.find(({ kind }) => kind === 'cutValues')?.remedy ?? (isCut ? POWERSHELL : undefined);
   return COMPARED.filter(([fields]) => fields.every((field) => isEmpty(columns[field]))).map(
     ([fields, value]): Notice => ({

@@ -18,6 +18,8 @@ export type NoticeKind =
   | 'refusedIds'
   /** The last response says that there are further ones, and none is among the files. */
   | 'furtherPages'
+  /** A response says how many records there are, and fewer came. */
+  | 'fewerThanCounted'
   /** A response among the pages says that its request failed. */
   | 'failedResponse'
   /** The program that wrote the file replaced values by the name of their type, or cut them off. */

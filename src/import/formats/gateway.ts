@@ -24,8 +24,11 @@ const INTERFACE: FieldTree = {
   macAddress: { field: 'macAddresses' },
 };
 
+/** Interfaces as QPS wraps them, where a program flattened what lay around them. */
+const WRAPPED_INTERFACE: Branch = { keys: { ...INTERFACE, HostAssetInterface: { keys: INTERFACE } } };
+
 const INTERFACE_LIST: Branch = {
-  keys: INTERFACE,
+  keys: { ...INTERFACE, list: WRAPPED_INTERFACE, HostAssetInterface: { keys: INTERFACE } },
   sees: ['macAddresses', 'interfaceAddresses', 'interfaceHostnames'],
   marks: true,
 };
@@ -61,6 +64,8 @@ const CLOUD_INSTANCE: FieldTree = {
   vmId: { field: 'cloudInstanceId', rank: 1 },
   id: { field: 'cloudInstanceId', rank: 2 },
   macAddress: { field: 'macAddresses' },
+  networkInterface: { keys: INTERFACE },
+  networkInterfaces: { keys: INTERFACE },
 };
 const CLOUD: FieldTree = {
   aws: { keys: { ec2: { keys: CLOUD_INSTANCE }, ...CLOUD_INSTANCE } },
@@ -170,22 +175,56 @@ const GATEWAY_ASSET: FieldTree = {
   customAttributes: ATTRIBUTES,
 };
 
-/** How other services say that there are further pages: yes or no, or where the next one is. */
-const NEXT_PAGE: FieldTree = Object.fromEntries(
-  [
-    'hasNextPage',
-    'pageInfo',
-    'has_more',
-    'hasMorePages',
-    'nextLink',
-    '@odata.nextLink',
-    'odata.nextLink',
-    'nextPageToken',
-    'next_page_token',
-    'next_page',
-    'nextPage',
-  ].map((key) => [key, { response: 'hasMore' }] as const),
-);
+/** Keys under which other services say whether there are further pages, or name the next one. */
+const HAS_MORE = [
+  ...['hasNextPage', 'has_next_page', 'hasNext', 'has_next', 'has_more', 'hasMorePages', 'has_more_pages'],
+  ...['moreRecords', 'more_records', 'IsTruncated', 'isTruncated', 'is_truncated'],
+];
+const NEXT_PAGE = [
+  ...['nextLink', '@odata.nextLink', 'odata.nextLink', 'nextUrl', 'next_url', 'nextPageUrl', 'next_page_url'],
+  ...['nextPageToken', 'next_page_token', 'nextPage', 'next_page', 'NextToken', 'nextToken', 'next_token'],
+  ...['NextMarker', 'nextMarker', 'NextContinuationToken', 'continuationToken', 'continuation_token'],
+  ...['LastEvaluatedKey', 'next_cursor', 'nextCursor', 'skip_token', 'skipToken', '$skipToken'],
+];
+const hasMore: Branch = { response: 'hasMore' };
+const next: Branch = { response: 'next', keys: { href: { response: 'next' } } };
+const nextHint: Branch = { ...next, hint: true };
+const total: Branch = { response: 'total', hint: true, keys: { value: { response: 'total' } } };
+
+/** The same under keys that other things have too, and how many records there are on all pages. */
+const PAGE_HINTS: FieldTree = {
+  next: nextHint,
+  last: { response: 'noMore', hint: true },
+  isLast: { response: 'noMore', hint: true },
+  is_last: { response: 'noMore', hint: true },
+  isLastPage: { response: 'noMore', hint: true },
+  truncated: { response: 'hasMore', hint: true },
+  total,
+  totalElements: total,
+  totalCount: total,
+  total_count: total,
+  totalRecords: total,
+  total_records: total,
+  totalRows: total,
+  totalHits: total,
+  total_row_count: total,
+  '@odata.count': total,
+};
+const PAGES: Branch = { response: 'other', hint: true, keys: PAGE_HINTS };
+
+/** How other services say that there are further pages. */
+const PAGING: FieldTree = {
+  ...Object.fromEntries(HAS_MORE.map((key) => [key, hasMore] as const)),
+  ...Object.fromEntries(NEXT_PAGE.map((key) => [key, next] as const)),
+  pageInfo: { response: 'other', keys: { hasNextPage: hasMore } },
+  ...PAGE_HINTS,
+  links: PAGES,
+  _links: PAGES,
+  paging: PAGES,
+  pagination: PAGES,
+  page: PAGES,
+  meta: { ...PAGES, keys: { ...PAGE_HINTS, page: PAGES, pagination: PAGES } },
+};
 
 /** What else a response holds: its wrapper of assets, and keys that tell an empty response from a bad record. */
 const RESPONSE: FieldTree = {
@@ -194,8 +233,10 @@ const RESPONSE: FieldTree = {
   responseMessage: { response: 'message' },
   responseCode: { response: 'code' },
   hasMore: { response: 'hasMore' },
-  ...NEXT_PAGE,
+  ...PAGING,
   lastSeenAssetId: { response: 'other' },
+  // Kusto's frames around its tables.
+  FrameType: { response: 'other' },
 };
 
 /** Assets as the Gateway answers them, and as most scripts write them again. */

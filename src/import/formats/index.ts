@@ -5,7 +5,7 @@ import { emptyFile, wrongFile } from '../wrong-file';
 import type { Format, Reading } from './format';
 import { JSON_FORMAT, JSON_IN_TEXT } from './json';
 import { JSON_ROWS } from './json-rows';
-import { PYTHON } from './python';
+import { PRINTED } from './printed';
 import { RECORDS_IN_CELLS } from './records-in-cells';
 import { CSV, WORKBOOK } from './tables';
 import { XML } from './xml';
@@ -13,7 +13,7 @@ import { XML } from './xml';
 /** Every kind of file that can be imported, in the order in which they are asked whether a file is theirs. */
 const FORMATS: readonly Format[] = [
   WORKBOOK,
-  PYTHON,
+  PRINTED,
   XML,
   JSON_ROWS,
   JSON_FORMAT,

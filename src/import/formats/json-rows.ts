@@ -1,7 +1,7 @@
 // JSON of rows without keys: pandas' orient="values", jq's [.a, .b], JSONCompactEachRow of ClickHouse.
 import { TroubleError } from '../../model/outcome';
 import type { Content } from '../containers/content';
-import { cellOf } from '../json/embedded-records';
+import { cellOf } from '../json/embedded-tables';
 import { type LooseValue, parseLoose } from '../json/loose-text';
 import { suggestMapping } from '../tables/suggest-mapping';
 import type { Format } from './format';

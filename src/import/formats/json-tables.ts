@@ -2,7 +2,7 @@ import type { FileMapping } from '../../model/dataset';
 import type { MappingRequest } from '../../model/import-request';
 import type { ByteOffset } from '../../model/units';
 import type { DatasetBuilder } from '../builder';
-import type { EmbeddedTable } from '../json/embedded-records';
+import type { EmbeddedTable } from '../json/embedded-tables';
 import { planSheet } from '../tables/plan';
 import { RowWriter } from '../tables/row-writer';
 import { fileMapping, type TableContext } from '../tables/table-reading';

@@ -15,7 +15,7 @@ export const XML: Format = {
   recognise: (content) => {
     const text = new TextDecoder().decode(content.head);
     if (!isXml(text)) return null;
-    const encoding = /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(text)?.[1] ?? 'utf-8';
+    const encoding = /^[^<]*<\?xml[^>]*\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(text)?.[1] ?? 'utf-8';
     const isLatin = LATIN.test(encoding) && content.recoded !== true;
     if (!isLatin && !/^utf-?(?:8|16)$/i.test(encoding) && content.recoded !== true)
       throw unknownEncoding(content.name, encoding);
@@ -40,7 +40,8 @@ export const XML: Format = {
 
 /** Whether the text begins like XML and has an element that records lie in. */
 function isXml(head: string): boolean {
-  if (!/^\s*</.test(head) || /<html[\s>]/i.test(head)) return false;
+  // Curl and others put the lines of the HTTP response before it.
+  if (!/^\s*(?:HTTP\/[\d.]+ \d{3}[^<]*\n\r?\n)?\s*</.test(head) || /<html[\s>]/i.test(head)) return false;
   const names = DIALECTS.flatMap(({ around = {} }) => Object.keys(around)).join('|');
   return new RegExp(`<(?:[\\w-]+:)?(?:${names})[\\s/>]`).test(head);
 }

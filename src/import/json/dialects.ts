@@ -1,6 +1,6 @@
 import type { FieldId } from '../../model/field';
 import { FIELD_NUMBERS } from '../columns/field-writers';
-import { FieldNode, type FieldTable, PUT, TreeCompiler } from './field-node';
+import { FieldNode, type FieldTable, NOTHING, PUT, TreeCompiler } from './field-node';
 import type { FieldTree } from './field-tree';
 import { nodeOfPath, nodeOfSpelling } from './key-paths';
 
@@ -96,7 +96,12 @@ export class Dialects {
   }
 
   private meaningOf(key: string, table: FieldTable): FieldNode | null {
-    return nodeOfSpelling(key, table) ?? nodeOfPath(key, table) ?? this.nodeOfName(key, table);
+    const spelled = nodeOfSpelling(key, table);
+    if (spelled !== null) return spelled;
+    const path = nodeOfPath(key, table);
+    // A path to a key that only tells what the record is says less than the whole name.
+    const isTelling = path !== null && (path.action !== NOTHING || path.structured);
+    return isTelling ? path : (this.nodeOfName(key, table) ?? path);
   }
 
   private nodeOfName(key: string, table: FieldTable): FieldNode | null {

@@ -1,13 +1,9 @@
 import { encodeText } from '../../model/text';
 import type { Dialects } from './dialects';
-import { NOTE, RECORD_MARK } from './field-node';
+import { type EmbeddedTable, isObject, type LooseObject, tableIn } from './embedded-tables';
+import { RECORD_MARK } from './field-node';
 import { type LooseValue, parseLoose } from './loose-text';
-
-/** A table that stands in JSON: the names of its columns and its rows. */
-export interface EmbeddedTable {
-  readonly headers: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-}
+import { addNotes } from './response-notes';
 
 /** What lies in a value that is no record itself, in the order in which it lies there. */
 export interface Embedded {
@@ -20,15 +16,8 @@ export interface Embedded {
 }
 
 const DEEPEST = 40;
-/** Keys under which tables in JSON have the names of their columns, and their rows. */
-const HEADERS = ['fields', 'columns', 'header', 'headers', 'schema'];
-const ROWS = ['rows', 'data', 'values', 'results', 'records'];
-
-type LooseObject = { [key: string]: LooseValue };
-const isObject = (value: LooseValue | undefined): value is LooseObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const isScalar = (value: LooseValue | undefined) =>
-  value === null || typeof value === 'string' || typeof value === 'boolean';
+/** In a line that a log shipper wrote, these tell of the machine that shipped it. */
+const OF_SHIPPER = /^(?:host|agent|observer|beat|cloud|container)$/;
 
 /**
  * Looks for records and tables anywhere in a value: in lists, in objects under any key, in texts that hold JSON,
@@ -55,7 +44,7 @@ function collect(value: LooseValue, dialects: Dialects, found: Embedded, depth: 
     return;
   }
   if (!isObject(value)) return;
-  const table = tableIn(value, dialects);
+  const table = tableIn(value, (key) => markOf(key, dialects) !== 0);
   if (table !== null) {
     found.tables.push(table);
     return;
@@ -66,16 +55,18 @@ function collect(value: LooseValue, dialects: Dialects, found: Embedded, depth: 
   }
   const notes = notesOf(value, dialects);
   if (notes.length > 0) found.notes.push(notes);
-  for (const inner of Object.values(value)) collect(inner, dialects, found, depth + 1);
+  const isShipped = '@timestamp' in value;
+  for (const [key, inner] of Object.entries(value)) {
+    if (!(isShipped && OF_SHIPPER.test(key))) collect(inner, dialects, found, depth + 1);
+  }
 }
 
 function notesOf(object: LooseObject, dialects: Dialects): (string | undefined)[] {
   const notes: (string | undefined)[] = [];
   for (const [key, value] of Object.entries(object)) {
     const bytes = encodeText(key);
-    const node = dialects.around.find(bytes, 0, bytes.length)?.node;
-    if (node?.action === NOTE && (value === null || typeof value !== 'object'))
-      notes[node.part] = String(value);
+    const node = dialects.around.find(bytes, 0, bytes.length)?.node ?? null;
+    if (node !== null) addNotes(node, value, notes);
   }
   return notes;
 }
@@ -102,76 +93,4 @@ export function isRecord(value: { [key: string]: LooseValue }, dialects: Dialect
 function markOf(key: string, dialects: Dialects): number {
   const bytes = encodeText(key);
   return dialects.tables[0]!.find(bytes, 0, bytes.length)?.node?.marks ?? 0;
-}
-
-/** The table that an object is: `fields` and `rows`, `columns` and `data`, or a list or map of values for each column. */
-function tableIn(object: LooseObject, dialects: Dialects): EmbeddedTable | null {
-  return tableOfRows(object) ?? tableOfColumns(object, dialects);
-}
-
-function tableOfRows(object: LooseObject): EmbeddedTable | null {
-  const keys = Object.keys(object);
-  const keyOf = (names: readonly string[], fits: (value: LooseValue) => boolean) =>
-    keys.find((key) => names.includes(key.toLowerCase()) && fits(object[key]!));
-  const headerKey = keyOf(HEADERS, (value) => headersOf(value) !== null);
-  if (headerKey === undefined) return null;
-  const rowKey = keyOf(
-    ROWS,
-    (value) => Array.isArray(value) && value.length > 0 && value.every(Array.isArray),
-  );
-  if (rowKey === undefined || rowKey === headerKey) return null;
-  const headers = headersOf(object[headerKey]!)!;
-  const rows = (object[rowKey] as LooseValue[][]).map((row) => row.map(cellOf));
-  return { headers, rows };
-}
-
-/** Names of columns: texts, or objects with a name. */
-function headersOf(value: LooseValue): string[] | null {
-  if (!Array.isArray(value) || value.length < 2) return null;
-  const names = value.map((item) => {
-    if (typeof item === 'string') return item;
-    const name = isObject(item)
-      ? (item['name'] ?? item['text'] ?? item['displayName'] ?? item['field'])
-      : null;
-    return typeof name === 'string' ? name : null;
-  });
-  return names.every((name) => name !== null) ? (names as string[]) : null;
-}
-
-/** `{"assetId": {"0": …, "1": …}, …}` and `{"assetId": […], …}`: a data frame by its columns. */
-function tableOfColumns(object: LooseObject, dialects: Dialects): EmbeddedTable | null {
-  const headers = Object.keys(object);
-  if (headers.length < 2) return null;
-  const named = headers.filter((header) => markOf(header, dialects) !== 0);
-  if (named.length < 2) return null;
-  const columns = Object.values(object).map((column) => columnOf(column));
-  const first = columns[0];
-  if (first === null || first === undefined || first.size < 1) return null;
-  const keys = [...first.keys()];
-  const alike = columns.every(
-    (column) => column !== null && column.size === first.size && column.has(keys[0]!),
-  );
-  if (!alike) return null;
-  const rows = keys.map((key) => columns.map((column) => cellOf(column!.get(key) ?? null)));
-  return { headers, rows };
-}
-
-function columnOf(value: LooseValue): Map<string, LooseValue> | null {
-  if (Array.isArray(value)) return new Map(value.map((item, row) => [String(row), item]));
-  if (!isObject(value)) return null;
-  const keys = Object.keys(value);
-  // Rows are numbered; other keys are those of an object of the record.
-  return keys.every((key) => /^\d+$/.test(key)) ? new Map(Object.entries(value)) : null;
-}
-
-/** A value as a cell of a table has it: several by line breaks, objects as JSON. */
-export function cellOf(value: LooseValue): string {
-  if (value === null) return '';
-  if (isScalar(value)) return String(value);
-  if (Array.isArray(value) && value.every(isScalar))
-    return value
-      .filter((item) => item !== null)
-      .map(String)
-      .join('\n');
-  return JSON.stringify(value);
 }

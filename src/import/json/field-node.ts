@@ -18,7 +18,14 @@ export const BEST = 3;
 const WHOLES = { source: SOURCE, pair: PAIR, best: BEST };
 /** Which of the three ranges of a `whole` a part is. */
 const PARTS = { name: 0, created: 1, lastUpdated: 2, key: 0, value: 1, best: 0 };
-export const RESPONSE_PARTS: readonly ResponsePart[] = ['hasMore', 'code', 'message'];
+export const RESPONSE_PARTS: readonly ResponsePart[] = [
+  'hasMore',
+  'code',
+  'message',
+  'next',
+  'noMore',
+  'total',
+];
 
 /** The bit of `FieldNode.marks` that makes an object a record; the others belong to signatures (`dialects.ts`). */
 export const RECORD_MARK = 1;
@@ -36,6 +43,8 @@ export class FieldNode {
   /** Bits: what the key says about the object it stands in. */
   marks = 0;
   response = false;
+  /** The key says something of a response, and other things have such keys too: it may wrap records. */
+  hint = false;
   wrapper: Wrapper | null = null;
   /** Keys of an object under this key; `null` skips it. */
   get table(): FieldTable | null {
@@ -108,13 +117,26 @@ export class TreeCompiler {
     return table;
   }
 
+  /** DynamoDB's {"L": […]} and {"M": {…}} stand for the list and the object themselves. */
+  private addTyped(node: FieldNode): void {
+    for (const key of ['L', 'M']) {
+      if (node.table === null || node.table.get(key) !== null) continue;
+      const inner = node.copy();
+      inner.marks = 0;
+      inner.response = false;
+      inner.seen = true;
+      node.table.add(key, inner);
+    }
+  }
+
   node(branch: Branch): FieldNode {
     const node = new FieldNode();
     node.rank = branch.rank ?? 0;
     node.marks = branch.marks ? RECORD_MARK : 0;
     node.wrapper = branch.wrapper ?? null;
+    node.hint = branch.hint ?? false;
     if (branch.response !== undefined) {
-      node.response = true;
+      node.response = branch.hint !== true;
       node.part = RESPONSE_PARTS.indexOf(branch.response);
       if (node.part >= 0) node.action = NOTE;
     }
@@ -131,8 +153,11 @@ export class TreeCompiler {
     node.sees = sees.map((field) => FIELD_NUMBERS[field]);
     node.seen = node.sees.length === 0;
     node.structured = branch.keys !== undefined;
-    if (branch.keys !== undefined) node.table = this.table(branch.keys);
-    else if (node.action === PUT || node.action === PART) node.extended = true;
+    if (branch.keys !== undefined) {
+      node.table = this.table(branch.keys);
+      if (node.response || node.hint) return node;
+      this.addTyped(node);
+    } else if (node.action === PUT || node.action === PART) node.extended = true;
     return node;
   }
 }

@@ -27,12 +27,18 @@ export interface Branch {
   readonly marks?: boolean;
   /** The key belongs to a response: without records its object is an empty page, not a bad record. */
   readonly response?: ResponsePart;
+  /** Other things have such a key too: it says this of a response, but makes no object one. */
+  readonly hint?: true;
   /** Not part of a record: what lies under this key is a record, a list of them, or a wrapper of either. */
   readonly wrapper?: Wrapper;
 }
 
-/** What a response says of itself under a key. `other`: nothing that is read. */
-export type ResponsePart = 'hasMore' | 'code' | 'message' | 'other';
+/**
+ * What a response says of itself under a key. `hasMore`: yes or no; `noMore`: the same turned around; `next`: where the
+ * next page is, which the last page may leave out; `total`: how many records there are on all pages; `other`: nothing
+ * that is read.
+ */
+export type ResponsePart = 'hasMore' | 'noMore' | 'next' | 'total' | 'code' | 'message' | 'other';
 
 /**
  * `records`: an object under the key that is no record is passed over. A dialect's name: the same, and the records

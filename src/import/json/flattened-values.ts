@@ -5,6 +5,8 @@ import { Input } from './input';
 import { parseLoose, TYPE_NAME } from './loose-text';
 import { type Draft, ShiftedDraft } from './shifted-draft';
 
+const TYPE_NAMES_IN_JSON = /"(?:System\.[A-Za-z.]+(?:\[\])?|\[(?:Array|Object|object \w+)\])"/g;
+
 /** Reads the value of a key from an input of its own. */
 export interface ValueReader {
   readonly input: Input;
@@ -12,11 +14,26 @@ export interface ValueReader {
   readValue(node: FieldNode, at: number, depth: number): number;
 }
 
+/** Whether a text that begins with this byte may be an object or a list: `{`, `[`, `(`, `@`, an escape, `System.`. */
+export function mayBeStructured(first: number | undefined): boolean {
+  return (
+    first === 123 ||
+    first === 91 ||
+    first === 64 ||
+    first === 40 ||
+    first === 92 ||
+    first === 83 ||
+    first === 32
+  );
+}
+
 /** Reads texts that stand where objects are expected: another program made texts of the objects. */
 export class FlattenedValues {
   /** In the record: values replaced by the name of their type, and objects that PowerShell made texts of. */
   typeNames = 0;
   objects = 0;
+  /** The name of a type that stood there last. */
+  typeName = '';
   private inner: { readonly reader: ValueReader; readonly draft: ShiftedDraft } | null = null;
 
   constructor(
@@ -33,13 +50,16 @@ export class FlattenedValues {
   read(node: FieldNode, text: string, depth: number): number {
     if (TYPE_NAME.test(text)) {
       this.typeNames++;
+      this.typeName = text;
       return 0;
     }
     const value = parseLoose(text);
     if (value === undefined) return -1;
     const json = JSON.stringify(value);
     if (text.includes('@{')) this.objects++;
-    this.typeNames += json.match(/"System\.[A-Za-z.]+(?:\[\])?"/g)?.length ?? 0;
+    const names = json.match(TYPE_NAMES_IN_JSON) ?? [];
+    this.typeNames += names.length;
+    this.typeName = names[0]?.slice(1, -1) ?? this.typeName;
     return this.readJson(node, json, depth);
   }
 

@@ -11,6 +11,8 @@ export interface JsonShape {
   readonly responses: ResponseCounts;
   /** Records with values that were replaced by the name of their type, and with objects that PowerShell made texts of. */
   readonly typeNames: number;
+  /** One of those names. */
+  readonly typeName: string;
   readonly cutObjects: number;
 }
 
@@ -19,7 +21,8 @@ export class JsonAccount {
   documents = 0;
   lists = false;
   wrapped = false;
-  typeNames = 0;
+  private typeNames = 0;
+  private typeName = '';
   cutObjects = 0;
   readonly responses = new ResponseLog();
   private readonly dialects = new Set<string>();
@@ -27,7 +30,7 @@ export class JsonAccount {
   private failedStatus: string | null = null;
 
   get shape(): JsonShape {
-    const { documents, lists, wrapped, dialects, responses, typeNames, cutObjects } = this;
+    const { documents, lists, wrapped, dialects, responses, typeNames, typeName, cutObjects } = this;
     return {
       documents,
       lists,
@@ -35,8 +38,15 @@ export class JsonAccount {
       dialects: [...dialects],
       responses: responses.soFar,
       typeNames,
+      typeName,
       cutObjects,
     };
+  }
+
+  /** A record has the name of a type in the place of a value. */
+  meetTypeName(name: string): void {
+    this.typeNames++;
+    this.typeName ||= name;
   }
 
   meet(dialect: string): void {
@@ -51,6 +61,7 @@ export class JsonAccount {
     for (const dialect of shape.dialects) this.meet(dialect);
     this.responses.add(shape.responses);
     this.typeNames += shape.typeNames;
+    this.typeName ||= shape.typeName;
     this.cutObjects += shape.cutObjects;
   }
 

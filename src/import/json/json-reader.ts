@@ -1,10 +1,9 @@
 import { FIELD_IDS } from '../../model/field';
-import { decodeText } from '../../model/text';
 import type { ByteOffset } from '../../model/units';
 import type { RecordKeeper } from '../record-keeper';
 import { ChunkedReader } from './chunked-reader';
 import type { Dialects } from './dialects';
-import { type FieldNode, NOTE, RECORD_MARK } from './field-node';
+import { type FieldNode, RECORD_MARK } from './field-node';
 import { InnerJson } from './inner-json';
 import { BAD, MORE, skipSpace } from './input';
 import { JsonAccount, type JsonShape } from './json-account';
@@ -12,17 +11,17 @@ import { AFTER, FIRST, KEY, VALUE } from './nesting';
 import { NO_RECORDS, RECORDS, RecordFinder } from './record-finder';
 import { RecordReader } from './record-reader';
 import { RecordTexts, type TableKeeper } from './record-texts';
+import { notesOfMember } from './response-notes';
 import type { ResumePoint } from './resume-point';
 import { openingOf } from './resynchronise';
 import * as skipReasons from './skip-reasons';
 import { SkipShapes } from './skip-shapes';
 import { skipColon, skipValue } from './skip-value';
 import { skipPlainText } from './string';
-import { isCurlLine, latin1, readTextLine, startsList } from './top-level-text';
+import { TextLines } from './text-lines';
+import { isCurlLine, skipComment, startsList } from './top-level-text';
 import { WRAPPER } from './wrapper-look';
 
-/** Of a line between two documents, so much is looked at. */
-const TEXT_LINE = 4096;
 /** Texts that hold JSON which holds texts that hold JSON: so deep. */
 const DEEPEST_TEXT = 4;
 
@@ -54,6 +53,7 @@ export class JsonReader extends ChunkedReader {
   private readonly finder: RecordFinder;
   private readonly texts: RecordTexts;
   private readonly inner: InnerJson;
+  private readonly lines: TextLines;
   private account = new JsonAccount();
   /** The dialect of the record before: the next one is most likely of the same. */
   private dialect = 0;
@@ -81,6 +81,7 @@ export class JsonReader extends ChunkedReader {
       (json, byte, length, cut) => this.readInnerJson(json, byte, length, cut),
       (notes) => this.account.responses.note(notes),
     );
+    this.lines = new TextLines(input, skipShapes, this.finder, this.texts);
     this.inner = new InnerJson(builder, (keeper) => {
       return new JsonReader(keeper, { dialects, textDepth: (reading.textDepth ?? 0) + 1 });
     });
@@ -121,6 +122,10 @@ export class JsonReader extends ChunkedReader {
   protected step(at: number, before: number): number {
     const byte = this.input.bytes[at]!;
     const { nesting } = this;
+    if (byte === 47) {
+      const after = skipComment(this.input, at);
+      if (after !== BAD) return after;
+    }
     if (nesting.length === 0) return this.readDocument(at, before);
     const closer = nesting.inList ? 93 : 125;
     // A comma before the end, or one after another, is noise of whoever put the list together.
@@ -155,38 +160,16 @@ export class JsonReader extends ChunkedReader {
     return next;
   }
 
-  /** Reads a line that begins with neither `{` nor `[`; see `top-level-text.ts`. */
+  /** Reads a line that begins with neither `{` nor `[`; see `text-lines.ts`. */
   private readTextLine(at: number, before: number): number {
-    const { input } = this;
-    const newline = input.bytes.indexOf(10, at);
-    const stop = newline < 0 ? Math.min(input.end, at + TEXT_LINE) : newline;
-    if (newline < 0 && !this.final && stop - at < TEXT_LINE) return MORE;
-    const value = skipValue(input, this.skipShapes, at, 0);
-    if (value > 0 && value <= stop && skipSpace(input, value) >= stop) return this.readElement(at, before);
-    let needsMore = false;
-    const line = latin1(input.bytes.subarray(at, Math.min(stop, at + TEXT_LINE)));
-    const text = readTextLine(line, this.bareRecords, (place) => {
-      const looks = this.looksForText(at + place);
-      if (looks === MORE && !this.final) needsMore = true;
-      return looks !== NO_RECORDS;
-    });
-    if (needsMore) return MORE;
-    if (text.kind === 'prefix') return this.readElement(at + text.length, before);
-    if (text.kind === 'debris') {
-      const fault = value === BAD ? input.fault : { reason: 'it is the rest of a broken record', at };
-      return this.broken(at, before, skipReasons.ofFault(fault, this.base));
-    }
-    this.account.noteStatus(text.failure);
-    return stop;
-  }
-
-  /** As `RecordFinder.look`, but for records in texts of the value too. */
-  private looksForText(at: number): number {
-    const looks = this.finder.look(at);
-    if (looks !== NO_RECORDS) return looks;
-    const after = skipValue(this.input, this.skipShapes, at, 0);
-    if (after < 0) return after === MORE ? MORE : NO_RECORDS;
-    return this.texts.mayHold(this.input.bytes, at, after) ? RECORDS : NO_RECORDS;
+    const line = this.lines.read(at, this.final, this.bareRecords);
+    if (line === MORE) return MORE;
+    if (line.kind === 'json') return this.readElement(line.at, before);
+    if (line.kind === 'debris')
+      return this.broken(at, before, skipReasons.ofFault({ reason: line.reason, at: line.at }, this.base));
+    this.account.noteStatus(line.failure);
+    if (line.next !== undefined) this.account.responses.note([String(line.next)]);
+    return line.at;
   }
 
   /** Reads a record, or whatever stands where one may stand. */
@@ -215,7 +198,7 @@ export class JsonReader extends ChunkedReader {
     const after = this.readRecord(at);
     if (after >= 0) {
       if ((reader.marks & RECORD_MARK) !== 0) this.keepRecord(at, after, true);
-      else if (reader.wrappers.innerAt > 0) return this.readInner(reader.wrappers.innerAt, after);
+      else if (reader.wrappers.innerAt > 0) return this.readInner(reader.wrappers.innerAt, at, after);
       else this.readOther(at, after, quiet);
       return this.ended(after);
     }
@@ -238,11 +221,22 @@ export class JsonReader extends ChunkedReader {
     return reader.read(at, dialects.tables[wanted]!);
   }
 
-  /** An object that is no record holds one: `{"_source": {"assetId": …}}`. `end` is behind the outer object. */
-  private readInner(at: number, end: number): number {
-    const after = this.readRecord(at);
-    if (after > 0 && (this.reader.marks & RECORD_MARK) !== 0) this.keepRecord(at, after, false);
-    else this.builder.skip(this.base + at, skipReasons.NO_ASSET_FIELD);
+  /**
+   * An object that is no record, from `outer` to before `end`, holds one: `{"_source": {"assetId": …}}`. What only looks
+   * like one may be the machine that shipped a line of a log, and the record a text beside it.
+   */
+  private readInner(at: number, outer: number, end: number): number {
+    const { reader, dialects, texts, builder, base } = this;
+    const { bytes } = this.input;
+    let after = this.readRecord(at);
+    const isSure = after > 0 && dialects.of(reader.marks) >= 0 && !builder.draft.isEmpty;
+    if (!isSure) {
+      if (texts.read(bytes, outer, end, base + outer) || texts.isAroundRecords(bytes, outer, end))
+        return this.ended(end);
+      after = this.readRecord(at);
+    }
+    if (after > 0 && (reader.marks & RECORD_MARK) !== 0) this.keepRecord(at, after, false);
+    else builder.skip(base + at, skipReasons.NO_ASSET_FIELD);
     return this.ended(end);
   }
 
@@ -254,17 +248,18 @@ export class JsonReader extends ChunkedReader {
     const notes = [...reader.notes];
     if (texts.read(bytes, at, end, base + at)) return;
     const failure = isResponse ? null : texts.failureIn(bytes, at, end);
-    this.account.noteOther(failure, isResponse ? notes : null);
-    const isNoise = quiet || isResponse || texts.isBulkAction(bytes, at, end);
+    const isNoise = quiet || isResponse || texts.isAroundRecords(bytes, at, end);
+    this.account.noteOther(failure, isNoise ? notes : null);
     if (failure === null && !isNoise) this.builder.skip(base + at, skipReasons.NO_ASSET_FIELD);
   }
 
   /** `isMember`: the record is itself a member of what it lies in. */
   private keepRecord(at: number, after: number, isMember: boolean): void {
     const { reader } = this;
+    if (this.builder.draft.isEmpty && this.texts.isSchema(this.input.bytes, at, after)) return;
     const mayBeColumns = reader.listed > 1 || this.builder.draft.isEmpty;
     if (mayBeColumns && this.texts.readColumns(this.input.bytes, at, after, this.base + at)) return;
-    if (reader.flattened.typeNames > 0) this.account.typeNames++;
+    if (reader.flattened.typeNames > 0) this.account.meetTypeName(reader.flattened.typeName);
     if (reader.flattened.objects > 0) this.account.cutObjects++;
     this.builder.keep(this.base + at, after - at);
     if (isMember && this.nesting.length === 0) this.bareRecords = true;
@@ -288,11 +283,15 @@ export class JsonReader extends ChunkedReader {
     if (this.nesting.full) return this.broken(at, before, skipReasons.WRAPPED_TOO_DEEP);
     const { wrapper, wrapperAt } = this.reader.wrappers;
     const notes = [...this.reader.notes];
+    const isDocument = this.nesting.length === 0;
     this.nesting.enter();
     const next = this.readWrapped(wrapper, wrapperAt, before);
     // Nothing may stay changed: the whole object is read again once there are more bytes.
     if (next === MORE) this.nesting.leave();
-    else this.account.responses.note(notes);
+    else {
+      this.account.responses.note(notes);
+      if (isDocument) this.account.responses.answer();
+    }
     return next;
   }
 
@@ -324,7 +323,12 @@ export class JsonReader extends ChunkedReader {
     if (value === BAD) return this.brokenWrapper(at, skipReasons.ofFault(input.fault, this.base));
     if (value === MORE || value >= input.end) return this.needMore(at, before);
     const node = this.dialects.around.find(input.bytes, at + 1, afterKey - 1)?.node ?? null;
-    const wraps = node !== null && node.wrapper !== null ? RECORDS : this.finder.look(value);
+    const wraps =
+      node !== null && node.wrapper !== null
+        ? RECORDS
+        : node?.response
+          ? NO_RECORDS
+          : this.finder.look(value);
     if (wraps === MORE) return this.needMore(at, before);
     if (wraps !== NO_RECORDS) {
       const due = this.nesting.due;
@@ -336,14 +340,7 @@ export class JsonReader extends ChunkedReader {
     const after = skipValue(input, skipShapes, value, 0);
     if (after === MORE) return this.needMore(at, before);
     if (after === BAD) return this.brokenWrapper(at, skipReasons.ofFault(input.fault, this.base));
-    if (node?.action === NOTE) this.noteMember(node, value, after);
+    if (node !== null) this.account.responses.note(notesOfMember(node, input.bytes, value, after));
     return this.ended(after);
-  }
-
-  /** A response says something of itself behind its records. */
-  private noteMember(node: FieldNode, at: number, after: number): void {
-    const notes: string[] = [];
-    notes[node.part] = decodeText(this.input.bytes, at, after).replace(/^"|"$/g, '');
-    this.account.responses.note(notes);
   }
 }

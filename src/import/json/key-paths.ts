@@ -15,6 +15,8 @@ export function nodeOfPath(key: string, root: FieldTable): FieldNode | null {
   if (parts.length < 2) return null;
   for (let from = 0; from < steps.length; from++) {
     const first = childOf(root, steps[from]!);
+    // What wraps records is no part of them: "HostAsset.id".
+    if (first !== null && first.wrapper !== null) continue;
     if (first !== null) return follow(first, steps.slice(from + 1));
     if (OTHER_THINGS.test(steps[from]!)) return null;
   }
@@ -51,6 +53,8 @@ export function nodeOfSpelling(key: string, table: FieldTable): FieldNode | null
   const plain = spelling(key);
   if (plain === '') return null;
   for (const [known, node] of table.added()) {
+    // HOST and CODE of the VM API are no “host” and “code” of anything else.
+    if (/^[A-Z]+$/.test(known) && (node.response || node.wrapper !== null)) continue;
     if (spelling(known) === plain && hasMeaning(node)) return node.copy();
   }
   return null;

@@ -6,11 +6,15 @@ export type LooseValue = null | boolean | string | LooseValue[] | { [key: string
 const SPACE = /\s*/y;
 const NUMBER = /[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y;
 const WORD = /[A-Za-z_][\w.]*/y;
+/** A key without quotes, as JavaScript has it. */
+const BARE_KEY = /[A-Za-z_$][\w$]*(?=\s*:)/y;
 const NULLS = new Set(['null', 'None', 'NaN', 'nan', 'NaT', 'Infinity', 'inf', 'undefined', 'NA']);
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', '0': '\0' };
 
-/** Where .NET's name of a type stands in the place of a value that was cut off. */
-export const TYPE_NAME = /^System\.[A-Za-z.]+(?:\[\])?$/;
+/** Where the name of a type stands in the place of a value that was cut off: .NET's or JavaScript's. */
+export const TYPE_NAME = /^(?:System\.[A-Za-z.]+(?:\[\])?|(?:\[object \w+\],?)+|\[(?:Array|Object)\])$/;
+/** What Node prints for what is nested too deep. */
+const CUT_BY_NODE = /\[(?:Array|Object|object \w+)\]/y;
 
 /**
  * Reads text that another program made of an object or a list: JSON with `NaN` and commas too many, what Python
@@ -54,7 +58,7 @@ class LooseParser {
     this.space();
     const first = this.peek();
     if (first === '{') return this.object(depth);
-    if (first === '[') return this.list(']', depth);
+    if (first === '[') return this.match(CUT_BY_NODE) ?? this.list(']', depth);
     if (first === '(') return this.tuple(depth);
     if (first === '"' || first === "'") return this.strings();
     if (first === '@') return this.hashtable(depth);
@@ -70,7 +74,7 @@ class LooseParser {
     for (;;) {
       this.commas();
       if (this.take('}')) return object;
-      const key = this.value(depth + 1);
+      const key = this.match(BARE_KEY) ?? this.value(depth + 1);
       this.space();
       if (typeof key !== 'string' || !this.take(':')) throw new NotLoose();
       object[key] = this.value(depth + 1);
@@ -153,7 +157,8 @@ class LooseParser {
     const numbers = parts.filter((part) => typeof part === 'string' && /^\d+$/.test(part));
     if (/datetime$/.test(name) && numbers.length >= 3) return isoTime(numbers.map(Number));
     if (/timezone|tzinfo|utc/i.test(name) || this.at === start + 2) return null;
-    return parts[0] ?? null;
+    const [first = null] = parts;
+    return /dict$/i.test(name) ? dictOf(parts.find(Array.isArray) ?? first) : first;
   }
 
   /** `@{name=value; name=value}`: values have no quotes; one ends before `; name=` or the closing bracket. */
@@ -218,6 +223,16 @@ class LooseParser {
     this.at += found[0].length;
     return found[0];
   }
+}
+
+/** `OrderedDict([('a', 1), ('b', 2)])`: pairs of a name and a value. */
+function dictOf(value: LooseValue): LooseValue {
+  if (!Array.isArray(value)) return value;
+  const pairs = value.filter(
+    (pair): pair is [string, LooseValue] =>
+      Array.isArray(pair) && pair.length === 2 && typeof pair[0] === 'string',
+  );
+  return pairs.length === value.length ? Object.fromEntries(pairs) : value;
 }
 
 function isoTime([year, month, day, hour = 0, minute = 0, second = 0]: readonly number[]): string {

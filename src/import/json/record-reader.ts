@@ -1,6 +1,15 @@
 import { type MemberReader, readAttributes } from './attributes';
-import { type FieldNode, type FieldTable, NOTHING, PAIR, PLAIN, RECORD_MARK, SOURCE } from './field-node';
-import { FlattenedValues } from './flattened-values';
+import {
+  type FieldNode,
+  type FieldTable,
+  NOTE,
+  NOTHING,
+  PAIR,
+  PLAIN,
+  RECORD_MARK,
+  SOURCE,
+} from './field-node';
+import { FlattenedValues, mayBeStructured } from './flattened-values';
 import { DEEPEST, type Input, MORE, skipSpace } from './input';
 import type { KeyEntry } from './key-table';
 import {
@@ -182,8 +191,8 @@ export class RecordReader extends ScalarReader implements MemberReader {
           node.keyAt = keyAt;
         }
       }
-      if (root && (this.marks & RECORD_MARK) === 0 && (node === null || node.wrapper !== null)) {
-        const answer = this.wrappers.ask(node, at, this.marks);
+      if (root && (this.marks & RECORD_MARK) === 0 && (node === null || node.wrapper !== null || node.hint)) {
+        const answer = this.wrappers.ask(node?.hint ? null : node, at, this.marks);
         if (answer < 0) return answer;
       }
       const start = at;
@@ -249,6 +258,7 @@ export class RecordReader extends ScalarReader implements MemberReader {
       return after;
     }
     const after = skipWord(input, at);
+    if (after > 0 && byte === 110 && node.action === NOTE) this.put(node, at, after);
     // `true` is no id: an id is a number or a text.
     if (after > 0 && !isNothing(byte) && node.action !== NOTHING && node.field !== ID)
       this.put(node, at, after);
@@ -323,19 +333,6 @@ function learned(
   if (node.action === NOTHING || node.structured || isWord || first === 123 || first === 91)
     return { kind: VALUE, node, start, after };
   return first === 34 ? { kind: TEXT, node, start: start + 1, after } : { kind: NUMBER, node, start, after };
-}
-
-/** Whether a text that begins with this byte may be an object or a list: `{`, `[`, `(`, `@`, an escape, `System.`. */
-function mayBeStructured(first: number | undefined): boolean {
-  return (
-    first === 123 ||
-    first === 91 ||
-    first === 64 ||
-    first === 40 ||
-    first === 92 ||
-    first === 83 ||
-    first === 32
-  );
 }
 
 /** For six numbers a loop is faster than `fill`, as six indices are than taking the array apart. */

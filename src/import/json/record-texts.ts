@@ -1,14 +1,16 @@
 import { decodeText, encodeText } from '../../model/text';
 import type { ByteOffset } from '../../model/units';
 import type { Dialects } from './dialects';
-import { type EmbeddedTable, embeddedIn } from './embedded-records';
+import { embeddedIn } from './embedded-records';
+import type { EmbeddedTable } from './embedded-tables';
 import { type LooseValue, parseLoose } from './loose-text';
 
 /** Reads the rows of a table that stands in JSON; answers how many records it kept, refused or asked about. */
 export type TableKeeper = (table: EmbeddedTable, byte: ByteOffset, length: number) => number;
 
 /** Keys of tables, and how base64 of JSON begins. */
-const MAY_HOLD_TABLE = /"(?:columns|fields|rows|headers?|schema)"|"(?:ey|W)[A-Za-z0-9+/]{24}/i;
+const MAY_HOLD_TABLE =
+  /"(?:columns|fields|rows|headers?|schema|cols|rowType|ColumnInfo)"|"(?:ey|W)[A-Za-z0-9+/]{24}/i;
 const MAY_FAIL =
   /rate.?limit|too many (?:requests|calls)|unauthori[sz]ed|forbidden|access denied|"(?:status|code|statusCode|errorCode|httpStatus)"\s*:\s*"?[45]\d\d\b|"error(?:Code|Message)"\s*:\s*"[^"]/i;
 const MESSAGE =
@@ -16,6 +18,10 @@ const MESSAGE =
 const LONGEST_FAILURE = 4096;
 const BULK_ACTION = /^\{\s*"(?:index|create|update|delete)"\s*:\s*\{[^{}]*\}\s*\}$/;
 const LONGEST_ACTION = 1024;
+const SINGER_LINE = /^\{\s*"type"\s*:\s*"(?:SCHEMA|STATE|ACTIVATE_VERSION)"/;
+const SCHEMA = /^\{\s*"[^"]*"\s*:\s*\{\s*"(?:type|anyOf|oneOf|\$ref)"\s*:/;
+const EMPTY_PAGE =
+  /^(?=[^[]*\[\s*\][^[]*$)\{(?=.*"(?:next|previous|links|_links|page|paging|pagination|meta|total\w*|last|count)"\s*:)/is;
 
 /**
  * Reads records that do not stand in the file as JSON does: in texts inside of objects that are no records, in
@@ -73,9 +79,19 @@ export class RecordTexts {
     return kept > 0;
   }
 
-  /** Whether the object is the line that a bulk request has before each record: `{"index": {"_id": "7"}}`. */
-  isBulkAction(bytes: Uint8Array, at: number, end: number): boolean {
-    return end - at < LONGEST_ACTION && BULK_ACTION.test(decodeText(bytes, at, end));
+  /**
+   * Whether the object is a line that belongs to the records around it: that of a bulk request before each record,
+   * `{"index": {"_id": "7"}}`, the schema and state of a Singer tap, or a page without records.
+   */
+  isAroundRecords(bytes: Uint8Array, at: number, end: number): boolean {
+    const text = decodeText(bytes, at, Math.min(end, at + LONGEST_ACTION));
+    if (SINGER_LINE.test(text)) return true;
+    return end - at < LONGEST_ACTION && (BULK_ACTION.test(text) || EMPTY_PAGE.test(text));
+  }
+
+  /** Whether the object describes fields in the place of having them: a schema, a mapping of an index. */
+  isSchema(bytes: Uint8Array, at: number, end: number): boolean {
+    return SCHEMA.test(decodeText(bytes, at, Math.min(end, at + LONGEST_ACTION)));
   }
 
   /** What an object says that is the answer to a request that failed; `null` if it is none. */

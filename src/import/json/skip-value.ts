@@ -272,13 +272,14 @@ function skipFraction(input: Input, at: number): number {
   return isDigit(bytes[at]!) ? input.bad('a number is not written as JSON wants it', at) : at;
 }
 
-/** `NaN` and `Infinity` are no JSON; programs write them for a number that is missing, and they are read as `null`. */
-const WORDS = ['true', 'false', 'null', 'NaN', 'Infinity'].map((word) =>
+/** The last three are no JSON; programs write them for a value that is missing, and they are read as `null`. */
+const WORDS = ['true', 'false', 'null', 'NaN', 'Infinity', 'undefined'].map((word) =>
   Uint8Array.from(word, (c) => c.charCodeAt(0)),
 );
 
-/** Whether a word that begins with this byte stands for no value: `null`, `NaN`, `Infinity`. */
-export const isNothing = (byte: number): boolean => byte === 110 || byte === 78 || byte === 73;
+/** Whether a word that begins with this byte stands for no value: `null`, `NaN`, `Infinity`, `undefined`. */
+export const isNothing = (byte: number): boolean =>
+  byte === 110 || byte === 78 || byte === 73 || byte === 117;
 
 /** Skips `true`, `false` or `null`. */
 export function skipWord(input: Input, at: number): number {

@@ -1,9 +1,12 @@
-import { type Input, MORE, skipSpace } from './input';
+import { BAD, type Input, MORE, skipSpace } from './input';
 
 /** What a line of text between JSON documents is. */
 export type TextLine =
-  /** It is no JSON; reading goes on behind it. `failure`: a status line that says that a request failed. */
-  | { readonly kind: 'text'; readonly failure: string | null }
+  /**
+   * It is no JSON; reading goes on behind it. `failure`: a status line that says that a request failed, or a web page
+   * in the place of a response. `next`: a header that says whether there is a next page.
+   */
+  | { readonly kind: 'text'; readonly failure: string | null; readonly next?: boolean }
   /** JSON begins in it, so many characters behind its start. */
   | { readonly kind: 'prefix'; readonly length: number }
   /** It is a part of broken JSON. */
@@ -12,6 +15,9 @@ export type TextLine =
 /** curl -v puts one of these before each line. */
 const HEADER = /^[<>*]?\s*[A-Za-z][\w.-]*:(\s|$)/;
 const STATUS = /^[<>*]?\s*HTTP\/[\d.]+ (\d{3})\s*(.{0,80})/;
+/** RFC 8288: where the next page is. */
+const LINK = /^[<>*]?\s*link:(.*\brel=.*)/i;
+const WEB_PAGE = /^\s*<(?:!doctype html|html)\b/i;
 /** What a person copied with the answer: the command before it, and what curl says. */
 const SHELL = /^(?:[$>#*] |curl\b|Invoke-)/;
 /** Punctuation as it stands in JSON between texts, and what a line of JSON begins with. */
@@ -38,6 +44,9 @@ export function readTextLine(
     if (DEBRIS.test(before)) break;
     if (holdsRecords(index)) return { kind: 'prefix', length: index };
   }
+  const link = LINK.exec(line);
+  if (link !== null) return { kind: 'text', failure: null, next: /\brel="?next\b/i.test(link[1]!) };
+  if (WEB_PAGE.test(line)) return { kind: 'text', failure: 'a web page, perhaps a sign-in page' };
   const noise = HEADER.test(line) || SHELL.test(line) || !(amongRecords || DEBRIS.test(line));
   return noise ? { kind: 'text', failure: null } : { kind: 'debris' };
 }
@@ -67,6 +76,21 @@ export function startsList(input: Input, at: number): number {
   const isPrefix =
     /^\[[^[\]{}"]*\]\s*[^\s,[\]{]/.test(line) || /^\[[^[\]{}",]*[^\s[\]{}",][^[\]{}",]*\]\s*\{/.test(line);
   return isPrefix ? 0 : 1;
+}
+
+/** Skips a comment between records, of a line or in stars; `BAD` if none stands there. */
+export function skipComment({ bytes, end, isLast }: Input, at: number): number {
+  const second = bytes[at + 1];
+  if (at + 1 >= end) return isLast ? BAD : MORE;
+  if (second === 47) {
+    const newline = bytes.indexOf(10, at);
+    if (newline >= 0 && newline < end) return newline;
+    return isLast ? end : MORE;
+  }
+  if (second !== 42) return BAD;
+  for (let star = bytes.indexOf(42, at + 2); star >= 0 && star + 1 < end; star = bytes.indexOf(42, star + 1))
+    if (bytes[star + 1] === 47) return star + 2;
+  return isLast ? BAD : MORE;
 }
 
 /** Bytes as characters, so that places stay the same. */

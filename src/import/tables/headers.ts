@@ -127,11 +127,19 @@ export function headerKey(header: string): string {
 }
 
 /**
+ * A name without what platforms put around the names of own columns: `u_asset_id` of ServiceNow, `assetId_d` and
+ * `assetName_s` of a log workspace.
+ */
+function plainName(header: string): string {
+  return header.replace(/^u_(?=\w)|_[sdgtb]$/g, '');
+}
+
+/**
  * The fields that a column's name may stand for, best first. A path as other programs write flattened JSON counts
  * by its last part: `networkInterfaceListData.networkInterface[0].macAddress`, `cloudProvider_macAddress`.
  */
 export function fitsOf(header: string): readonly Fit[] {
-  const whole = FITS.get(headerKey(header));
+  const whole = FITS.get(headerKey(header)) ?? FITS.get(headerKey(plainName(header)));
   if (whole !== undefined) return whole;
   const parts = header.replace(/[[{]\d*[\]}]/g, '').split(/[./:_]/);
   // Views of a device manager: `Name0`, `MAC_Addresses0`.

@@ -25,6 +25,8 @@ const STARTS_WITH_DIGIT = /^\d/;
 const DIGITS = /^\d+$/;
 const RESPONSE_PART = /^-{4}(BEGIN|END)_RESPONSE_/;
 /** Of the line between header and rows in tables that are drawn as text. */
+/** The same as MySQL draws it: `+----+-----+`. */
+const DRAWN_RULE = /^\s*\+(?:-+\+)+\s*$/;
 const RULE = /^\s*:?[-=]{2,}:?\s*$/;
 /** A name is judged by the visible list of values that identify nothing, not dropped here. */
 const NAME_FIELDS: ReadonlySet<FieldId> = new Set<FieldId>(['assetName', 'dnsName', 'fqdn', 'netbiosName']);
@@ -45,6 +47,8 @@ export class RowWriter {
   /** For tables without ids: which hosts there were. */
   readonly #hosts: HostRows | null;
   readonly #remarks = new TableRemarks();
+  /** How wide rows are that are shorter than the header. */
+  readonly #shortWidths: ReadonlySet<number>;
   #kept = 0;
   #afterBlank = false;
   #inOtherTable = false;
@@ -63,6 +67,7 @@ export class RowWriter {
     this.#fqdnIsDns = plan.mapping.includes('fqdn') && !plan.mapping.includes('dnsName');
     this.#idColumn = plan.mapping.indexOf('assetId');
     this.#hosts = this.#idColumn < 0 ? new HostRows(this.#columns) : null;
+    this.#shortWidths = shortWidths(sample, this.#width);
     for (const { field } of this.#columns) sink.sees(field);
     if (this.#fqdnIsDns) sink.sees('dnsName');
   }
@@ -79,7 +84,7 @@ export class RowWriter {
     const isRegular = cells.length === this.#width && isFull && STARTS_WITH_DIGIT.test(id);
     if (!isRegular && this.#isNoRow(cells, id)) return;
     const surplus = cells.length > this.#width && cells.slice(this.#width).some((cell) => cell.trim() !== '');
-    if (surplus || cells.length < this.#width) {
+    if (surplus || (cells.length < this.#width && !this.#isShort(cells, id))) {
       this.sink.skip(byte, raggedReason(cells.length, this.#width));
       return;
     }
@@ -100,6 +105,14 @@ export class RowWriter {
       this.#kept++;
       this.sink.end(length);
     }
+  }
+
+  /**
+   * Whether only empty cells at the end are missing, as spreadsheet programs and scripts leave them off: others in the
+   * sample are as short, and the row begins as one of the table.
+   */
+  #isShort({ length }: readonly string[], id: string): boolean {
+    return this.#shortWidths.has(length) && (this.#idColumn < 0 || STARTS_WITH_DIGIT.test(id));
   }
 
   /** Whether the row is blank, the header once more, or a line around the table. */
@@ -226,6 +239,15 @@ export class RowWriter {
   }
 }
 
+/** The widths of the rows that are shorter than the header and come often: two of them, and a tenth of all. */
+function shortWidths(sample: readonly (readonly string[])[], width: number): Set<number> {
+  const counts = new Map<number, number>();
+  for (const { length } of sample)
+    if (length < width && length > 1) counts.set(length, (counts.get(length) ?? 0) + 1);
+  const often = Math.max(2, sample.length / 10);
+  return new Set([...counts].filter(([, count]) => count >= often).map(([length]) => length));
+}
+
 /** A cell's text; "" where it stands for no value. */
 function cellText(cell: string, field: FieldId): string {
   const text = plainCell(cell);
@@ -234,6 +256,7 @@ function cellText(cell: string, field: FieldId): string {
 
 function isRule(cells: readonly string[]): boolean {
   const filled = cells.filter((cell) => cell.trim() !== '');
+  if (filled.length === 1) return DRAWN_RULE.test(filled[0]!);
   return filled.length > 1 && filled.every((cell) => RULE.test(cell));
 }
 

@@ -115,6 +115,7 @@ const NOTICES: Readonly<Record<NoticeKind, string>> = {
   skippedRecords: 'Some records could not become assets.',
   refusedIds: 'Some records were refused because their IDs had lost digits.',
   furtherPages: 'The last response says that there are further ones, and none is among the files.',
+  fewerThanCounted: 'A response says that there are more records than came.',
   failedResponse: 'A response among the pages says that its request failed.',
   cutValues: 'The program that wrote the file had cut values off.',
   unreadableValues: 'Some values could not be read.',

@@ -5,7 +5,8 @@ import { DEFAULT_SETTINGS } from '../../../src/detect/settings';
 import { importSources } from '../../../src/import/import';
 import { textAt } from '../../../src/model/columns';
 import type { Dataset, DatasetHeader } from '../../../src/model/dataset';
-import type { ColumnMapping } from '../../../src/model/import-request';
+import { FIELDS } from '../../../src/model/field';
+import type { ColumnMapping, ImportSource } from '../../../src/model/import-request';
 import { TroubleError } from '../../../src/model/outcome';
 import { UNWATCHED } from '../../../src/model/progress';
 import { RULE_IDS } from '../../../src/model/rule';
@@ -28,37 +29,47 @@ interface Result {
   readonly says: string;
 }
 
-const FOLDER = new URL('../../fixtures/cases/exports/', import.meta.url);
-const read = (name: string) => readFileSync(new URL(name, FOLDER));
-const cases = Object.entries(JSON.parse(read('expected.json').toString()) as Record<string, Expected>);
+/** The cases that the issue came with, and further ones of the same kinds. */
+const FOLDERS = ['exports', 'more-exports'].map(
+  (name) => new URL(`../../fixtures/cases/${name}/`, import.meta.url),
+);
 
-describe('exports that people have', () => {
-  for (const [names, expected] of cases) {
-    it(names, async () => {
-      const result = await resultOf(names.split(' + '));
-      const faults = [expected, ...(expected.or ?? [])].map((one) => faultsOf(result, one));
-      expect(faults.some((found) => found.length === 0) ? [] : faults[0], result.says).toEqual([]);
-    });
-  }
-});
+for (const folder of FOLDERS) {
+  describe(folder.pathname.split('/').at(-2)!, () => {
+    const read = (name: string) => readFileSync(new URL(name, folder));
+    const cases = JSON.parse(read('expected.json').toString()) as Record<string, Expected>;
+    for (const [names, expected] of Object.entries(cases)) {
+      it(names, async () => {
+        const files = names
+          .split(' + ')
+          .map((name) => ({ name, blob: new Blob([new Uint8Array(read(name))]) }));
+        const result = await resultOf(files);
+        const faults = [expected, ...(expected.or ?? [])].map((one) => faultsOf(result, one));
+        expect(faults.some((found) => found.length === 0) ? [] : faults[0], result.says).toEqual([]);
+      });
+    }
+  });
+}
 
-async function resultOf(names: readonly string[]): Promise<Result> {
+async function resultOf(files: readonly ImportSource[]): Promise<Result> {
+  // A file's own name may have the words that are looked for.
+  const withoutNames = (text: string) => files.reduce((rest, { name }) => rest.replaceAll(name, ''), text);
   try {
-    const dataset = await imported(names);
+    const dataset = await imported(files);
     const { headline, says } = wordsOf(dataset.header);
-    return { assets: dataset.size, groups: await groupsOf(dataset), headline, says };
+    const groups = await groupsOf(dataset);
+    return { assets: dataset.size, groups, headline: withoutNames(headline), says: withoutNames(says) };
   } catch (error) {
     if (!(error instanceof TroubleError)) throw error;
-    const says = `${error.trouble.what} ${error.trouble.remedy}`;
+    const says = withoutNames(`${error.trouble.what} ${error.trouble.remedy}`);
     return { assets: null, groups: [], headline: says, says };
   }
 }
 
 /** Imports the files together; where the columns are asked about, confirms what is suggested. */
-async function imported(names: readonly string[]): Promise<Dataset> {
-  const sources = names.map((name) => ({ name, blob: new Blob([new Uint8Array(read(name))]) }));
+async function imported(sources: readonly ImportSource[]): Promise<Dataset> {
   const mappings: Record<string, ColumnMapping> = {};
-  for (let asked = 0; asked <= names.length; asked++) {
+  for (let asked = 0; asked <= sources.length; asked++) {
     const result = await importSources(sources, { origin: 'files', mappings }, null, UNWATCHED);
     if (result.kind === 'dataset') return result.dataset;
     mappings[result.request.signature] = result.request.suggested;
@@ -77,6 +88,11 @@ function wordsOf(header: DatasetHeader): { readonly headline: string; readonly s
     `${header.balance.skipped} skipped`,
     header.unfinished === undefined ? '' : `Not everything was read. ${header.unfinished.reason}`,
     unreadable ? 'Some values could not be read.' : '',
+    ...header.files.flatMap(({ mapping }) =>
+      (mapping?.columns ?? []).map((field, at) =>
+        field === null ? '' : `${mapping?.headers[at]} → read as ${FIELDS[field].label}`,
+      ),
+    ),
     ...header.skipped.map(({ reason }) => reason),
     ...header.files.map(({ trouble }) => (trouble ? `${trouble.what} ${trouble.remedy}` : '')),
   ];

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { findDuplicates } from '../../../../src/detect/pipeline';
 import { DEFAULT_SETTINGS } from '../../../../src/detect/settings';
 import { importSources } from '../../../../src/import/import';
@@ -68,9 +66,4 @@ export async function refusalOf(reading: Promise<unknown>): Promise<string> {
     throw error;
   }
   return '';
-}
-
-/** A file of `tests/fixtures/cases/exports`. */
-export function exportCase(name: string): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(readFileSync(join(import.meta.dirname, '../../../fixtures/cases/exports', name)));
 }
