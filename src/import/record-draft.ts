@@ -3,6 +3,7 @@ import { isPlaceholder } from '../identifiers/placeholder';
 import { FIELD_IDS, FIELDS } from '../model/field';
 import { decodeText, encodeText } from '../model/text';
 import { FIELD_NUMBERS, type FieldNumber, type FieldWriters } from './columns/field-writers';
+import { hasLostDigits } from './tables/asset-id-cell';
 import { NO_TIME, parseTimeBytes } from './time';
 
 /** Offsets from here on lie in the scratch bytes, not in the input: no input buffer is that large. */
@@ -205,6 +206,15 @@ export class RecordDraft {
     const start = this.starts[ID]! & ~SCRATCH;
     const end = this.ends[ID]! & ~SCRATCH;
     return { bytes, start, end };
+  }
+
+  /** Whether the id is a text such as 7.001E+11, as spreadsheet programs write it: its digits are lost. */
+  get hasLostDigits(): boolean {
+    if (this.stamps[ID] !== this.stamp) return false;
+    const bytes = this.starts[ID]! >= SCRATCH ? this.scratch : this.input;
+    for (let at = this.starts[ID]! & ~SCRATCH; at < (this.ends[ID]! & ~SCRATCH); at++)
+      if ((bytes[at]! | 32) === 101) return hasLostDigits(this.textOf(this.starts[ID]!, this.ends[ID]!));
+    return false;
   }
 
   /** Writes the values into the columns as this row. */

@@ -1,5 +1,6 @@
 import { type Trouble, TroubleError } from '../model/outcome';
 import type { DatasetBuilder } from './builder';
+import { LOST_DIGITS } from './json/skip-reasons';
 import { jsonScalar } from './json-scalar';
 import { isRateLimit, remedyOfFailure } from './notices';
 
@@ -116,8 +117,15 @@ const CHOOSE =
 
 const CHOOSE_JSON =
   'Choose a JSON export of the Qualys inventory: a Gateway response, a list of assets, or QPS host assets.';
+const ORIGINAL = 'Import the original export, or save the IDs as text and export it again.';
 const BROKEN_LINES =
   'A console or an editor broke its lines inside of texts: write it again with Set-Content, Out-File -Width 1000000 or the option of the program that saves a response.';
+
+/** What to do where all records of a file were skipped, by why the first one was. */
+function remedyOfSkipped(reason: string): string {
+  if (reason === LOST_DIGITS) return ORIGINAL;
+  return reason.includes('control character stands in a text') ? BROKEN_LINES : CHOOSE_JSON;
+}
 
 function notAnExport(file: string, what: string): TroubleError {
   return trouble(file, 'file.notAnExport', `${file} is ${what}, not an asset export.`, CHOOSE);
@@ -201,7 +209,7 @@ export function noAssets(
   return new TroubleError({
     code: 'file.noAssets',
     what,
-    remedy: first.reason.includes('control character stands in a text') ? BROKEN_LINES : CHOOSE_JSON,
+    remedy: remedyOfSkipped(first.reason),
     where,
   });
 }

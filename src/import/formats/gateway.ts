@@ -33,6 +33,38 @@ const INTERFACE_LIST: Branch = {
   marks: true,
 };
 
+/** Interfaces as other programs name them and their keys: in a list, by their names, or one wrapper deeper. */
+const OTHER_INTERFACE: FieldTree = {
+  ...INTERFACE,
+  mac: { field: 'macAddresses' },
+  macAddresses: { field: 'macAddresses' },
+  physicalAddress: { field: 'macAddresses' },
+  ip: { field: 'interfaceAddresses' },
+  ips: { field: 'interfaceAddresses' },
+  ipv4: { field: 'interfaceAddresses' },
+  ipv6: { field: 'interfaceAddresses' },
+  ipAddress: { field: 'interfaceAddresses' },
+  ipAddresses: { field: 'interfaceAddresses' },
+  privateIpAddress: { field: 'interfaceAddresses' },
+};
+const OTHER_INTERFACES: Branch = {
+  keys: OTHER_INTERFACE,
+  any: { keys: OTHER_INTERFACE, any: { keys: OTHER_INTERFACE } },
+};
+/** The asset's keys that they stand under. */
+const OTHER_INTERFACE_KEYS = [
+  ...[
+    'interfaces',
+    'netInterfaces',
+    'nics',
+    'nic',
+    'adapters',
+    'networkAdapters',
+    'networkProfile',
+    'ifaces',
+  ],
+];
+
 const SOURCE: Branch = {
   whole: 'source',
   field: 'sources',
@@ -87,6 +119,7 @@ const GATEWAY_ASSET: FieldTree = {
   networkInterfaceListData: { ...INTERFACE_LIST, keys: { networkInterface: INTERFACE_LIST, ...INTERFACE } },
   networkInterface: INTERFACE_LIST,
   networkInterfaces: INTERFACE_LIST,
+  ...Object.fromEntries(OTHER_INTERFACE_KEYS.map((key) => [key, OTHER_INTERFACES] as const)),
   inventoryListData: {
     sees: ['sources'],
     marks: true,

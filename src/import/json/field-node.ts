@@ -117,6 +117,11 @@ export class TreeCompiler {
     return table;
   }
 
+  private resolveAny(any: Branch | undefined): Resolve {
+    if (any === undefined) return this.resolve;
+    return (key, table) => this.resolve(key, table) ?? this.node(any);
+  }
+
   /** DynamoDB's {"L": […]} and {"M": {…}} stand for the list and the object themselves. */
   private addTyped(node: FieldNode): void {
     for (const key of ['L', 'M']) {
@@ -154,7 +159,7 @@ export class TreeCompiler {
     node.seen = node.sees.length === 0;
     node.structured = branch.keys !== undefined;
     if (branch.keys !== undefined) {
-      node.table = this.table(branch.keys);
+      node.table = this.table(branch.keys, this.resolveAny(branch.any));
       if (node.response || node.hint) return node;
       this.addTyped(node);
     } else if (node.action === PUT || node.action === PART) node.extended = true;

@@ -14,6 +14,8 @@ export interface Branch {
   readonly rank?: number;
   /** What an object under this key holds. */
   readonly keys?: FieldTree;
+  /** What lies under any other key of such an object: interfaces by their names. */
+  readonly any?: Branch;
   /**
    * How an object under this key is read as a whole: `source`: an entry of the inventory; `pair`: key and value
    * of a custom attribute, or a map of them; `best`: one text, from the key of the lowest rank that has one.

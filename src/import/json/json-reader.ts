@@ -261,7 +261,8 @@ export class JsonReader extends ChunkedReader {
     if (mayBeColumns && this.texts.readColumns(this.input.bytes, at, after, this.base + at)) return;
     if (reader.flattened.typeNames > 0) this.account.meetTypeName(reader.flattened.typeName);
     if (reader.flattened.objects > 0) this.account.cutObjects++;
-    this.builder.keep(this.base + at, after - at);
+    if (this.builder.draft.hasLostDigits) this.builder.skip(this.base + at, skipReasons.LOST_DIGITS);
+    else this.builder.keep(this.base + at, after - at);
     if (isMember && this.nesting.length === 0) this.bareRecords = true;
     if (isMember) this.nesting.noteRecord();
     if (this.opening.length > 0) return;

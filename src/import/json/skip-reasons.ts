@@ -7,6 +7,8 @@ export const XML_NO_START = 'This record is not valid XML: its start tag is miss
 export const NO_ASSET_FIELD =
   'This object has none of the fields that tell an asset, such as assetId, assetName or dnsName.';
 export const WRAPPED_TOO_DEEP = 'This record lies inside more than 24 lists and wrappers.';
+export const LOST_DIGITS =
+  'The asset ID is written as a power of ten, such as 7.001E+11, or as ###, as spreadsheet programs do: its digits are lost.';
 export const TOO_LARGE = 'This record is larger than 64 MB.';
 
 /** What stands where an asset should, by its first byte. */

@@ -1,6 +1,7 @@
 import { isPlaceholder } from '../../identifiers/placeholder';
 import { FIELDS, type FieldId } from '../../model/field';
 import type { ByteOffset } from '../../model/units';
+import { LOST_DIGITS } from '../json/skip-reasons';
 import type { RecordSink } from '../record-sink';
 import { addressesOfCell, macsOfCell } from './address-cell';
 import { hasLostDigits, idsOfCell, wholeId } from './asset-id-cell';
@@ -30,10 +31,6 @@ const DRAWN_RULE = /^\s*\+(?:-+\+)+\s*$/;
 const RULE = /^\s*:?[-=]{2,}:?\s*$/;
 /** A name is judged by the visible list of values that identify nothing, not dropped here. */
 const NAME_FIELDS: ReadonlySet<FieldId> = new Set<FieldId>(['assetName', 'dnsName', 'fqdn', 'netbiosName']);
-
-/** Why a record is refused whose id was saved as a power of ten. */
-export const LOST_DIGITS =
-  'The asset ID is written as a power of ten, such as 7.001E+11, or as ###, as spreadsheet programs do: its digits are lost.';
 
 /** Writes rows of a table to a sink by the plan's mapping. */
 export class RowWriter {

@@ -135,7 +135,8 @@ export class XmlReader implements ChunkReader {
       return Math.max(after, place);
     }
     if ((record.marks & RECORD_MARK) !== 0) {
-      builder.keep(this.base + at, 0);
+      if (builder.draft.hasLostDigits) builder.skip(this.base + at, skipReasons.LOST_DIGITS);
+      else builder.keep(this.base + at, 0);
       this.account.meet(dialects.nameOf(dialect));
     } else builder.skip(this.base + at, skipReasons.NO_ASSET_FIELD);
     return end;
