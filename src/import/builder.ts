@@ -4,8 +4,6 @@ import type {
   DatasetFile,
   DatasetHeader,
   DatasetOrigin,
-  FileMapping,
-  FileTrouble,
   SkippedRecord,
   Unfinished,
 } from '../model/dataset';
@@ -16,6 +14,7 @@ import { AssetIds } from './asset-ids';
 import { Float64Blocks, Uint32Blocks } from './columns/blocks';
 import { FIELD_NUMBERS, FieldWriters } from './columns/field-writers';
 import { OriginWriter } from './columns/origin-writer';
+import type { FileEnd } from './file-end';
 import { numberTheNameless, withGivenIds } from './given-ids';
 import type { Part } from './parts/part';
 import { RecordDraft } from './record-draft';
@@ -110,15 +109,16 @@ export class DatasetBuilder implements RecordSink, RecordKeeper {
     this.file = { ...this.file, bytes };
   }
 
-  /** Ends the file; `format` says in words what read it; `mapping` how, for a table. */
-  closeFile(format: string, mapping: FileMapping | null = null, trouble: FileTrouble | null = null): void {
+  /** Ends the file; `format` says in words what read it. */
+  closeFile(format: string, { mapping, keys, trouble }: FileEnd = {}): void {
     for (const notice of this.hosts.notices()) this.remark(notice);
     this.files.push({
       ...this.file,
       format,
       records: this.fileRecords,
-      ...(mapping === null ? {} : { mapping }),
-      ...(trouble === null ? {} : { trouble: { what: trouble.what, remedy: trouble.remedy } }),
+      ...(mapping ? { mapping } : {}),
+      ...(keys && keys.read.length + keys.leftOut.length > 0 ? { keys } : {}),
+      ...(trouble ? { trouble: { what: trouble.what, remedy: trouble.remedy } } : {}),
     });
   }
 

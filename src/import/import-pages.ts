@@ -51,10 +51,11 @@ export async function importPages(request: PageImport, watch: Watch): Promise<Da
     bytes += page.length;
     letGo(page);
   }
+  reader.noteKeys();
   const reason = request.unfinished(builder.came);
   if (reason !== null) builder.markUnfinished(reason);
   builder.sizeFile(bytes);
-  builder.closeFile('Gateway responses');
+  builder.closeFile('Gateway responses', { keys: reader.shape.keys });
   if (builder.kept === 0) return null;
   const dataset = builder.seal();
   // What pages say of further ones is told by whoever fetched them.

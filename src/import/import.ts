@@ -121,7 +121,8 @@ class Importer {
         this.reasons.push(reason);
         this.notice('unfinished', reason, content.name);
       }
-      builder.closeFile(reading.format, reading.mapping);
+      const keys = reading.mapping === null ? reading.shape?.keys : undefined;
+      builder.closeFile(reading.format, { mapping: reading.mapping, keys });
     } catch (error) {
       if (!(error instanceof TroubleError)) throw error;
       this.setAsideContent(error.trouble, builder.kept - keptBefore);
@@ -134,7 +135,7 @@ class Importer {
     if (kept > 0) {
       this.reasons.push(`${trouble.what} ${trouble.remedy}`);
       this.notice('unfinished', `${trouble.what} ${trouble.remedy}`, this.builder.openFileName);
-      this.builder.closeFile('Damaged file', null, trouble);
+      this.builder.closeFile('Damaged file', { trouble });
       return;
     }
     this.firstTrouble ??= trouble;
@@ -146,7 +147,7 @@ class Importer {
     const reason = unreadFile(this.builder.openFileName, trouble);
     this.reasons.push(reason);
     this.notice('unreadFile', reason, this.builder.openFileName);
-    this.builder.closeFile(trouble.code === 'file.noAssets' ? 'No assets' : 'Not read', null, trouble);
+    this.builder.closeFile(trouble.code === 'file.noAssets' ? 'No assets' : 'Not read', { trouble });
   }
 
   private setAside(name: string, bytes: number, trouble: Trouble): void {

@@ -5,6 +5,7 @@ import { FIELDS, type FieldId } from '../model/field';
 import { type Notice, noticesBySeverity } from '../model/notice';
 import type { JsonShape } from './json/json-account';
 import { joinedResponses, lacksPages } from './json/response-log';
+import { isOfSomethingElse } from './tables/header-words';
 
 /** What reading one file came to, as far as notices need it. */
 export interface FileAccount {
@@ -12,13 +13,17 @@ export interface FileAccount {
   readonly shape: JsonShape;
 }
 
-/** Fields that the rules compare; what to call a value of each. */
-const COMPARED: readonly (readonly [fields: readonly FieldId[], value: string])[] = [
-  [['assetName'], 'asset name'],
-  [['dnsName'], 'DNS name'],
-  [['netbiosName'], 'NetBIOS name'],
-  [['macAddresses'], 'MAC address'],
-  [['address', 'interfaceAddresses'], 'IP address'],
+/** Fields that the rules compare; what to call a value of each, and the keys that may hold one. */
+const COMPARED: readonly (readonly [fields: readonly FieldId[], value: string, keys: RegExp])[] = [
+  [['assetName'], 'asset name', /(?:asset|host|computer|device|machine)[ _-]?name/i],
+  [['dnsName'], 'DNS name', /dns[ _-]?(?:host[ _-]?)?name|fqdn/i],
+  [['netbiosName'], 'NetBIOS name', /net[ _-]?bios/i],
+  [
+    ['macAddresses'],
+    'MAC address',
+    /(?:^|[^a-zA-Z])mac(?![a-z])|[a-z]M(?:ac|AC)(?![a-z])|(?:physical|hardware)Address/,
+  ],
+  [['address', 'interfaceAddresses'], 'IP address', /(?:^|[^a-zA-Z])ips?(?![a-z])|[a-z]I[pP]s?(?![a-z])/],
 ];
 
 const POWERSHELL =
@@ -208,15 +213,28 @@ function emptyFields(dataset: Dataset, found: readonly Notice[], accounts: reado
   const isCut = accounts.some(({ shape }) => shape.cutObjects > 0 || shape.typeName.startsWith('System.'));
   const remedy = found.find(({ kind }) => kind === 'cutValues')?.remedy ?? (isCut ? POWERSHELL : undefined);
   return COMPARED.filter(([fields]) => fields.every((field) => isEmpty(columns[field]))).map(
-    ([fields, value]): Notice => ({
+    ([fields, value, keys]): Notice => ({
       kind: 'emptyField',
       severity: 'blind',
-      what: `No ${value} in ${among}: that rule could not look.${isCut ? ' PowerShell wrote objects of the file as text and cut off what lay in them.' : ''}`,
+      what: `No ${value} in ${among}: that rule could not look.${mayHold(keys, accounts)}${isCut ? ' PowerShell wrote objects of the file as text and cut off what lay in them.' : ''}`,
       ...(remedy === undefined ? {} : { remedy }),
       count: size,
       field: fields[0]!,
     }),
   );
+}
+
+/** Keys that were left out and may hold what is missing, as far as their names tell. */
+function mayHold(keys: RegExp, accounts: readonly FileAccount[]): string {
+  const leftOut = new Set(
+    accounts.flatMap(({ shape }) =>
+      shape.keys.leftOut.filter((key) => keys.test(key) && !isOfSomethingElse(key)),
+    ),
+  );
+  const [first, second] = leftOut;
+  if (first === undefined) return '';
+  const names = second === undefined ? `“${first}” was` : `“${first}” and “${second}” were`;
+  return ` ${names} left out, and may hold one.`;
 }
 
 function isEmpty(column: Column): boolean {

@@ -35,6 +35,14 @@ export interface DatasetFile {
   readonly trouble?: FileTrouble;
   /** Spreadsheets: which field each column was read as, so that the page can show and change it. */
   readonly mapping?: FileMapping;
+  /** JSON and XML: which keys of the records were read, and which were left out. */
+  readonly keys?: FileKeys;
+}
+
+/** Keys of the records of one file, by their paths, in the order of the alphabet; some hundreds at most. */
+export interface FileKeys {
+  readonly read: readonly string[];
+  readonly leftOut: readonly string[];
 }
 
 /** Why a file next to good ones was not read; as `Trouble` says it. */

@@ -23,6 +23,7 @@ const FILE = v.looseObject({
       columns: v.array(v.nullable(v.string())),
     }),
   ),
+  keys: v.exactOptional(v.looseObject({ read: v.array(v.string()), leftOut: v.array(v.string()) })),
 });
 
 /**

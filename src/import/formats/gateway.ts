@@ -22,20 +22,7 @@ const INTERFACE: FieldTree = {
   addresses: { field: 'interfaceAddresses' },
   address: { field: 'interfaceAddresses' },
   macAddress: { field: 'macAddresses' },
-};
-
-/** Interfaces as QPS wraps them, where a program flattened what lay around them. */
-const WRAPPED_INTERFACE: Branch = { keys: { ...INTERFACE, HostAssetInterface: { keys: INTERFACE } } };
-
-const INTERFACE_LIST: Branch = {
-  keys: { ...INTERFACE, list: WRAPPED_INTERFACE, HostAssetInterface: { keys: INTERFACE } },
-  sees: ['macAddresses', 'interfaceAddresses', 'interfaceHostnames'],
-  marks: true,
-};
-
-/** Interfaces as other programs name them and their keys: in a list, by their names, or one wrapper deeper. */
-const OTHER_INTERFACE: FieldTree = {
-  ...INTERFACE,
+  // As other programs name the same.
   mac: { field: 'macAddresses' },
   macAddresses: { field: 'macAddresses' },
   physicalAddress: { field: 'macAddresses' },
@@ -47,9 +34,20 @@ const OTHER_INTERFACE: FieldTree = {
   ipAddresses: { field: 'interfaceAddresses' },
   privateIpAddress: { field: 'interfaceAddresses' },
 };
+
+/** Interfaces as QPS wraps them, where a program flattened what lay around them. */
+const WRAPPED_INTERFACE: Branch = { keys: { ...INTERFACE, HostAssetInterface: { keys: INTERFACE } } };
+
+const INTERFACE_LIST: Branch = {
+  keys: { ...INTERFACE, list: WRAPPED_INTERFACE, HostAssetInterface: { keys: INTERFACE } },
+  sees: ['macAddresses', 'interfaceAddresses', 'interfaceHostnames'],
+  marks: true,
+};
+
+/** Interfaces under other keys: in a list, by their names, or one wrapper deeper. */
 const OTHER_INTERFACES: Branch = {
-  keys: OTHER_INTERFACE,
-  any: { keys: OTHER_INTERFACE, any: { keys: OTHER_INTERFACE } },
+  keys: { ...INTERFACE },
+  any: { keys: { ...INTERFACE }, any: { keys: INTERFACE } },
 };
 /** The asset's keys that they stand under. */
 const OTHER_INTERFACE_KEYS = [

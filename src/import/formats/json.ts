@@ -78,6 +78,7 @@ export async function readJson(
     }
   } finally {
     reader.finish();
+    reader.noteKeys();
   }
   const { request, mapping } = tables;
   if (request !== null) return { kind: 'mapping', request };

@@ -47,6 +47,7 @@ export const PRINTED: Format = {
       const reader = new JsonReader(withoutPlaces(builder), { dialects: newDialects() });
       reader.feed(await jsonOf(content, printer));
       reader.finish();
+      reader.noteKeys();
       return { kind: 'read', format: `${printer.name} text`, mapping: null, shape: reader.shape };
     };
   },

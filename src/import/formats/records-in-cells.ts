@@ -80,5 +80,6 @@ async function readCells(
     else account.takeIn(inner.read(encodeText(cell), byte, length));
   };
   await eachRow(content, sample, context, onRow, { onBytes: context.onBytes });
+  account.noteKeys();
   return { kind: 'read', format: 'CSV with records as JSON', mapping: null, shape: account.shape };
 }

@@ -1,3 +1,8 @@
+import type { FileKeys } from '../../model/dataset';
+import { decodeText } from '../../model/text';
+import type { Dialects } from './dialects';
+import { joinedKeys, keysRead, NO_KEYS } from './keys-read';
+import { parseLoose } from './loose-text';
 import { joinedResponses, type ResponseCounts, ResponseLog } from './response-log';
 
 /** What a file turned out to be, and what is known to be missing from it. */
@@ -14,7 +19,12 @@ export interface JsonShape {
   /** One of those names. */
   readonly typeName: string;
   readonly cutObjects: number;
+  /** Which keys of the records were read; empty until `noteKeys`. */
+  readonly keys: FileKeys;
 }
+
+/** Objects around records that are looked at for their keys. */
+const MOST_WRAPPERS = 8;
 
 /** Collects the shape of a file while it is read. */
 export class JsonAccount {
@@ -25,12 +35,15 @@ export class JsonAccount {
   private typeName = '';
   cutObjects = 0;
   readonly responses = new ResponseLog();
+  private keys = NO_KEYS;
+  private readonly around = new Set<string>();
+  private wrappersSeen = 0;
   private readonly dialects = new Set<string>();
   /** The status line of a response that failed: what follows it may say more. */
   private failedStatus: string | null = null;
 
   get shape(): JsonShape {
-    const { documents, lists, wrapped, dialects, responses, typeNames, typeName, cutObjects } = this;
+    const { documents, lists, wrapped, dialects, responses, typeNames, typeName, cutObjects, keys } = this;
     return {
       documents,
       lists,
@@ -40,7 +53,26 @@ export class JsonAccount {
       typeNames,
       typeName,
       cutObjects,
+      keys,
     };
+  }
+
+  /** Takes down which keys the records had, once all are read. */
+  noteKeys(dialects: Dialects): void {
+    const met = dialects.tables.filter((_, number) => this.dialects.has(dialects.nameOf(number)));
+    this.addKeys(keysRead(met, this.around));
+  }
+
+  /** Records lay in texts of this object: its keys are none of theirs. The first objects tell enough. */
+  noteWrapper(bytes: Uint8Array, at: number, end: number): void {
+    if (this.wrappersSeen++ >= MOST_WRAPPERS) return;
+    const value = parseLoose(decodeText(bytes, at, end));
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+      for (const key of Object.keys(value)) this.around.add(key);
+  }
+
+  private addKeys(keys: FileKeys): void {
+    if (keys.read.length + keys.leftOut.length > 0) this.keys = joinedKeys([this.keys, keys]);
   }
 
   /** A record has the name of a type in the place of a value. */
@@ -63,6 +95,7 @@ export class JsonAccount {
     this.typeNames += shape.typeNames;
     this.typeName ||= shape.typeName;
     this.cutObjects += shape.cutObjects;
+    this.addKeys(shape.keys);
   }
 
   /** A status line stands between two documents; `failure`: it says that the request failed. */

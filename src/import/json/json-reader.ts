@@ -8,7 +8,7 @@ import { InnerJson } from './inner-json';
 import { BAD, MORE, skipSpace } from './input';
 import { JsonAccount, type JsonShape } from './json-account';
 import { AFTER, FIRST, KEY, VALUE } from './nesting';
-import { NO_RECORDS, RECORDS, RecordFinder } from './record-finder';
+import { NO_RECORDS, RecordFinder } from './record-finder';
 import { RecordReader } from './record-reader';
 import { RecordTexts, type TableKeeper } from './record-texts';
 import { notesOfMember } from './response-notes';
@@ -89,6 +89,11 @@ export class JsonReader extends ChunkedReader {
 
   get shape(): JsonShape {
     return this.account.shape;
+  }
+
+  /** Takes down which keys the records had. */
+  noteKeys(): void {
+    this.account.noteKeys(this.dialects);
   }
 
   /** Counts what another reader found in a part of the same file. */
@@ -242,11 +247,14 @@ export class JsonReader extends ChunkedReader {
 
   /** An object that is no record may hold some in texts, or be a table, or the answer to a request. */
   private readOther(at: number, end: number, quiet: boolean): void {
-    const { reader, texts, base } = this;
-    const { bytes } = this.input;
+    const { reader, texts, base, input } = this;
+    const { bytes } = input;
     const isResponse = reader.responses > 0;
     const notes = [...reader.notes];
-    if (texts.read(bytes, at, end, base + at)) return;
+    if (texts.read(bytes, at, end, base + at)) {
+      this.account.noteWrapper(bytes, at, end);
+      return;
+    }
     const failure = isResponse ? null : texts.failureIn(bytes, at, end);
     const isNoise = quiet || isResponse || texts.isAroundRecords(bytes, at, end);
     this.account.noteOther(failure, isNoise ? notes : null);
@@ -324,12 +332,7 @@ export class JsonReader extends ChunkedReader {
     if (value === BAD) return this.brokenWrapper(at, skipReasons.ofFault(input.fault, this.base));
     if (value === MORE || value >= input.end) return this.needMore(at, before);
     const node = this.dialects.around.find(input.bytes, at + 1, afterKey - 1)?.node ?? null;
-    const wraps =
-      node !== null && node.wrapper !== null
-        ? RECORDS
-        : node?.response
-          ? NO_RECORDS
-          : this.finder.look(value);
+    const wraps = this.finder.lookUnder(node, value);
     if (wraps === MORE) return this.needMore(at, before);
     if (wraps !== NO_RECORDS) {
       const due = this.nesting.due;

@@ -95,10 +95,10 @@ export class KeyTable<Node extends Marked> {
     return this.known;
   }
 
-  /** The keys that were found and are not needed, in no order; at most `MOST_UNNEEDED`. */
-  *unneededKeys(): Iterable<string> {
+  /** All keys with what they lead to, in no order: those that were added, and others found (`null`: not needed). */
+  *entries(): Iterable<readonly [key: string, node: Node | null]> {
     for (const entry of this.slots)
-      if (entry?.node === null) yield decodeText(entry.bytes, 1, entry.bytes.length - 2);
+      if (entry !== undefined) yield [decodeText(entry.bytes, 1, entry.bytes.length - 2), entry.node];
   }
 
   /** The entry of the key between the quotes; an unneeded one is remembered if there is room, else `null`. */

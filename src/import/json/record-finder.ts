@@ -1,5 +1,5 @@
 import type { Dialects } from './dialects';
-import type { FieldTable } from './field-node';
+import type { FieldNode, FieldTable } from './field-node';
 import { type Input, MORE, skipSpace } from './input';
 import type { SkipShapes } from './skip-shapes';
 import { skipColon, skipValue } from './skip-value';
@@ -37,6 +37,12 @@ export class RecordFinder {
     const byte = input.bytes[at]!;
     if (byte === 123) return this.lookAtObject(at, depth);
     return byte === 91 ? this.lookAtList(at, depth) : NO_RECORDS;
+  }
+
+  /** As `look`, for the value of a key of a response: `node` is what the key leads to. */
+  lookUnder(node: FieldNode | null, at: number): number {
+    if (node !== null && node.wrapper !== null) return RECORDS;
+    return node?.response ? NO_RECORDS : this.look(at);
   }
 
   private lookAtList(at: number, depth: number): number {

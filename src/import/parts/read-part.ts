@@ -40,6 +40,7 @@ export async function readPart(job: PartJob): Promise<PartAnswer> {
   }
   if (reader === null) return { kind: 'nothing' };
   reader.finish();
+  reader.noteKeys();
   const end = reader.boundary?.at ?? null;
   return { kind: 'part', start, end, part: builder.seal(), shape: reader.shape };
 }

@@ -62,6 +62,7 @@ export class XmlReader implements ChunkReader {
     this.run(rest, this.chunks.fed - rest.length, Number.POSITIVE_INFINITY);
     if (this.depth > 0 && !this.endedInRecord) this.builder.markUnfinished(skipReasons.ENDS_INSIDE_LIST);
     this.endResponse();
+    this.account.noteKeys(this.dialects);
     this.builder.seesAll(this.fieldsSeen);
   }
 

@@ -110,6 +110,7 @@ export class XmlRecord {
     this.push(node !== null && node.wrapper === null ? node : null);
     if (node === null) return true;
     this.marks |= node.marks;
+    node.stamp = 0;
     if (!node.seen) {
       node.seen = true;
       for (const field of node.sees) this.fieldsSeen[field] = 1;

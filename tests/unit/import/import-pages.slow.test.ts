@@ -79,8 +79,12 @@ function readOneByOne(texts: readonly string[]): Dataset | null {
 }
 
 const { shape } = readJson('[]');
+/** Without the keys: the reader of all pages has met those of broken records of other pages too. */
 const told = (dataset: Dataset | null) =>
-  dataset && { ...summary({ dataset, shape }), files: dataset.header.files };
+  dataset && {
+    ...summary({ dataset, shape }),
+    files: dataset.header.files.map(({ keys: _, ...file }) => file),
+  };
 
 describe('pages of a Gateway', () => {
   it('come to what a reader for each page reads, whatever is wrong with some of them', async () => {

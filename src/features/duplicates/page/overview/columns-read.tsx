@@ -1,14 +1,38 @@
 import { For, Show } from 'solid-js';
-import type { DatasetFile, DatasetHeader } from '../../../../model/dataset';
+import type { DatasetFile, DatasetHeader, FileKeys } from '../../../../model/dataset';
 import { FIELDS } from '../../../../model/field';
 import { useApp } from '../../../../ui/context';
 import { counted } from '../../../../ui/words';
 import './columns-read.css';
 
-/** How each spreadsheet's columns were read, and the way to have them read otherwise. */
+/** How each spreadsheet's columns were read, with the way to have them read otherwise, and each other file's keys. */
 export function ColumnsRead(props: { header: DatasetHeader }) {
   const files = () => props.header.files.filter((file) => file.mapping !== undefined);
-  return <For each={files()}>{(file) => <FileColumns header={props.header} file={file} />}</For>;
+  const keyed = () => props.header.files.filter((file) => file.keys !== undefined);
+  return (
+    <>
+      <For each={files()}>{(file) => <FileColumns header={props.header} file={file} />}</For>
+      <For each={keyed()}>{(file) => <FileKeysRead name={file.name} keys={file.keys!} />}</For>
+    </>
+  );
+}
+
+function FileKeysRead(props: { name: string; keys: FileKeys }) {
+  return (
+    <section class="columns-read" aria-label={`Keys of ${props.name}`}>
+      <h3>Keys of {props.name}</h3>
+      <Show when={props.keys.read.length > 0}>
+        <p>
+          {counted(props.keys.read.length, 'key')} read: {props.keys.read.join(', ')}.
+        </p>
+      </Show>
+      <Show when={props.keys.leftOut.length > 0}>
+        <p class="quiet">
+          {counted(props.keys.leftOut.length, 'key')} left out: {props.keys.leftOut.join(', ')}.
+        </p>
+      </Show>
+    </section>
+  );
 }
 
 function FileColumns(props: { header: DatasetHeader; file: DatasetFile }) {
