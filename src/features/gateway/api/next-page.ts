@@ -28,7 +28,7 @@ export async function nextPage(
   ports: GatewayPorts,
   seen: Set<string>,
 ): Promise<Page> {
-  if (state.pages > 0 || state.allFields) return askForPage(client, state, ports, seen);
+  if (state.assets > 0 || state.allFields) return askForPage(client, state, ports, seen);
   let why = WITHOUT_NAMES;
   try {
     const page = await askForPage(client, state, ports, seen);

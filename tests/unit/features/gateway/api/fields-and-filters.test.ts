@@ -58,6 +58,14 @@ describe('the fields that are asked for', () => {
     expect(notices(events)).toEqual([expect.stringContaining('asked for all fields')]);
   });
 
+  it('are looked at on the first page that has assets', async () => {
+    const empty = { assets: 'none', envelope: { hasMore: 1, lastSeenAssetId: 0 } } as const;
+    const { url } = await mockWith({ withholds: true, behaviours: [{ on: 'page', at: 1, ...empty }] });
+    const { pages, ending } = await fetchAll(freshState(queryTo(url)));
+    expect(pages.join('').match(/"assetName":/g)).toHaveLength(6);
+    expect(ending.state).toMatchObject({ allFields: true, complete: true });
+  });
+
   it('are all of them where the list of fields is refused', async () => {
     const { url } = await mockWith({ behaviours: [{ on: 'page', at: 1, status: 400 }] });
     const { ending } = await fetchAll(freshState(queryTo(url)));
