@@ -14,6 +14,21 @@ describe('addresses outside the program', () => {
     ['https://www.w3.org.evil.io/', 'https://www.w3.org.evil.io/'],
     ['http://localhost.evil.io/', 'http://localhost.evil.io/'],
     ['https://gateway.qg1.apps.qualys.com.evil.io/', 'https://gateway.qg1.apps.qualys.com.evil.io/'],
+    ['<img src="//intranet/a.png">', '//intranet/a.png'],
+    ['<a href=//intranet>', '//intranet'],
+    ['fetch("//intranet")', '//intranet'],
+    ['fetch(`//intranet:8080/x`)', '//intranet:8080/x'],
+    ['<img src="\\\\evil\\a.png">', '\\\\evil\\a.png'],
+    ['<img src="/\\evil.io/a.png">', '/\\evil.io/a.png'],
+    [String.raw`fetch("\\\\evil.io/x")`, String.raw`\\\\evil.io/x`],
+    [String.raw`fetch("/\\evil.io")`, String.raw`/\\evil.io`],
+    [String.raw`open("\\\\evil\\share")`, String.raw`\\\\evil\\share`],
+    ['{urls:"stun:evil.io:3478"}', 'stun:evil.io:3478'],
+    ["{urls:['turns:evil.io']}", 'turns:evil.io'],
+    ['<a href="mailto:me@evil.io">', 'mailto:me@evil.io'],
+    ['location = `tel:+49`', 'tel:+49'],
+    ['<a href=sms:+4912>', 'sms:+4912'],
+    ['"ftps://evil.io/"', 'ftps://evil.io/'],
   ])('are found in %s', (text, address) => {
     expect(findExternalAddresses(text)).toEqual([address]);
   });
@@ -25,6 +40,11 @@ describe('addresses outside the program', () => {
     ['a bare scheme', '`https://$' + '{host}/auth`'],
     ['a comment', 'a = 1; //cdn.example'],
     ['a division', 'a="x"//b'],
+    ['a pattern in a string', String.raw`RegExp("\\\\b(group)\\\\s+(\\\\d+)")`],
+    ['a word of RTF', String.raw`case"\\\\row":`],
+    ['a replaced line break', String.raw`.replace(/\\r/g,"\\n")`],
+    ['a member', '{file:e,tel:t,news:n}'],
+    ['a place beside the page', 'href="./icon.svg"'],
   ])('%s is not one', (_, text) => {
     expect(findExternalAddresses(text)).toEqual([]);
   });
