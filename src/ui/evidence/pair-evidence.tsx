@@ -1,5 +1,6 @@
 import { For } from 'solid-js';
 import type { PairEvidence } from '../../model/judgement';
+import { shownText } from '../../wording/shown-text';
 
 const VERDICT_WORDS = {
   strong: 'strong: one machine',
@@ -14,8 +15,8 @@ export function PairEvidenceTable(props: { pair: PairEvidence }) {
   return (
     <table class="plain stacked evidence">
       <caption>
-        {props.pair.titles[0]} (<span class="fixed">{props.pair.assetIds[0]}</span>) and{' '}
-        {props.pair.titles[1]} (<span class="fixed">{props.pair.assetIds[1]}</span>):{' '}
+        {shownText(props.pair.titles[0])} (<span class="fixed">{props.pair.assetIds[0]}</span>) and{' '}
+        {shownText(props.pair.titles[1])} (<span class="fixed">{props.pair.assetIds[1]}</span>):{' '}
         <b>{VERDICT_WORDS[props.pair.verdict]}</b>
       </caption>
       <thead>
@@ -37,11 +38,11 @@ export function PairEvidenceTable(props: { pair: PairEvidence }) {
                 {item.veto ? 'veto' : `${item.weight > 0 ? '+' : ''}${item.weight}`}
               </td>
               <td data-label="What">{item.says}</td>
-              <td class="fixed cut" data-label="First" title={item.values[0]}>
-                {item.values[0] || '–'}
+              <td class="fixed cut" data-label="First" title={shownText(item.values[0])}>
+                {shownText(item.values[0]) || '–'}
               </td>
-              <td class="fixed cut" data-label="Second" title={item.values[1]}>
-                {item.values[1] || '–'}
+              <td class="fixed cut" data-label="Second" title={shownText(item.values[1])}>
+                {shownText(item.values[1]) || '–'}
               </td>
               <td class="number" data-label="Shared">
                 {item.shared === 0 ? '' : item.shared.toLocaleString('en')}

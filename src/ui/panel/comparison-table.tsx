@@ -1,6 +1,7 @@
 import { createMemo, For, Show } from 'solid-js';
 import type { Agreement, AssetRecord, Comparison, FieldValue } from '../../model/comparison';
 import { FIELD_IDS, FIELDS, type FieldId, type FieldSection } from '../../model/field';
+import { LongText } from '../parts/long-text';
 import { Time } from '../parts/time';
 
 const SECTIONS: readonly (readonly [FieldSection, string])[] = [
@@ -91,7 +92,11 @@ function FieldRow(props: {
       <For each={props.assets}>
         {(asset) => (
           <td classList={{ fixed: isFixed(props.field) }}>
-            <Value value={asset.fields[props.field]} matched={asset.matched?.[props.field]} />
+            <Value
+              value={asset.fields[props.field]}
+              matched={asset.matched?.[props.field]}
+              label={FIELDS[props.field].label}
+            />
           </td>
         )}
       </For>
@@ -100,7 +105,11 @@ function FieldRow(props: {
 }
 
 /** Values that match are marked as they are in the table. */
-function Value(props: { value: FieldValue | undefined; matched: readonly string[] | undefined }) {
+function Value(props: {
+  value: FieldValue | undefined;
+  matched: readonly string[] | undefined;
+  label: string;
+}) {
   const values = () => [...(props.value?.values ?? [])].sort((one, other) => rank(one) - rank(other));
   const rank = (text: string) => (props.matched?.includes(text) === true ? 0 : 1);
   return (
@@ -111,7 +120,9 @@ function Value(props: { value: FieldValue | undefined; matched: readonly string[
           <For each={values()}>
             {(text) => (
               <div class="value">
-                <span classList={{ matched: rank(text) === 0 }}>{text}</span>
+                <span classList={{ matched: rank(text) === 0 }}>
+                  <LongText text={text} label={props.label} />
+                </span>
               </div>
             )}
           </For>

@@ -1,5 +1,6 @@
 import { createMemo, For, Show } from 'solid-js';
 import type { AssetRecord } from '../../model/comparison';
+import { shownText } from '../../wording/shown-text';
 import { Time } from '../parts/time';
 import { timeText } from '../words';
 
@@ -37,7 +38,7 @@ export function SourceTimeline(props: { assets: readonly AssetRecord[] }) {
                 <For each={own} fallback={<li class="quiet">No source is named.</li>}>
                   {(span) => (
                     <li class="timeline-line">
-                      <span class="timeline-source cut">{span.source}</span>
+                      <span class="timeline-source cut">{shownText(span.source)}</span>
                       <span class="timeline-track" aria-hidden="true">
                         <span class="timeline-span" style={placeOf(span, scale())} />
                       </span>

@@ -1,3 +1,6 @@
+/** Places that are marked in one text; a search for one letter would mark each letter of a long one. */
+const MOST_MARKED = 100;
+
 /** Cuts text into pieces that are one of the words, and the rest. Joined, they are the text again. */
 export function splitAtWords(text: string, words: readonly string[]): { text: string; hit: boolean }[] {
   const lower = text.toLowerCase();
@@ -5,7 +8,7 @@ export function splitAtWords(text: string, words: readonly string[]): { text: st
   if (lower.length !== text.length) return [{ text, hit: false }];
   const pieces: { text: string; hit: boolean }[] = [];
   let from = 0;
-  while (from < text.length) {
+  for (let marked = 0; marked < MOST_MARKED && from < text.length; marked++) {
     const next = nextHit(lower, words, from);
     if (next === null) break;
     if (next.start > from) pieces.push({ text: text.slice(from, next.start), hit: false });

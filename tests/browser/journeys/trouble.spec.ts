@@ -64,6 +64,52 @@ test('a reload of what was in memory only is explained calmly, and nothing count
   expect(bed.page.url()).not.toContain('dataset=');
 });
 
+test('values of 100,000 letters are cut on every screen, and shown whole where one asks', async ({
+  bed,
+  delivery,
+}) => {
+  test.skip(delivery === 'disk', 'the same program');
+  const long = (letter: string) => letter.repeat(100_000);
+  const record = (assetId: number) => ({
+    assetId,
+    assetName: long('n'),
+    dnsName: long('d'),
+    netbiosName: long('b'),
+    address: '10.0.0.1',
+    biosSerialNumber: long('s'),
+  });
+  await bed.open();
+  await bed.importFiles({ name: 'long.json', text: JSON.stringify([1, 2, 3].map(record)) });
+  const uncut = () =>
+    bed.page.evaluate(() => {
+      const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT, (node) =>
+        node.parentElement?.closest('script, style, #licences')
+          ? NodeFilter.FILTER_REJECT
+          : NodeFilter.FILTER_ACCEPT,
+      );
+      const found: string[] = [];
+      while (texts.nextNode()) {
+        const text = texts.currentNode as Text;
+        if (text.data.length > 2_100) found.push(`${text.parentElement?.className}: ${text.data.length}`);
+      }
+      return found;
+    });
+  expect(await uncut()).toEqual([]);
+  for (const screen of ['Clusters', 'Machines', 'Review', 'Sensor check', 'Duplicates']) {
+    await bed.page.getByRole('link', { name: screen, exact: true }).click();
+    await expect(bed.page.getByRole('main')).toBeVisible();
+    expect(await uncut(), screen).toEqual([]);
+  }
+  await bed.page.getByRole('row').nth(2).click();
+  const panel = bed.page.getByRole('complementary', { name: 'Asset compared with its group' });
+  await expect(panel.getByText(/^d+… \(100,000 characters\)/).first()).toBeVisible();
+  expect(await uncut(), 'the panel').toEqual([]);
+  await panel.locator('tr', { hasText: 'DNS name' }).getByRole('button').first().click();
+  await expect(panel.getByRole('textbox', { name: 'DNS name, whole' })).toHaveValue(long('d'));
+  await bed.page.getByRole('searchbox').fill('n');
+  await expect(bed.page.getByRole('row').nth(2).locator('mark').first()).toBeVisible();
+});
+
 test('files that gave nothing are named beside the answer', async ({ bed }) => {
   await bed.open();
   await bed.importFiles(THREE, { name: 'sign-in.json', text: '<!doctype html><title>Sign in</title>' });

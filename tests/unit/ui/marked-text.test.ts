@@ -13,6 +13,13 @@ describe('words that were searched for', () => {
     ]);
   });
 
+  it('are marked a hundred times at most, so that one letter does not become 100,000 elements', () => {
+    const pieces = splitAtWords('n'.repeat(100_000), ['n']);
+    expect(pieces).toHaveLength(101);
+    expect(pieces.map(({ text }) => text).join('')).toHaveLength(100_000);
+    expect(pieces.at(-1)?.hit).toBe(false);
+  });
+
   it('never change the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.array(fc.string()), (text, words) => {

@@ -1,6 +1,7 @@
 import { For, Show } from 'solid-js';
 import { useEngine } from '../../../ui/context';
 import { BesidePanel } from '../../../ui/panel/beside-panel';
+import { LongText } from '../../../ui/parts/long-text';
 import type { ChangeList, ChangesCalls } from '../calls';
 import { useChanges } from './context';
 
@@ -48,13 +49,17 @@ export function ChangePanel(props: { list: ChangeList; asset: number; onClose: (
                 {(row) => (
                   <tr classList={{ 'change-differs': row.differs }}>
                     <th scope="row">{row.label}</th>
-                    <td>{row.before || '–'}</td>
+                    <td>
+                      <LongText text={row.before || '–'} label={`${row.label}, then`} />
+                    </td>
                     <td>
                       <span role="img" aria-label={row.differs ? 'differs' : 'the same'}>
                         {row.differs ? '≠' : '='}
                       </span>
                     </td>
-                    <td>{row.after || '–'}</td>
+                    <td>
+                      <LongText text={row.after || '–'} label={`${row.label}, now`} />
+                    </td>
                   </tr>
                 )}
               </For>

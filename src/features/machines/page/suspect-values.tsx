@@ -2,6 +2,7 @@ import { createSignal, For, Show } from 'solid-js';
 import type { SuspectValue } from '../../../model/judgement';
 import { useApp, useEngine } from '../../../ui/context';
 import { counted } from '../../../ui/words';
+import { LONGEST_IN_SENTENCE, shownText } from '../../../wording/shown-text';
 import type { IgnorePreview, MachinesCalls } from '../calls';
 
 const FIELD_WORDS: Readonly<Record<SuspectValue['field'], string>> = {
@@ -44,6 +45,7 @@ function Suspect(props: { suspect: SuspectValue }) {
   const app = useApp();
   const engine = useEngine<MachinesCalls>();
   const [preview, setPreview] = createSignal<IgnorePreview | null>(null);
+  const shown = () => shownText(props.suspect.value, LONGEST_IN_SENTENCE);
   const settings = () => app.session.result()?.settings;
   const ignorable = () => {
     const { field } = props.suspect;
@@ -77,20 +79,20 @@ function Suspect(props: { suspect: SuspectValue }) {
     if (!(await app.session.detect({ ...before, ignored: [...before.ignored, entry] }))) return;
     const fewer = had - (app.session.result()?.summary.duplicateAssets ?? 0);
     app.toasts.say(
-      `${props.suspect.value} is ignored: ${counted(fewer, 'potential duplicate')} fewer.`,
+      `${shown()} is ignored: ${counted(fewer, 'potential duplicate')} fewer.`,
       () => void app.session.detect(before),
     );
   };
   return (
     <li>
-      <b class="fixed">{props.suspect.value}</b> ({FIELD_WORDS[props.suspect.field]},{' '}
+      <b class="fixed">{shown()}</b> ({FIELD_WORDS[props.suspect.field]},{' '}
       {counted(props.suspect.assets, 'asset')}): {props.suspect.reason}{' '}
       <Show when={ignorable()}>
         <button
           type="button"
           class="button button-small"
           disabled={isIgnored() || app.session.job() !== null}
-          aria-label={`${isIgnored() ? 'Ignored' : 'Ignore'} ${props.suspect.value}`}
+          aria-label={`${isIgnored() ? 'Ignored' : 'Ignore'} ${shown()}`}
           onClick={() => void look()}
         >
           {isIgnored() ? 'Ignored' : 'Ignore'}

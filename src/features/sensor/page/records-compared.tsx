@@ -1,4 +1,5 @@
 import { For, type JSX, Show } from 'solid-js';
+import { LongText } from '../../../ui/parts/long-text';
 import { Time } from '../../../ui/parts/time';
 import { countText } from '../../../ui/words';
 import type { CriterionStep, SensorCriterion, SensorRecord } from '../types/result';
@@ -93,7 +94,7 @@ function Value(props: { text: string; shared: boolean }) {
       <Show when={props.shared}>
         <span aria-hidden="true">= </span>
       </Show>
-      {props.text}
+      <LongText text={props.text} label="Value" />
       <Show when={props.shared}>
         <span class="visually-hidden">, shared</span>
       </Show>

@@ -4,6 +4,9 @@ export interface Marks {
   readonly words: readonly string[];
 }
 
+/** Places marked in one text: a search for one letter would make an element of each letter of a long one. */
+const MOST_MARKED = 100;
+
 /** Writes text into an element with parts of it marked. Text only ever becomes text nodes. */
 export function writeMarked(element: HTMLElement, text: string, { shared, words }: Marks): void {
   const lower = text.toLowerCase();
@@ -23,7 +26,8 @@ export function writeMarked(element: HTMLElement, text: string, { shared, words 
 
 function strengthen(strength: Uint8Array, text: string, part: string, bit: number): void {
   if (part === '') return;
-  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) {
+  let at = text.indexOf(part);
+  for (let marked = 0; at >= 0 && marked < MOST_MARKED; marked++, at = text.indexOf(part, at + part.length)) {
     for (let of = at; of < at + part.length; of++) strength[of]! |= bit;
   }
 }

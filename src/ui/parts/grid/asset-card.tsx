@@ -7,6 +7,7 @@ import {
   TABLE_COLUMNS,
   type TableColumnId,
 } from '../../../model/table-columns';
+import { shownText } from '../../../wording/shown-text';
 import { MarkedText } from '../marked-text';
 import { cellText, isFixedWidth, matchedPieces } from './cell-text';
 
@@ -32,13 +33,15 @@ export function AssetCard(props: { line: AssetLine; row: number; words: readonly
         <b>Group {props.line.group + 1}</b>
         <span class="cut">
           {RULE_LABELS[props.line.rule]}{' '}
-          <b classList={{ fixed: isFixedWidth(props.line, 'sharedValue') }}>{props.line.cells.sharedValue}</b>
+          <b classList={{ fixed: isFixedWidth(props.line, 'sharedValue') }}>
+            {shownText(props.line.cells.sharedValue)}
+          </b>
           {furtherFields(props.line)}
         </span>
       </p>
       <div class="card-head">
         <b class="cut" classList={{ matched: props.line.matched.assetName !== undefined }}>
-          <MarkedText text={props.line.cells.assetName || 'No asset name'} words={props.words} />
+          <MarkedText text={shownText(props.line.cells.assetName) || 'No asset name'} words={props.words} />
         </b>
         <span class="fixed quiet">{props.line.cells.assetId}</span>
       </div>

@@ -1,7 +1,7 @@
 import type { AssetLine } from '../../../model/table';
 import { isNumberColumn, type TableColumnId } from '../../../model/table-columns';
 import { splitAtWords } from '../split-at-words';
-import { cellText, isFixedWidth, matchedPieces } from './cell-text';
+import { isFixedWidth, matchedPieces, shownCell } from './cell-text';
 
 /** The cells of one row element, made once and written again for whichever asset comes into sight. */
 export interface AssetCells {
@@ -58,7 +58,7 @@ class Cell {
     if (isFixed !== this.isFixed) this.element.classList.toggle('cell-fixed', isFixed);
     this.isFixed = isFixed;
     if (words.length > 0 || line.matched[this.column] !== undefined) this.writePieces(line, words);
-    else this.writePlain(cellText(line, this.column) || NOTHING);
+    else this.writePlain(shownCell(line, this.column) || NOTHING);
   }
 
   private writePlain(text: string): void {

@@ -1,6 +1,7 @@
 import { type JSX, Show } from 'solid-js';
 import { isFixedWidthRule, RULE_LABELS } from '../../../model/rule';
 import type { BandLine } from '../../../model/table';
+import { shownText } from '../../../wording/shown-text';
 import { alsoText, counted, countText, valueText } from '../../words';
 
 /** The line before a group: its number, what it shares, how many share it, and why that counts. */
@@ -26,10 +27,10 @@ export function BandCell(props: {
       <span class="band-value">
         <span class="band-field">{RULE_LABELS[props.line.rule]}</span>
         <bdi class="band-text" classList={{ fixed: isFixedWidthRule(props.line.rule) }}>
-          {valueText(props.line.rule, props.line.value)}
+          {shownText(valueText(props.line.rule, props.line.value))}
         </bdi>
       </span>
-      <span class="band-why">{props.line.why}</span>
+      <span class="band-why">{shownText(props.line.why)}</span>
       <Show when={props.line.also.length > 0}>
         <span class="band-also">{alsoText(props.line.also)}</span>
       </Show>

@@ -6,6 +6,7 @@ import {
   TABLE_COLUMNS,
   type TableColumnId,
 } from '../../../model/table-columns';
+import { shownText } from '../../../wording/shown-text';
 import { spreadsheetText } from '../../../wording/spreadsheet-text';
 import { countText, timeText } from '../../words';
 
@@ -14,6 +15,11 @@ export function cellText(line: AssetLine, column: TableColumnId): string {
   if (isTimeColumn(column)) return timeText(line.cells[column]);
   if (isNumberColumn(column)) return countText(line.cells[column]);
   return String(line.cells[column]);
+}
+
+/** A cell as it stands on the screen: as people read it, unless it is too long for any screen. */
+export function shownCell(line: AssetLine, column: TableColumnId): string {
+  return shownText(cellText(line, column));
 }
 
 /** A cell for the clipboard. */
@@ -36,7 +42,7 @@ export function isFixedWidth(line: AssetLine, column: TableColumnId): boolean {
 
 /** A cell in pieces, with those values told apart that other assets of the row's group have too. */
 export function matchedPieces(line: AssetLine, column: TableColumnId): { text: string; matched: boolean }[] {
-  const text = cellText(line, column);
+  const text = shownCell(line, column);
   if (text === '') return [];
   const matched = line.matched[column];
   if (matched === undefined) return [{ text, matched: false }];

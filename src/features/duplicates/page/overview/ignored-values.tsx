@@ -2,6 +2,7 @@ import { For, Show } from 'solid-js';
 import type { OpenResult } from '../../../../client/api';
 import { RULE_LABELS } from '../../../../model/rule';
 import { useApp } from '../../../../ui/context';
+import { LongText } from '../../../../ui/parts/long-text';
 import { ScrollTable } from '../../../../ui/parts/scroll-table';
 import { counted, countText, valueText } from '../../../../ui/words';
 
@@ -49,7 +50,7 @@ export function IgnoredValues(props: { result: OpenResult }) {
                   <tr>
                     <td data-label="Field">{RULE_LABELS[value.rule]}</td>
                     <td class="fixed" data-label="Value">
-                      {valueText(value.rule, value.value)}
+                      <LongText text={valueText(value.rule, value.value)} label="Ignored value" />
                     </td>
                     <td class="number" data-label="Assets">
                       {countText(value.assets)}

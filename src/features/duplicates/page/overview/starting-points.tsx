@@ -5,6 +5,7 @@ import { useApp } from '../../../../ui/context';
 import { IgnoreButton } from '../../../../ui/ignore/ignore-button';
 import { TABLE, toTable } from '../../../../ui/state/table-address';
 import { counted, valueText } from '../../../../ui/words';
+import { LONGEST_IN_SENTENCE, shownText } from '../../../../wording/shown-text';
 import { startingPoints, widelyShared } from './starting-points-of';
 import './starting-points.css';
 
@@ -42,7 +43,7 @@ export function StartingPoints(props: { result: OpenResult }) {
                         >
                           {RULE_LABELS[shared.rule]}{' '}
                           <b classList={{ fixed: isFixedWidthRule(shared.rule) }}>
-                            {valueText(shared.rule, shared.value)}
+                            {shownText(valueText(shared.rule, shared.value), LONGEST_IN_SENTENCE)}
                           </b>
                         </a>
                         <a

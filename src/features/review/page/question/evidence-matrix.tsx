@@ -1,6 +1,7 @@
 import { createMemo, For, Show } from 'solid-js';
 import type { Comparison } from '../../../../model/comparison';
 import type { PairEvidence } from '../../../../model/judgement';
+import { LongText } from '../../../../ui/parts/long-text';
 import { useReview } from '../context';
 import { keptBy, partsOf } from '../state/draft';
 import { type EvidenceCell, type EvidenceMark, evidenceRows } from '../state/evidence-rows';
@@ -191,7 +192,15 @@ function Cell(props: {
 }
 
 function Values(props: { values: readonly string[] }) {
-  return <For each={props.values}>{(value) => <span class="review-value fixed">{value}</span>}</For>;
+  return (
+    <For each={props.values}>
+      {(value) => (
+        <span class="review-value fixed">
+          <LongText text={value} label="Value" />
+        </span>
+      )}
+    </For>
+  );
 }
 
 function pointsText({ veto, weight }: { readonly veto: boolean; readonly weight: number }): string {
