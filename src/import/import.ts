@@ -6,6 +6,7 @@ import type { Watch } from '../model/progress';
 import { DatasetBuilder } from './builder';
 import type { Content } from './containers/content';
 import { openContainer } from './containers/open-container';
+import { readWhole } from './containers/slices';
 import { readContent } from './formats';
 import { incompleteFile, joinedReasons, unreadFile } from './incomplete-messages';
 import { type FileAccount, noticesOf } from './notices';
@@ -80,7 +81,7 @@ class Importer {
   /** Reads one file, or what its archive holds. */
   async read(source: ImportSource): Promise<MappingRequest | null> {
     try {
-      if (source.blob.size === 0) throw emptyFile(source.name);
+      if (source.blob.size === 0) await refuseEmpty(source);
       for await (const content of openContainer(source, this.watch)) {
         const request = await this.readContent(content, source);
         if (request !== null) return request;
@@ -163,6 +164,12 @@ class Importer {
     const notices = noticesOf(dataset, this.accounts, [...this.notices, ...builder.remarks]);
     return { ...dataset, header: { ...dataset.header, notices } };
   }
+}
+
+/** Browsers give the size of a file that was removed since it was chosen as 0; only reading it tells. */
+async function refuseEmpty({ name, blob }: ImportSource): Promise<never> {
+  await readWhole(blob, name);
+  throw emptyFile(name);
 }
 
 function nameOf(sources: readonly ImportSource[]): string {

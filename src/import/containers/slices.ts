@@ -9,8 +9,13 @@ export const SLICE_BYTES = 1 << 20;
  * any more; browsers say so only as a failed read, hence the sentence.
  */
 export async function readRange(blob: Blob, from: ByteOffset, to: ByteOffset, file: string) {
+  return readWhole(blob.slice(from, to), file, from);
+}
+
+/** Reads all of `blob`, which starts at `from` in its file; see `readRange`. */
+export async function readWhole(blob: Blob, file: string, from: ByteOffset = 0) {
   try {
-    return new Uint8Array(await blob.slice(from, to).arrayBuffer());
+    return new Uint8Array(await blob.arrayBuffer());
   } catch {
     throw new TroubleError({
       code: 'file.unreadable',

@@ -147,7 +147,7 @@ function readSizes(view: DataView, at: number, extraAt: number, extraEnd: number
 
 /** Names are UTF-8 or an old code page; they are only shown, so a character that cannot be read may be lost. */
 function readName(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes).replaceAll('\\', '/');
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes).replaceAll('\\', '/');
 }
 
 function checkSizes(entries: readonly ZipEntry[], size: number, file: string): void {

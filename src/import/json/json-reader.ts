@@ -8,6 +8,7 @@ import { InnerJson } from './inner-json';
 import { BAD, MORE, skipSpace } from './input';
 import { JsonAccount, type JsonShape } from './json-account';
 import { AFTER, FIRST, KEY, VALUE } from './nesting';
+import { findKey } from './plain-key';
 import { NO_RECORDS, RecordFinder } from './record-finder';
 import { RecordReader } from './record-reader';
 import { RecordTexts, type TableKeeper } from './record-texts';
@@ -331,7 +332,7 @@ export class JsonReader extends ChunkedReader {
     const value = colon < 0 ? colon : skipSpace(input, colon);
     if (value === BAD) return this.brokenWrapper(at, skipReasons.ofFault(input.fault, this.base));
     if (value === MORE || value >= input.end) return this.needMore(at, before);
-    const node = this.dialects.around.find(input.bytes, at + 1, afterKey - 1)?.node ?? null;
+    const node = findKey(this.dialects.around, input.bytes, at + 1, afterKey - 1)?.node ?? null;
     const wraps = this.finder.lookUnder(node, value);
     if (wraps === MORE) return this.needMore(at, before);
     if (wraps !== NO_RECORDS) {

@@ -1,6 +1,7 @@
 import type { Dialects } from './dialects';
 import type { FieldNode, FieldTable } from './field-node';
 import { type Input, MORE, skipSpace } from './input';
+import { findKey } from './plain-key';
 import type { SkipShapes } from './skip-shapes';
 import { skipColon, skipValue } from './skip-value';
 import { skipString } from './string';
@@ -77,7 +78,7 @@ export class RecordFinder {
       const start = at + 1;
       const end = skipString(input, start);
       if (end < 0) return end === MORE ? MORE : inner;
-      const node = this.table.find(bytes, start, end - 1)?.node ?? null;
+      const node = findKey(this.table, bytes, start, end - 1)?.node ?? null;
       if (node !== null) {
         marks |= node.marks;
         if (dialects.of(marks) >= 0) return ONE_RECORD;

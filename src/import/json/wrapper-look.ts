@@ -1,5 +1,6 @@
 import { type FieldNode, type FieldTable, RECORD_MARK } from './field-node';
 import { BAD, type Input, MORE, skipSpace } from './input';
+import { findKey } from './plain-key';
 import { NO_RECORDS, ONE_RECORD } from './record-finder';
 import type { SkipShapes } from './skip-shapes';
 import { skipColon, skipValue } from './skip-value';
@@ -81,7 +82,7 @@ export class WrapperLook {
       if (at === BAD) return 0;
       if (at < 0 || at >= input.end) return more;
       if (at > limit) return 0;
-      marks |= root?.find(input.bytes, start, end - 1)?.node?.marks ?? 0;
+      marks |= (root == null ? null : findKey(root, input.bytes, start, end - 1))?.node?.marks ?? 0;
       if ((marks & RECORD_MARK) !== 0) return 1;
     }
   }

@@ -344,6 +344,29 @@ describe('bad input', () => {
     );
   });
 
+  it('a file that was removed before it is read is not called empty', async () => {
+    // As a browser has it: no size, and no bytes to be had.
+    const gone = Object.assign(new Blob([]), {
+      arrayBuffer: () => Promise.reject(new DOMException('gone', 'NotFoundError')),
+    });
+    const trouble = await importFiles({ name: 'gone.json', blob: gone }).catch((error: unknown) =>
+      error instanceof TroubleError ? error.trouble : null,
+    );
+    expect(trouble).toMatchObject({
+      code: 'file.unreadable',
+      what: expect.stringContaining('changed, moved or locked'),
+    });
+  });
+
+  it('reads keys that are written with escapes, alone and in a wrapper', async () => {
+    const list = '[{"\\u0061ssetId":7,"asset\\u004eame":"a"},{"assetId":8}]';
+    for (const text of [list, `{"data":${list}}`, `{"assetListData":{"\\u0061sset":${list}}}`])
+      expect(plainAssets(await importFiles(source('a.json', text))), text).toEqual([
+        { assetId: '7', assetName: 'a' },
+        { assetId: '8' },
+      ]);
+  });
+
   it('a page without assets among others is no loss', async () => {
     const dataset = await importFiles(
       source('a.json', '[{"assetId":1}]'),

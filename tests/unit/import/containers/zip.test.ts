@@ -46,6 +46,11 @@ describe('zip', () => {
     }
   });
 
+  it('keeps the name of an entry as it is, with a mark of the byte order', async () => {
+    const opened = await open(zip({ '\ufeffa.json': utf8('[]') }), 'a.zip');
+    expect(opened.map(({ content }) => content.name)).toEqual(['a.zip/\ufeffa.json']);
+  });
+
   it('names a wrong checksum', async () => {
     const bytes = patchEntry(zip({ 'a.json': utf8('{"assetId":1}') }), 0, (entry) =>
       entry.setUint32(16, 7, true),
