@@ -5,10 +5,15 @@ const TICK_MS = 2_000;
  * between slices of some ten milliseconds; its longest single step (SheetJS on a large sheet) takes seconds.
  */
 const TICKS_ALLOWED = 15;
+/** As `TICKS_ALLOWED`, for the first sign of one that had nothing to do: nothing can stand before the question. */
+const TICKS_ALLOWED_IDLE = 4;
 
 export interface Heartbeat {
-  /** Asks for signs of life until `stop`. Does nothing if it is on already. */
-  start(): void;
+  /**
+   * Asks for signs of life until `stop`; at once of a worker that is idle, before it is given something to do. Does
+   * nothing if it is on already.
+   */
+  start(idle: boolean): void;
   stop(): void;
 }
 
@@ -21,6 +26,7 @@ export function createHeartbeat(ping: () => Promise<unknown>, onSilent: () => vo
   let timer: ReturnType<typeof setInterval> | null = null;
   let asked = false;
   let missed = 0;
+  let allowed = TICKS_ALLOWED;
   const stop = () => {
     if (timer !== null) clearInterval(timer);
     timer = null;
@@ -31,6 +37,7 @@ export function createHeartbeat(ping: () => Promise<unknown>, onSilent: () => vo
     ping().then(
       () => {
         asked = false;
+        allowed = TICKS_ALLOWED;
       },
       () => undefined,
     );
@@ -38,14 +45,18 @@ export function createHeartbeat(ping: () => Promise<unknown>, onSilent: () => vo
   const tick = () => {
     if (!asked) return ask();
     missed++;
-    if (missed < TICKS_ALLOWED) return;
+    if (missed < allowed) return;
     stop();
     onSilent();
   };
   return {
-    start: () => {
+    start: (idle) => {
+      if (timer !== null) return;
       missed = 0;
-      timer ??= setInterval(tick, TICK_MS);
+      timer = setInterval(tick, TICK_MS);
+      if (!idle) return;
+      allowed = TICKS_ALLOWED_IDLE;
+      if (!asked) ask();
     },
     stop,
   };

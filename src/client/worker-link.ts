@@ -57,7 +57,8 @@ export function linkWorker(start: () => WorkerLike, onEnd: (reason: EndReason) =
     openCall: (tell) => {
       if (ended !== null) tell(ended.reason);
       calls.add(tell);
-      if (ended === null) heartbeat.start();
+      // A worker that has not answered yet may still be reading its own script.
+      if (ended === null) heartbeat.start(hasStarted && calls.size === 1);
       const close = () => {
         calls.delete(tell);
         if (calls.size === 0) heartbeat.stop();

@@ -161,6 +161,17 @@ describe('a worker that dies', () => {
     expect(workers).toHaveLength(2);
   });
 
+  test('while nothing runs is noticed within ten seconds of the next call, not within half a minute', async () => {
+    const { client, workers } = clientOver({ findLine: async () => success(1) });
+    await client.findLine(0, 0);
+    workers[0]!.hang();
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const asked = client.findLine(0, 0);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    for (let tick = 0; tick < 5; tick++) await vi.advanceTimersByTimeAsync(2_000);
+    expect(await asked).toMatchObject({ ok: false, trouble: { code: 'engine-silent' } });
+  });
+
   test('again while it opens the dataset again is not tried a third time', async () => {
     const { events, workers } = await dieWhileSaving(true, {
       lastCrash: async () => success(null),
