@@ -91,7 +91,7 @@ export function createApp(
   forgetDeleted(session, route);
   nameWindow(app, screens, states);
   void explainCrash(engine, session.report);
-  onCleanup(noteLeaving(engine.tab, () => session.job() !== null));
+  onCleanup(noteLeaving(engine.tab, () => session.job() !== null || session.result() !== null));
   followEngine(engine, app);
   return { app, screens, states };
 }

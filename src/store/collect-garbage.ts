@@ -4,18 +4,23 @@ import type { Database, RunningNote } from './schema';
 import { contentOf } from './stored-shapes';
 import { chunksOf } from './streams';
 
-/** An import that ended with its worker. */
+/** An import, or the keeping of a dataset, that ended with its worker. */
 export type BrokenOff = Pick<RunningNote, 'what' | 'at' | 'tab'>;
 
 /**
  * Takes away the chunks whose record was never written, and the results of datasets that are gone, unless somebody
- * is writing them now. Answers with the newest import that a dead worker left noted, if any.
+ * is writing them now. Answers with the newest import or keeping of a dataset that a dead worker left noted, if any.
  */
 export async function collectGarbage(connection: Connection, journal: RunJournal): Promise<BrokenOff | null> {
   const dead = await journal.takeDead();
   await connection.use(deleteUnnamed);
-  const crash = dead.filter((note) => note.kind === 'import').sort((a, b) => b.at - a.at)[0];
+  const crash = dead.filter(isLoss).sort((a, b) => b.at - a.at)[0];
   return crash === undefined ? null : { what: crash.what, at: crash.at, tab: crash.tab };
+}
+
+/** What was found in a dataset is found again; all else that was not kept is gone. */
+function isLoss({ kind, of }: RunningNote): boolean {
+  return kind === 'import' || of === 'dataset';
 }
 
 async function deleteUnnamed(database: Database): Promise<void> {

@@ -10,7 +10,7 @@ const RENEW_MS = 10_000;
 /** Notes of what is running in this worker, and what is left of workers that died. */
 export interface RunJournal {
   /** Notes a step until the answer is called. Fails silently: a missing note costs only an explanation. */
-  begin(note: Pick<RunningNote, 'kind' | 'what' | 'content'>): Promise<() => Promise<void>>;
+  begin(note: Pick<RunningNote, 'kind' | 'of' | 'what' | 'content'>): Promise<() => Promise<void>>;
   /** Takes away the notes whose writers are dead, and those that cannot be read. Answers with the former. */
   takeDead(): Promise<RunningNote[]>;
 }

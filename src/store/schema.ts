@@ -53,8 +53,9 @@ export function datasetOfResult(id: string): string {
 /** What a worker is at; a note without a living writer tells of a crash. */
 export interface RunningNote {
   readonly id: string;
-  /** Imports are told of at the next start; a save that broke off is only swept. */
+  /** Imports are told of at the next start, saves only `of` a dataset: what was found in one is found again. */
   readonly kind: 'import' | 'save';
+  readonly of?: 'dataset';
   /** In words: `Import of "inventory.json"`. */
   readonly what: string;
   readonly at: EpochMilliseconds;

@@ -58,7 +58,7 @@ export interface Store {
   removeAll(): Promise<void>;
   /** Notes what is running; the answer takes the note away. Never throws. */
   noteRunning(what: string): Promise<() => Promise<void>>;
-  /** The newest import that never came to its end because its worker or tab died, once. */
+  /** The newest import or keeping of a dataset that never came to its end because its worker or tab died, once. */
   lastCrash(): Promise<BrokenOff | null>;
   close(): void;
 }
@@ -102,9 +102,14 @@ function makeStore(
   /** Under which name the chunks of a dataset stand. By its columns, which also one that is renamed keeps. */
   const contents = new WeakMap<Columns, string>();
   /** Writes under a name of its own, noted as long as it takes. */
-  const write = async (what: string, of: string, work: (content: string) => Promise<void>) => {
-    const content = `${of}-${String(Math.random()).slice(2)}`;
-    const end = await journal.begin({ kind: 'save', what, content });
+  const write = async (
+    what: string,
+    name: string,
+    work: (content: string) => Promise<void>,
+    of?: 'dataset',
+  ) => {
+    const content = `${name}-${String(Math.random()).slice(2)}`;
+    const end = await journal.begin({ kind: 'save', what, content, ...(of && { of }) });
     try {
       await work(content);
     } finally {
@@ -141,10 +146,11 @@ function makeStore(
     save: async (dataset, watch) => {
       const { id, name } = dataset.header;
       crash = (await collectGarbage(connection, journal)) ?? crash;
-      await write(`Keeping "${name}"`, id, async (content) => {
+      const save = async (content: string) => {
         await saveDataset(connection, dataset, content, watch);
         contents.set(dataset.columns, content);
-      });
+      };
+      await write(`Keeping "${name}"`, id, save, 'dataset');
     },
     list: () => listDatasets(connection),
     header: async (id) => {

@@ -94,6 +94,7 @@ const RESULT = v.looseObject({
 const NOTE = v.looseObject({
   id: v.string(),
   kind: v.picklist(['import', 'save']),
+  of: v.exactOptional(v.literal('dataset')),
   what: v.string(),
   at: TIME,
   seenAt: TIME,

@@ -118,6 +118,6 @@ export interface KitCalls {
   /** Opens a cached dataset, under the settings that were used on it last. */
   openDataset(id: string, onProgress: OnProgress): Promise<Outcome<OpenResult>>;
   closeDataset(): Promise<Outcome<void>>;
-  /** The import that was running when a worker or a tab last died, once; `null` for none. */
+  /** The import, or the keeping of a dataset, that ran when a worker or a tab last died, once; `null` for none. */
   lastCrash(): Promise<Outcome<BrokenOffImport | null>>;
 }

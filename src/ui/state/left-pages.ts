@@ -9,7 +9,7 @@ const leftPages = () => readPreference('left', isNames) ?? [];
 const without = (tab: string) => leftPages().filter((name) => name !== tab);
 
 /**
- * Notes that the page is closed or reloaded while something runs. A browser says so (`pagehide`) only when a person
+ * Notes that the page is closed or reloaded while something runs, or may still be written. A browser says so (`pagehide`) only when a person
  * leaves a page, never when the page crashes: so the next start can tell the two apart.
  * @param tab names the page, see `EngineClient.tab`
  */

@@ -117,7 +117,7 @@ describe('a save that breaks off', () => {
     expect(await rowsOf('running')).toEqual([]);
   });
 
-  test('by a crash is never listed, and the next start sweeps it away', async () => {
+  test('by a crash is never listed, and the next start sweeps it away and tells of it', async () => {
     const living = new Set<string>();
     const { store } = await storeOf('first', { locks: locksOf(living) });
     const writtenChunks = await crashWhileSaving(store);
@@ -126,7 +126,7 @@ describe('a save that breaks off', () => {
     const { store: next } = await storeOf('second', { locks: locksOf(living) });
     expect(await next.list()).toEqual([]);
     expect(await rowsOf('chunks')).toEqual([]);
-    expect(await next.lastCrash()).toBeNull();
+    expect(await next.lastCrash()).toMatchObject({ what: expect.stringContaining('Keeping ') });
   });
 
   test('is left alone as long as its tab lives', async () => {
@@ -223,6 +223,20 @@ describe('notes of what is running', () => {
     expect(await next.lastCrash()).toBeNull();
     const { store: third } = await storeOf('third');
     expect(await third.lastCrash()).toBeNull();
+  });
+
+  test('the keeping of a dataset that never ended is told; what was found in one is found again', async () => {
+    for (const [what, of, told] of [
+      ['Keeping "a.json"', 'dataset', true],
+      ['Keeping what was found in "a.json"', undefined, false],
+    ] as const) {
+      const living = new Set<string>();
+      await storeOf('first', { locks: locksOf(living) });
+      const note = { id: 'n', kind: 'save', what, at: 5, seenAt: 5, tab: 'first', content: 'a-1' };
+      await tamper('running', (notes) => notes.put(of === undefined ? note : { ...note, of }));
+      const { store: next } = await storeOf('second', { locks: locksOf(living) });
+      expect((await next.lastCrash())?.what).toBe(told ? what : undefined);
+    }
   });
 
   test('an import that ended, or still runs in another tab, is no crash', async () => {
