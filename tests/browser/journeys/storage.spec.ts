@@ -159,10 +159,13 @@ test('without IndexedDB everything works in memory, and the page says why', asyn
     'Object.defineProperty(self, "indexedDB", { value: undefined, configurable: true });',
   );
   await bed.open();
+  const why = bed.page.getByText('This browser does not let the page keep data');
+  await expect(why).toBeVisible();
   await bed.importFiles(THREE);
   expect((await bed.figures()).get('Host assets')).toBe('4');
+  await expect(why).toBeVisible();
   await bed.page.getByRole('link', { name: 'Datasets', exact: true }).click();
-  await expect(bed.page.getByText('This browser does not let the page keep data')).toBeVisible();
+  await expect(why).toBeVisible();
   await expect(bed.page.getByRole('checkbox', { name: 'Keep datasets in this browser' })).toBeDisabled();
   await bed.page.getByRole('link', { name: 'Overview', exact: true }).click();
   const saved = await bed.save('Save results as JSON');

@@ -1,6 +1,7 @@
 import { For, Show } from 'solid-js';
 import { pageKind } from '../../../../ui/browser/page-kind';
 import { useApp } from '../../../../ui/context';
+import { StorageNotice } from '../../../../ui/frame/storage-notice';
 import { JobProgress } from '../../../../ui/parts/job-progress';
 import { Time } from '../../../../ui/parts/time';
 import { toScreen } from '../../../../ui/state/address';
@@ -20,6 +21,7 @@ export function Landing() {
           {app.session.notice()}
         </p>
       </Show>
+      <StorageNotice />
       <Show when={app.session.job()} fallback={<Start />}>
         {(job) => (
           <div class="landing-busy">

@@ -2,6 +2,7 @@ import { For, Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import type { OpenResult } from '../../../../client/api';
 import { useApp } from '../../../../ui/context';
+import { StorageNotice } from '../../../../ui/frame/storage-notice';
 import { OVERVIEW_ZONES, ofZone } from '../../../../ui/section';
 
 /** The answer first, then its figures, then where to look; made of the sections that the features add. */
@@ -11,6 +12,7 @@ export function Overview() {
     <Show when={app.session.result()}>
       {(result) => (
         <div class="page">
+          <StorageNotice />
           <For each={OVERVIEW_ZONES}>
             {(zone) => (
               <Show when={zone === 'charts'} fallback={<Zone zone={zone} result={result()} />}>
