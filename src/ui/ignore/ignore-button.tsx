@@ -1,6 +1,7 @@
 import { createEffect, createSignal, For, on, Show } from 'solid-js';
 import type { RuleId } from '../../model/rule';
 import type { IgnoredEntry } from '../../model/settings';
+import { LONGEST_IN_SENTENCE, shownText } from '../../wording/shown-text';
 import { useApp, useEngine } from '../context';
 import { Dialog } from '../parts/dialog';
 import {
@@ -31,7 +32,7 @@ export function IgnoreButton(props: { rule: RuleId; value: string; pointerOnly?:
         class="button button-small ignore-button"
         tabIndex={props.pointerOnly === true ? -1 : undefined}
         disabled={ignored() || app.session.job() !== null}
-        aria-label={`${ignored() ? 'Ignored' : 'Ignore'} ${props.value}`}
+        aria-label={`${ignored() ? 'Ignored' : 'Ignore'} ${shownText(props.value, LONGEST_IN_SENTENCE)}`}
         onClick={(event) => {
           event.stopPropagation();
           setAsked({ rule: props.rule, value: props.value });
@@ -64,7 +65,7 @@ function IgnoreDialog(props: { rule: RuleId; value: string; onClose: () => void 
     }),
   );
   return (
-    <Dialog open title={`Ignore ${props.value}?`} onClose={props.onClose}>
+    <Dialog open title={`Ignore ${shownText(props.value, LONGEST_IN_SENTENCE)}?`} onClose={props.onClose}>
       <p class="dialog-text">
         An ignored value joins no assets. It stays on the list in the detection settings.
       </p>
