@@ -3,6 +3,7 @@ import { FIELD_NUMBERS } from '../columns/field-writers';
 import { FieldNode, type FieldTable, NOTHING, PUT, TreeCompiler } from './field-node';
 import type { FieldTree } from './field-tree';
 import { nodeOfPath, nodeOfSpelling } from './key-paths';
+import { findKey } from './plain-key';
 
 /** One kind of record: where its fields stand, how it is recognised, and what lies around it. */
 export interface RecordDialect {
@@ -62,6 +63,11 @@ export class Dialects {
   of(marks: number): number {
     for (const { dialect, mask } of this.signatures) if ((marks & mask) === mask) return dialect;
     return -1;
+  }
+
+  /** What a key of a response or wrapper leads to, as it stands between its quotes; `null`: nothing. */
+  keyAround(bytes: Uint8Array, start: number, end: number): FieldNode | null {
+    return findKey(this.around, bytes, start, end)?.node ?? null;
   }
 
   /** Keys of which each record has one: those of the last group of every signature. */

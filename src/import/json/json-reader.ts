@@ -8,7 +8,6 @@ import { InnerJson } from './inner-json';
 import { BAD, MORE, skipSpace } from './input';
 import { JsonAccount, type JsonShape } from './json-account';
 import { AFTER, FIRST, KEY, VALUE } from './nesting';
-import { findKey } from './plain-key';
 import { NO_RECORDS, RecordFinder } from './record-finder';
 import { RecordReader } from './record-reader';
 import { RecordTexts, type TableKeeper } from './record-texts';
@@ -332,7 +331,7 @@ export class JsonReader extends ChunkedReader {
     const value = colon < 0 ? colon : skipSpace(input, colon);
     if (value === BAD) return this.brokenWrapper(at, skipReasons.ofFault(input.fault, this.base));
     if (value === MORE || value >= input.end) return this.needMore(at, before);
-    const node = findKey(this.dialects.around, input.bytes, at + 1, afterKey - 1)?.node ?? null;
+    const node = this.dialects.keyAround(input.bytes, at + 1, afterKey - 1);
     const wraps = this.finder.lookUnder(node, value);
     if (wraps === MORE) return this.needMore(at, before);
     if (wraps !== NO_RECORDS) {
