@@ -16,8 +16,7 @@ import type { ResumePoint } from './resume-point';
 import { openingOf } from './resynchronise';
 import * as skipReasons from './skip-reasons';
 import { SkipShapes } from './skip-shapes';
-import { skipColon, skipValue } from './skip-value';
-import { skipPlainText } from './string';
+import { skipColon, skipKey, skipValue } from './skip-value';
 import { TextLines } from './text-lines';
 import { isCurlLine, skipComment, startsList } from './top-level-text';
 import { WRAPPER } from './wrapper-look';
@@ -324,9 +323,7 @@ export class JsonReader extends ChunkedReader {
     const { input, skipShapes } = this;
     if (input.bytes[at] !== 34)
       return this.brokenWrapper(at, skipReasons.ofBytes('a key in quotes is missing', this.base + at));
-    const stop = skipPlainText(input, at + 1);
-    const afterKey =
-      stop < 0 ? stop : input.bytes[stop] === 34 ? stop + 1 : skipValue(input, skipShapes, at, 0);
+    const afterKey = skipKey(input, skipShapes, at);
     const colon = afterKey < 0 ? afterKey : skipColon(input, afterKey);
     const value = colon < 0 ? colon : skipSpace(input, colon);
     if (value === BAD) return this.brokenWrapper(at, skipReasons.ofFault(input.fault, this.base));

@@ -8,7 +8,7 @@ import {
   SKIPPED_TEXT,
 } from './object-shapes';
 import type { SkipShapes } from './skip-shapes';
-import { skipString } from './string';
+import { skipPlainText, skipString } from './string';
 
 /** What an unneeded value is nested in, by level in the record; 1 is an object. One for all: no recursion. */
 const inObject = new Uint8Array(DEEPEST + 2);
@@ -291,4 +291,11 @@ export function skipWord(input: Input, at: number): number {
     if (bytes[at + i] !== word[i]) return input.bad('a value is missing or is not JSON', at);
   }
   return at + word.length;
+}
+
+/** Skips the key whose quote stands at `at`, with its quotes; few keys have escapes. */
+export function skipKey(input: Input, shapes: SkipShapes, at: number): number {
+  const stop = skipPlainText(input, at + 1);
+  if (stop < 0) return stop;
+  return input.bytes[stop] === 34 ? stop + 1 : skipValue(input, shapes, at, 0);
 }
