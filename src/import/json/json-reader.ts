@@ -16,7 +16,7 @@ import type { ResumePoint } from './resume-point';
 import { openingOf } from './resynchronise';
 import * as skipReasons from './skip-reasons';
 import { SkipShapes } from './skip-shapes';
-import { skipColon, skipKey, skipValue } from './skip-value';
+import { skipColon, skipQuotedKey, skipValue } from './skip-value';
 import { TextLines } from './text-lines';
 import { isCurlLine, skipComment, startsList } from './top-level-text';
 import { WRAPPER } from './wrapper-look';
@@ -323,7 +323,7 @@ export class JsonReader extends ChunkedReader {
     const { input, skipShapes } = this;
     if (input.bytes[at] !== 34)
       return this.brokenWrapper(at, skipReasons.ofBytes('a key in quotes is missing', this.base + at));
-    const afterKey = skipKey(input, skipShapes, at);
+    const afterKey = skipQuotedKey(input, skipShapes, at);
     const colon = afterKey < 0 ? afterKey : skipColon(input, afterKey);
     const value = colon < 0 ? colon : skipSpace(input, colon);
     if (value === BAD) return this.brokenWrapper(at, skipReasons.ofFault(input.fault, this.base));

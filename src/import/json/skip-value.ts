@@ -294,7 +294,7 @@ export function skipWord(input: Input, at: number): number {
 }
 
 /** Skips the key whose quote stands at `at`, with its quotes; few keys have escapes. */
-export function skipKey(input: Input, shapes: SkipShapes, at: number): number {
+export function skipQuotedKey(input: Input, shapes: SkipShapes, at: number): number {
   const stop = skipPlainText(input, at + 1);
   if (stop < 0) return stop;
   return input.bytes[stop] === 34 ? stop + 1 : skipValue(input, shapes, at, 0);
