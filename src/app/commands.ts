@@ -35,6 +35,7 @@ function firstCommands(app: Omit<App, 'commands'>): Command[] {
     {
       id: 'data.choose',
       label: 'Choose files',
+      words: 'open import load export add',
       section: 'Data',
       available: () => app.session.job() === null,
       run: app.chooseFiles,
@@ -43,6 +44,7 @@ function firstCommands(app: Omit<App, 'commands'>): Command[] {
 }
 
 function lastCommands(app: Omit<App, 'commands'>): Command[] {
+  const lastUndo = () => app.toasts.shown().findLast(({ undo }) => undo !== undefined);
   return [
     {
       id: 'data.close',
@@ -55,11 +57,25 @@ function lastCommands(app: Omit<App, 'commands'>): Command[] {
       (theme): Command => ({
         id: `view.theme-${theme}`,
         label: `Theme: ${theme === 'system' ? 'as the system says' : theme}`,
+        words: 'dark light mode colour color appearance night',
         section: 'View',
         available: () => app.theme.theme() !== theme,
         run: () => app.theme.choose(theme),
       }),
     ),
+    {
+      id: 'data.undo',
+      label: 'Undo what was said last',
+      words: 'back revert take',
+      section: 'Data',
+      available: () => lastUndo() !== undefined,
+      run: () => {
+        const toast = lastUndo();
+        if (toast === undefined) return;
+        app.toasts.dismiss(toast);
+        toast.undo?.();
+      },
+    },
     {
       id: 'view.palette',
       label: 'All commands',

@@ -1,5 +1,6 @@
 import { createEffect, createSignal, onCleanup } from 'solid-js';
 import type { EngineClient } from '../client/engine-client';
+import type { ImportSource } from '../model/import-request';
 import { focusHeading } from '../ui/browser/focus-heading';
 import { pageKind } from '../ui/browser/page-kind';
 import type { Command } from '../ui/command';
@@ -42,12 +43,20 @@ export function createApp(
     route.go(toStart, DATASET.with({ id: opened.header.id }));
     focusHeading();
   };
+  const inMemoryOnly = () => {
+    const open = session.result()?.header;
+    if (open === undefined || open.origin === 'sample') return false;
+    return !session.datasets().some(({ header }) => header.id === open.id);
+  };
+  const toasts = createToasts();
   const incoming = createIncoming(
     async ({ sources, origin }, add) => {
       if (await session.importSources(sources, origin, add)) goToOpened();
       else if (session.mapping() !== null) focusHeading();
+      else if (session.cancelling()) toasts.say(`${importOf(sources)} cancelled. Nothing was kept.`);
     },
-    () => session.result() !== null && session.job() === null,
+    // The sample gives way without a question: nobody adds an inventory to it.
+    () => session.result() !== null && session.result()?.header.origin !== 'sample' && session.job() === null,
   );
   let states: readonly FeatureState[] = [];
   const takeUp: (...given: Parameters<App['take']>) => Promise<void> = async (sources, origin) => {
@@ -60,7 +69,7 @@ export function createApp(
     route,
     small: createSmallScreen(),
     theme: createTheme(),
-    toasts: createToasts(),
+    toasts,
     dialog,
     setDialog,
     commands,
@@ -73,7 +82,9 @@ export function createApp(
     take: (sources, origin) => void takeUp(sources, origin),
     openDataset: (id) => void session.open(id).then((isOpen) => isOpen && goToOpened()),
     goToOpened,
-    closeDataset: () => {
+    inMemoryOnly,
+    closeDataset: () => (inMemoryOnly() ? setDialog('close-dataset') : app.dropDataset()),
+    dropDataset: () => {
       void session.close();
       route.go(toScreen(''), DATASET.with({ id: null }), closePanel);
     },
@@ -91,6 +102,7 @@ export function createApp(
   forgetDeleted(session, route);
   nameWindow(app, screens, states);
   void explainCrash(engine, session.report);
+  onCleanup(warnOfLoss(inMemoryOnly));
   onCleanup(noteLeaving(engine.tab, () => session.job() !== null || session.result() !== null));
   followEngine(engine, app);
   return { app, screens, states };
@@ -111,6 +123,20 @@ function followEngine(engine: EngineClient<EngineApi>, { session }: App): void {
   createEffect(() => {
     document.documentElement.dataset['state'] = session.state();
   });
+}
+
+/** "Import of big.json", "Import of 3 files". */
+function importOf(sources: readonly ImportSource[]): string {
+  return `Import of ${sources.length === 1 ? sources[0]!.name : counted(sources.length, 'file')}`;
+}
+
+/** Has the browser ask before the page is left, as long as something would be lost with it. */
+function warnOfLoss(wouldLose: () => boolean): () => void {
+  const ask = (event: BeforeUnloadEvent) => {
+    if (wouldLose()) event.preventDefault();
+  };
+  addEventListener('beforeunload', ask);
+  return () => removeEventListener('beforeunload', ask);
 }
 
 /** The window's title: the screen and how many assets are open. No name of a file: browsers keep titles in the history. */

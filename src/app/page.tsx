@@ -5,6 +5,7 @@ import { isTypingPlace } from '../ui/browser/given-files';
 import { commandOfKey } from '../ui/command';
 import { AppContext } from '../ui/context';
 import { BusyBar } from '../ui/frame/busy-bar';
+import { CloseDialog } from '../ui/frame/close-dialog';
 import { DropLayer } from '../ui/frame/drop-layer';
 import { FileInput } from '../ui/frame/file-input';
 import { Palette } from '../ui/frame/palette';
@@ -72,6 +73,7 @@ export function AppFrame(props: { engine: EngineClient<EngineApi> }) {
         <For each={app.dialog() === 'palette' ? [true] : []}>
           {() => <Palette commands={app.commands()} onClose={() => app.setDialog(null)} />}
         </For>
+        <CloseDialog />
         <For each={FEATURE_PAGES.flatMap((feature) => feature.dialogs ?? [])}>
           {(dialog) => <Dynamic component={dialog} />}
         </For>

@@ -67,6 +67,7 @@ const SETTINGS = v.strictObject(
           v.picklist(RULE_IDS, `A rule is one of ${RULE_IDS.join(', ')}.`),
           'It must be a list of rules.',
         ),
+        v.minLength(1, 'At least one field must take part.'),
         v.transform((chosen) => RULE_IDS.filter((rule) => chosen.includes(rule))),
       ),
       [...RULE_IDS],

@@ -20,13 +20,22 @@ export function parseRange(text: string): RangeReading {
   if (trimmed.includes('/')) return parseCidr(trimmed);
   if (trimmed.includes('-')) return parseFirstLast(trimmed);
   const ip = parseIp(trimmed);
-  return ip === null ? fault(`“${trimmed}” is not an IP address.`) : range(ip, ip);
+  return ip === null ? fault(notAnAddress(trimmed)) : range(ip, ip);
 }
 
 /** The range as text: one address alone, else `first-last`. */
 export function formatRange(of: IpRange): string {
   const first = formatIp(of.first);
   return compareIps(of.first, of.last) === 0 ? first : `${first}-${formatIp(of.last)}`;
+}
+
+/** `10.20.5.*` and `10.20.5.` are how other tools write a block. */
+function notAnAddress(text: string): string {
+  const parts = /^(\d{1,3}(?:\.\d{1,3}){0,2})(?:\.\*)*\.?$/.exec(text)?.[1]?.split('.');
+  const said = `“${text}” is not an IP address.`;
+  if (parts === undefined || parts.some((part) => Number(part) > 255)) return said;
+  const block = [...parts, '0', '0', '0'].slice(0, 4).join('.');
+  return `${said} Write ${block}/${parts.length * 8} for all that begin so.`;
 }
 
 function parseCidr(text: string): RangeReading {

@@ -28,7 +28,7 @@ export function parseMacPattern(text: string): MacPatternReading {
   if (wrong) return { ok: false, fault: `“${wrong[0]}” is no digit of a MAC address.` };
   if (digits.length === 16) return { ok: true, pattern: { vendor: 'none', matches: () => false } };
   if (digits.length !== 12) {
-    return { ok: false, fault: `A MAC address has 12 digits, “${text.trim()}” has ${digits.length}.` };
+    return { ok: false, fault: wrongLength(text.trim(), digits) };
   }
   if (digits === 'x'.repeat(12))
     return { ok: false, fault: `“${text.trim()}” stands for every MAC address.` };
@@ -39,6 +39,14 @@ export function parseMacPattern(text: string): MacPatternReading {
     return (macLow & low.mask) === low.value && (((mac - macLow) / HALF) & high.mask) === high.value;
   };
   return { ok: true, pattern: { vendor: high.mask === HALF - 1 ? high.value : 'any', matches } };
+}
+
+/** The beginning of addresses is what most people mean that write too few digits. */
+function wrongLength(text: string, digits: string): string {
+  const said = `A MAC address has 12 digits, “${text}” has ${digits.length}.`;
+  if (digits.length > 12 || digits.length < 4) return said;
+  const whole = digits.padEnd(12, 'x').replace(/..(?=.)/g, '$&:');
+  return `${said} Write ${whole} for all that begin so.`;
 }
 
 function half(digits: string): { mask: number; value: number } {

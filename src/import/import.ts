@@ -32,7 +32,7 @@ export async function importSources(
 ): Promise<ImportResult> {
   const builder = new DatasetBuilder({
     id: base?.header.id ?? randomId(),
-    name: options.name ?? base?.header.name ?? nameOf(sources),
+    name: options.name ?? (base === null ? nameOf(sources) : nameWith(base.header, sources)),
     origin: base?.header.origin ?? options.origin,
     importedAt: Date.now(),
     base,
@@ -145,6 +145,13 @@ class Importer {
       this.builder.closeFile('Empty list');
       return;
     }
+    if (trouble.code === 'file.notAnExport') {
+      const name = this.builder.openFileName;
+      const what = `“${name}” is no asset export and was not read.`;
+      this.notices.push({ kind: 'otherFile', severity: 'note', what, count: 1, file: name });
+      this.builder.closeFile('No export');
+      return;
+    }
     const reason = unreadFile(this.builder.openFileName, trouble);
     this.reasons.push(reason);
     this.notice('unreadFile', reason, this.builder.openFileName);
@@ -175,6 +182,15 @@ async function refuseEmpty({ name, blob }: ImportSource): Promise<never> {
 function nameOf(sources: readonly ImportSource[]): string {
   const first = sources[0]?.name ?? 'Import';
   return sources.length < 2 ? first : `${first} and ${(sources.length - 1).toLocaleString('en-US')} more`;
+}
+
+const ADDED_FILES = / \+ ([\d,]+) files?$/;
+
+/** "inventory.json + 2 files": the name before, and how many files were added since. */
+function nameWith({ name }: DatasetHeader, sources: readonly ImportSource[]): string {
+  const before = Number(ADDED_FILES.exec(name)?.[1]?.replaceAll(',', '') ?? 0);
+  const more = before + sources.length;
+  return `${name.replace(ADDED_FILES, '')} + ${more.toLocaleString('en-US')} ${more === 1 ? 'file' : 'files'}`;
 }
 
 /** 128 random bits. `crypto.randomUUID` exists only in secure contexts, which a plain http page is not. */

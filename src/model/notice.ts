@@ -12,6 +12,8 @@ export type NoticeKind =
   | 'unfinished'
   /** A file gave no asset, although it should have. */
   | 'unreadFile'
+  /** A file among others that is no export at all, such as a note in an archive. */
+  | 'otherFile'
   /** Records that could not become assets. */
   | 'skippedRecords'
   /** Records refused because their ID had lost digits. */

@@ -18,6 +18,8 @@ export interface TableQuery {
   readonly rules: readonly RuleId[] | null;
   /** Only assets whose set of matching rules is exactly this one (bits as in `Grouping.rulesOfAsset`). */
   readonly overlap: number | null;
+  /** Only assets that this rule matches, whichever found their group. */
+  readonly matching: RuleId | null;
   readonly cluster: ClusterIndex | null;
   /** Only this group. */
   readonly group: GroupIndex | null;

@@ -123,6 +123,7 @@ function selection({ query }: ReportFacts, rows: number): string {
     query.overlap === null
       ? ''
       : `assets that only ${rulesIn(query.overlap)} ${severalIn(query.overlap) ? 'match' : 'matches'}`,
+    query.matching === null ? '' : `${RULE_LABELS[query.matching]} matches`,
     query.cluster === null ? '' : `cluster ${query.cluster + 1}`,
     query.group === null ? '' : `group ${query.group + 1}`,
   ].filter((limit) => limit !== '');

@@ -11,11 +11,12 @@ import { findRows } from './search';
 export async function rowsShown(
   dataset: Dataset,
   grouping: Grouping,
-  query: Pick<TableQuery, 'search' | 'rules' | 'overlap' | 'cluster' | 'group'>,
+  query: Pick<TableQuery, 'search' | 'rules' | 'overlap' | 'matching' | 'cluster' | 'group'>,
   slices: Slices,
 ): Promise<Uint32Array> {
   const named = namedNumbers(query.search);
   const found = await findRows(dataset, grouping, named.rest, slices);
+  const matching = query.matching === null ? 0 : 1 << RULE_IDS.indexOf(query.matching);
   const isGroupShown = groupFilter(grouping, query, named);
   const { members, stops, rulesOfAsset } = grouping;
   const rows = new Uint32Array(members.length);
@@ -25,7 +26,9 @@ export async function rowsShown(
     if (isGroupShown(group)) {
       for (; row < stop; row++) {
         if (found !== null && found[row] === 0) continue;
-        if (query.overlap !== null && rulesOfAsset[members[row]!] !== query.overlap) continue;
+        const bits = rulesOfAsset[members[row]!]!;
+        if (query.overlap !== null && bits !== query.overlap) continue;
+        if ((bits & matching) !== matching) continue;
         rows[count++] = row;
       }
     }

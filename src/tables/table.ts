@@ -31,6 +31,7 @@ export const WHOLE_TABLE: TableQuery = {
   search: '',
   rules: null,
   overlap: null,
+  matching: null,
   cluster: null,
   group: null,
   sort: null,

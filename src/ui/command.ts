@@ -5,6 +5,8 @@ export const COMMAND_SECTIONS = ['Go to', 'Data', 'Save', 'Table', 'View'] as co
 export interface Command {
   readonly id: string;
   readonly label: string;
+  /** Other words by which people look for it. */
+  readonly words?: string;
   /** Where it stands in the palette. */
   readonly section: (typeof COMMAND_SECTIONS)[number];
   /** As `KeyboardEvent.key`; `mod` is Ctrl, or Cmd on a Mac. Keys without `mod` work only outside text fields. */

@@ -40,9 +40,14 @@ export interface App {
   /** Imports; asks first whether to replace or add when a dataset is open. */
   take(sources: readonly ImportSource[], origin: DatasetOrigin): void;
   openDataset(id: string): void;
+  /** Whether what is open would be gone with the page: it is kept nowhere, and is no sample. */
+  inMemoryOnly(): boolean;
   /** Shows what was just opened, from its start. */
   goToOpened(): void;
+  /** Asks first where what is open would be gone. */
   closeDataset(): void;
+  /** Closes it without asking. */
+  dropDataset(): void;
 }
 
 export const AppContext = createContext<App>();

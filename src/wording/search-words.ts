@@ -30,12 +30,22 @@ export function lowerCase(text: string): string {
 const DASHED_MAC = /^[0-9a-f]{2}(-[0-9a-f]{2})*-[0-9a-f]{0,2}$/;
 const DOTTED_MAC = /^[0-9a-f]{4}(\.[0-9a-f]{4})?\.[0-9a-f]{0,4}$/;
 
-/** The words of a search, lower-cased, each with the other spellings in which it may stand. */
+/** Numbers so long are asset IDs; three or more alone are a list that was pasted, of which any is looked for. */
+const ID = /^\d{5,}$/;
+const FEWEST_IDS = 3;
+
+/**
+ * The words of a search, lower-cased, each with the other spellings in which it may stand. What stands between quotes is
+ * one word, with its blanks.
+ */
 export function searchWords(search: string): string[][] {
-  const words = lowerCase(search)
-    .split(/[\s\0]+/)
-    .filter((word) => word !== '');
-  return [...new Set(words)].map((word) => {
+  const tokens = lowerCase(search).match(/"[^"]+"|[^\s\0]+/g) ?? [];
+  const words = [...new Set(tokens.map((token) => token.replace(/^"(.+)"$/, '$1').trim()))].filter(
+    (word) => word !== '',
+  );
+  const ids = words.map((word) => word.replace(/[,;]$/, ''));
+  if (ids.length >= FEWEST_IDS && ids.every((word) => ID.test(word))) return [ids];
+  return words.map((word) => {
     if (DASHED_MAC.test(word)) return [word, word.replaceAll('-', ':')];
     if (DOTTED_MAC.test(word)) return [word, word.replaceAll('.', '')];
     return [word];

@@ -45,7 +45,7 @@ export interface DuplicatesCalls {
   compareGroup(group: GroupIndex, first: AssetIndex | null): Promise<Outcome<Comparison>>;
   /** The assets of a cluster beside each other, at most 8 of them, and what joins them. */
   compareCluster(cluster: ClusterIndex): Promise<Outcome<Comparison>>;
-  /** The asset's record as it stands in its file, if the file is at hand; JSON, indented, at most 1 MB. */
+  /** The asset's record as it stands in its file, if the file is at hand: JSON, indented, or a table's line; at most 1 MB. */
   originalRecord(asset: AssetIndex): Promise<Outcome<string>>;
 
   /** Writes a report of what is open. */

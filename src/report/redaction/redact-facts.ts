@@ -112,6 +112,7 @@ function redactSkipped(record: SkippedRecord, fileName: (name: string) => string
 const NOTICES: Readonly<Record<NoticeKind, string>> = {
   unfinished: 'Reading or fetching ended early.',
   unreadFile: 'The file was not read, or only in part.',
+  otherFile: 'A file among others was no export.',
   skippedRecords: 'Some records could not become assets.',
   refusedIds: 'Some records were refused because their IDs had lost digits.',
   furtherPages: 'The last response says that there are further ones, and none is among the files.',

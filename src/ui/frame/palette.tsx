@@ -13,7 +13,9 @@ export function Palette(props: { commands: readonly Command[]; onClose: () => vo
       (command) =>
         command.id !== 'view.palette' &&
         command.available() &&
-        wanted.every((word) => `${command.section} ${command.label}`.toLowerCase().includes(word)),
+        wanted.every((word) =>
+          `${command.section} ${command.label} ${command.words ?? ''}`.toLowerCase().includes(word),
+        ),
     );
   });
   const choose = (command: Command | undefined) => {

@@ -1,7 +1,12 @@
 import { createSignal, Show } from 'solid-js';
 
-/** A dataset's name, changed in place: Enter keeps the new one, Esc the old. */
-export function DatasetName(props: { name: string; onRename: (name: string) => void }) {
+/** A dataset's name, which opens it, and is changed in place: Enter keeps the new one, Esc the old. */
+export function DatasetName(props: {
+  name: string;
+  onRename: (name: string) => void;
+  /** Absent where it is open, or cannot be. */
+  onOpen?: (() => void) | undefined;
+}) {
   const [editing, setEditing] = createSignal(false);
   const finish = (text: string) => {
     if (!editing()) return;
@@ -14,9 +19,20 @@ export function DatasetName(props: { name: string; onRename: (name: string) => v
       when={editing()}
       fallback={
         <span class="dataset-name">
-          <span class="cut" title={props.name}>
-            {props.name}
-          </span>
+          <Show
+            when={props.onOpen}
+            fallback={
+              <span class="cut" title={props.name}>
+                {props.name}
+              </span>
+            }
+          >
+            {(open) => (
+              <button type="button" class="button-link cut" title={props.name} onClick={() => open()()}>
+                {props.name}
+              </button>
+            )}
+          </Show>
           <button
             type="button"
             class="button button-bare button-small"

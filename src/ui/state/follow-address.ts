@@ -6,7 +6,7 @@ import { closePanel } from './table-address';
 
 /** Says why a dataset that an address names cannot come back. */
 const MEMORY_ONLY =
-  'The dataset that was open was kept in memory only, so it went when the page was closed or reloaded. Choose its file again to open it.';
+  'The dataset that was open was kept in memory only, so it went when it was closed, or its page was. Choose its file again to open it.';
 
 type Engine = Pick<SessionEngine, 'cacheState' | 'datasets'>;
 

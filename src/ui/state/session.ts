@@ -30,8 +30,8 @@ export interface PendingMapping {
   readonly sources: readonly ImportSource[];
   readonly origin: DatasetOrigin;
   readonly add: boolean;
-  /** The name that the dataset has already, when it is read again. */
-  readonly name?: string;
+  /** The dataset that is read again, whose place and name the new one takes. */
+  readonly again?: { readonly id: string; readonly name: string };
 }
 
 export type SessionState = 'idle' | 'busy' | 'ready' | 'error';
@@ -165,18 +165,19 @@ export function createSession(engine: SessionEngine): Session {
     sources: readonly ImportSource[],
     origin: DatasetOrigin,
     add: boolean,
-    name?: string,
+    again?: PendingMapping['again'],
   ) => {
-    const options = { origin, add, mappings: rememberedMappings(), ...(name !== undefined && { name }) };
+    const options = { origin, add, mappings: rememberedMappings(), ...(again && { name: again.name }) };
     const before = add ? (result()?.header.id ?? null) : null;
     const title = sources.length === 1 ? `Reading ${sources[0]!.name}` : `Reading ${sources.length} files`;
     const answer = await run('import', title, (on) => engine.importSources(sources, options, on));
     if (answer === null) return false;
     if (answer.kind === 'opened') {
       noteSources(answer.result, sources, before);
+      if (again !== undefined) settle(await engine.deleteDataset(again.id));
       return show(answer.result);
     }
-    setMapping({ request: answer.request, sources, origin, add, ...(name !== undefined && { name }) });
+    setMapping({ request: answer.request, sources, origin, add, ...(again && { again }) });
     return false;
   };
 
@@ -225,7 +226,7 @@ export function createSession(engine: SessionEngine): Session {
       if (pending === null) return false;
       rememberMapping(pending.request.signature, columns);
       setMapping(null);
-      return bringIn(pending.sources, pending.origin, pending.add, pending.name);
+      return bringIn(pending.sources, pending.origin, pending.add, pending.again);
     },
     dismissMapping: () => setMapping(null),
     hasSources: (id) => given.has(id),
@@ -238,7 +239,7 @@ export function createSession(engine: SessionEngine): Session {
         sources,
         origin,
         add: false,
-        name,
+        again: { id, name },
       });
     },
     cancel: () => {

@@ -6,10 +6,15 @@ export const NARROW_SCREEN = '(max-width: 1100px)';
 
 /** Whether the window is as narrow as a phone, below 700 px. */
 export function createSmallScreen(): Accessor<boolean> {
-  const query = matchMedia(SMALL_SCREEN);
-  const [small, setSmall] = createSignal(query.matches);
-  const read = () => setSmall(query.matches);
+  return createMediaQuery(SMALL_SCREEN);
+}
+
+/** Whether a media query holds now. */
+export function createMediaQuery(media: string): Accessor<boolean> {
+  const query = matchMedia(media);
+  const [holds, setHolds] = createSignal(query.matches);
+  const read = () => setHolds(query.matches);
   query.addEventListener('change', read);
   onCleanup(() => query.removeEventListener('change', read));
-  return small;
+  return holds;
 }

@@ -2,6 +2,7 @@ import { ALL_RULES, RULE_IDS, type RuleId } from '../../model/rule';
 import { TABLE_COLUMN_IDS } from '../../model/table';
 import type { AssetIndex, ClusterIndex, GroupIndex } from '../../model/units';
 import {
+  choiceParameter,
   createAddressPart,
   indexParameter,
   type Parameter,
@@ -29,6 +30,7 @@ export const TABLE = createAddressPart({
   rules,
   /** Bits of the rules that an asset is matched by exactly. */
   overlap: indexParameter('overlap', ALL_RULES),
+  matching: choiceParameter('matching', RULE_IDS),
   cluster: indexParameter('cluster'),
   group: indexParameter('only-group'),
   sort: sortParameter('sort', TABLE_COLUMN_IDS),
@@ -71,6 +73,7 @@ export const NO_FILTER: Partial<TableView> = {
   search: '',
   rules: null,
   overlap: null,
+  matching: null,
   cluster: null,
   group: null,
 };

@@ -23,6 +23,7 @@ export function queryOfView(view: TableView, cards: boolean): TableQuery {
     search: view.search.trim(),
     rules: view.rules,
     overlap: view.overlap,
+    matching: view.matching,
     cluster: view.cluster,
     group: view.group,
     sort: view.sort,

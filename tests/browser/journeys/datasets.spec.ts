@@ -17,7 +17,7 @@ test('a dataset is renamed, another is opened, one is deleted after a question',
   await bed.open();
   await bed.importFiles(THREE);
   await keptAs(bed, 'three.json');
-  await give(bed, OTHER, 'Replace');
+  await give(bed, OTHER, 'Open on its own');
   await keptAs(bed, 'other.json');
 
   const list = bed.page.getByRole('table');
@@ -109,7 +109,7 @@ test('a file replaces what is open, adds to it, or leaves it, as one says', asyn
   expect((await bed.figures()).get('Host assets')).toBe('4');
   await give(bed, OTHER, 'Add to it');
   await expect.poll(async () => (await bed.figures()).get('Host assets')).toBe('6');
-  await give(bed, OTHER, 'Replace');
+  await give(bed, OTHER, 'Open on its own');
   await expect.poll(async () => (await bed.figures()).get('Host assets')).toBe('2');
 });
 

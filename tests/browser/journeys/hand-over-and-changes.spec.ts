@@ -14,7 +14,7 @@ async function importNext(bed: Bed, name: string, records: readonly object[], fi
     await bed.page
       .getByLabel('Import asset export')
       .setInputFiles({ name, mimeType: '', buffer: Buffer.from(JSON.stringify(records)) });
-    await bed.page.getByRole('dialog').getByRole('button', { name: 'Replace' }).click();
+    await bed.page.getByRole('dialog').getByRole('button', { name: 'Open on its own' }).click();
   }
   await expect(bed.page.locator('.dataset-menu')).toContainText(name);
   await goTo(bed, 'Datasets');

@@ -32,7 +32,7 @@ async function importBoth(bed: Bed): Promise<[first: string, second: string]> {
     mimeType: '',
     buffer: Buffer.from(dataset('second', 5).text as string),
   });
-  await bed.page.getByRole('button', { name: 'Replace' }).click();
+  await bed.page.getByRole('button', { name: 'Open on its own' }).click();
   await expect(bed.page).not.toHaveURL(new RegExp(first));
   await bed.state('ready');
   await bed.page.getByRole('link', { name: 'Datasets', exact: true }).click();

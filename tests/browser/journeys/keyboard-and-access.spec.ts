@@ -14,7 +14,18 @@ test('the table can be worked with the keyboard alone', async ({ bed }) => {
   await bed.page.keyboard.press('ArrowRight');
   await expect(grid).toHaveAttribute('aria-activedescendant', 'cell-1-1');
   await bed.page.keyboard.press('Enter');
-  await expect(bed.page.getByRole('complementary')).toBeVisible();
+  const panel = bed.page.getByRole('complementary');
+  await expect(panel).toContainText('101');
+  // The panel goes along, and takes one step of the history however many assets it showed.
+  await bed.page.keyboard.press('j');
+  await expect(panel.locator('.panel-title')).toContainText('102');
+  await bed.page.keyboard.press('k');
+  await expect(panel.locator('.panel-title')).toContainText('101');
+  await bed.page.goBack();
+  await expect(panel).toHaveCount(0);
+  await grid.focus();
+  await bed.page.keyboard.press('Enter');
+  await expect(panel).toBeVisible();
   await bed.page.keyboard.press('Escape');
   await expect(bed.page.getByRole('complementary')).toHaveCount(0);
   await bed.page.keyboard.press('ArrowUp');

@@ -34,7 +34,7 @@ for (const file of [CSV, XLSX]) {
 
     // The same headers in another file: not asked again.
     await give(bed, { ...file, name: `again-${file.name}` });
-    await bed.page.getByRole('button', { name: 'Replace', exact: true }).click();
+    await bed.page.getByRole('button', { name: 'Open on its own' }).click();
     await expect(bed.page.getByText(`again-${file.name}, read`)).toBeVisible();
     await expect(bed.page.getByRole('heading', { name: 'Which column holds what?' })).toHaveCount(0);
     expect(await bed.figures()).toEqual(figures);
@@ -64,7 +64,7 @@ test('without any column there is nothing to read, and Cancel leaves everything 
   await bed.importFiles(THREE);
   const before = await bed.figures();
   await give(bed, CSV);
-  await bed.page.getByRole('button', { name: 'Replace', exact: true }).click();
+  await bed.page.getByRole('button', { name: 'Open on its own' }).click();
   const read = bed.page.getByRole('button', { name: 'Read with these columns' });
   for (const header of ['Kennung', 'Rechner', 'Leitung']) await readAs(bed, header, 'leave out');
   await expect(read).toBeDisabled();
@@ -73,7 +73,7 @@ test('without any column there is nothing to read, and Cancel leaves everything 
   expect(await bed.figures()).toEqual(before);
   // Nothing was confirmed, so the next file is asked about again.
   await give(bed, CSV);
-  await bed.page.getByRole('button', { name: 'Replace', exact: true }).click();
+  await bed.page.getByRole('button', { name: 'Open on its own' }).click();
   await expect(read).toBeVisible();
 });
 
@@ -97,6 +97,9 @@ test('how certain headers were read can be seen and changed', async ({ bed }) =>
   await bed.page.getByRole('button', { name: 'Read with these columns' }).click();
   await expect.poll(async () => (await bed.figures()).get('Potential duplicates')).toBe('0');
   await expect(bed.page.getByText('console.csv, read')).toBeVisible();
+  // It takes the place of the dataset whose columns were changed.
+  await bed.page.getByRole('link', { name: 'Datasets', exact: true }).click();
+  await expect(bed.page.getByText(/^1 dataset, /)).toBeVisible();
 });
 
 test('gzip and zip are read as what they hold', async ({ bed }) => {
@@ -108,7 +111,7 @@ test('gzip and zip are read as what they hold', async ({ bed }) => {
   const other = JSON.stringify([{ assetId: 900, assetName: 'db01' }]);
   const zip = zipSync({ 'a/three.json': Buffer.from(json), 'b/more.json': Buffer.from(other) });
   await give(bed, { name: 'both.zip', text: zip });
-  await bed.page.getByRole('button', { name: 'Replace', exact: true }).click();
+  await bed.page.getByRole('button', { name: 'Open on its own' }).click();
   await expect.poll(async () => (await bed.figures()).get('Host assets')).toBe('5');
 });
 

@@ -8,7 +8,7 @@ test('cancel in the middle of an import returns to the result before', async ({ 
   await bed.open();
   await bed.importFiles(THREE);
   const before = await bed.figures();
-  await startLong(bed, big, 'Replace');
+  await startLong(bed, big, 'Open on its own');
   await bed.page.getByRole('button', { name: 'Cancel', exact: true }).click();
   await bed.state('ready');
   await expect(bed.page.getByRole('progressbar', { name: 'Import progress' })).toHaveCount(0);
@@ -147,7 +147,7 @@ test('storage that is cleared while the page is open is said, and the result sta
     mimeType: '',
     buffer: Buffer.from(THREE.text as string),
   });
-  await bed.page.getByRole('button', { name: 'Replace', exact: true }).click();
+  await bed.page.getByRole('button', { name: 'Open on its own' }).click();
   await bed.page.getByRole('link', { name: 'Datasets', exact: true }).click();
   await expect(bed.page.getByRole('table').getByText('next.json')).toBeVisible();
 });

@@ -9,7 +9,7 @@ test('a file that is no export is named with what to do, and the result before s
     mimeType: '',
     buffer: Buffer.from('<!doctype html><html><title>Sign in</title></html>'),
   });
-  await bed.page.getByRole('button', { name: 'Replace', exact: true }).click();
+  await bed.page.getByRole('button', { name: 'Open on its own' }).click();
   await bed.state('error');
   const alert = bed.page.getByRole('alert');
   await expect(alert).toContainText('sign-in.json');
@@ -57,7 +57,18 @@ test('a reload of what was in memory only is explained calmly, and nothing count
   test.skip(delivery === 'hosted', 'a page from a server keeps its datasets');
   await bed.open();
   await bed.importFiles(THREE);
-  await bed.page.reload();
+  // Asked before it goes with a button; a reload is for the browser to ask about.
+  const menu = bed.page.getByRole('button', { name: /^three\.json/ });
+  await menu.click();
+  await bed.page.getByRole('menuitem', { name: 'Close this dataset' }).click();
+  await expect(bed.page.getByRole('dialog')).toContainText('It is in memory only and will be gone.');
+  await bed.page.keyboard.press('Escape');
+  await expect(menu).toBeFocused();
+  const asked = bed.page.waitForEvent('dialog');
+  const reloaded = bed.page.reload();
+  expect((await asked).type()).toBe('beforeunload');
+  await (await asked).accept();
+  await reloaded;
   await expect(bed.page.getByText('was kept in memory only')).toBeVisible();
   await bed.state('idle');
   await expect(bed.page.getByRole('alert')).toHaveCount(0);

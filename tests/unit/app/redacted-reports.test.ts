@@ -122,6 +122,7 @@ const query = {
   search: 'canary',
   rules: null,
   overlap: null,
+  matching: null,
   cluster: null,
   group: null,
   sort: { column: 'assetName', descending: true },

@@ -73,6 +73,7 @@ describe('readSettings', () => {
       'The settings were refused. ignored.0.pattern: It is missing.',
     ],
     [entry('name', 7), 'The settings were refused. ignored.0.pattern: It must be a text.'],
+    [{ version: 1, rules: [] }, 'The settings were refused. rules: At least one field must take part.'],
     [entry('name', ' '), 'The settings were refused. ignored.0.pattern: There is no name.'],
     [entry('name', '**'), 'The settings were refused. ignored.0.pattern: “**” stands for every name.'],
     [
@@ -81,7 +82,7 @@ describe('readSettings', () => {
     ],
     [
       entry('macAddress', '00:00:5e'),
-      'The settings were refused. ignored.0.pattern: A MAC address has 12 digits, “00:00:5e” has 6.',
+      'The settings were refused. ignored.0.pattern: A MAC address has 12 digits, “00:00:5e” has 6. Write 00:00:5e:xx:xx:xx for all that begin so.',
     ],
     [
       entry('macAddress', '00:00:5g:00:00:00'),

@@ -86,7 +86,10 @@ describe('parseMacPattern', () => {
   it.each([
     ['', 'There is no MAC address.'],
     ['xx:xx:xx:xx:xx:xx', '“xx:xx:xx:xx:xx:xx” stands for every MAC address.'],
-    ['00:00:5e', 'A MAC address has 12 digits, “00:00:5e” has 6.'],
+    [
+      '00:00:5e',
+      'A MAC address has 12 digits, “00:00:5e” has 6. Write 00:00:5e:xx:xx:xx for all that begin so.',
+    ],
     ['00:00:5e:00:00:0*', '“*” is no digit of a MAC address.'],
     ['00:00:5e:00:00:0😀', '“😀” is no digit of a MAC address.'],
   ])('refuses %j', (text, fault) => {

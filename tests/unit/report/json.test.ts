@@ -95,6 +95,7 @@ describe('writeJson', () => {
       search: '103',
       rules: null,
       overlap: null,
+      matching: null,
       cluster: null,
       group: null,
       sort: null,

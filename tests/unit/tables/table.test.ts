@@ -41,6 +41,7 @@ const query = fc.record({
   rules: fc.option(fc.subarray([...RULE_IDS]), { nil: null }),
   overlap: fc.option(fc.integer({ min: 1, max: 31 }), { nil: null }),
   cluster: fc.option(fc.integer({ min: 0, max: 3 }), { nil: null }),
+  matching: fc.option(fc.constantFrom(...RULE_IDS), { nil: null, freq: 5 }),
   group: fc.option(fc.integer({ min: 0, max: 5 }), { nil: null, freq: 5 }),
   sort: fc.option(fc.record({ column: fc.constantFrom(...TABLE_COLUMN_IDS), descending: fc.boolean() }), {
     nil: null,
@@ -90,6 +91,8 @@ describe('openTable', () => {
             (asked.rules === null || asked.rules.includes(line.rule)) &&
             (asked.overlap === null || grouping.rulesOfAsset[line.asset] === asked.overlap) &&
             (asked.cluster === null || line.cells.cluster === asked.cluster + 1) &&
+            (asked.matching === null ||
+              (grouping.rulesOfAsset[line.asset]! & (1 << RULE_IDS.indexOf(asked.matching))) !== 0) &&
             (asked.group === null || line.group === asked.group) &&
             isNamed(line, asked.search) &&
             isFound(line, asked.search),

@@ -58,6 +58,7 @@ const views = fc.record({
     overlap: fc.option(fc.integer({ min: 0, max: 2 ** RULE_IDS.length - 1 })),
     cluster: fc.option(index),
     group: fc.option(index),
+    matching: fc.option(fc.constantFrom(...RULE_IDS)),
     sort: fc.option(fc.record({ column: fc.constantFrom(...TABLE_COLUMN_IDS), descending: fc.boolean() })),
   }),
   panel: fc.option(

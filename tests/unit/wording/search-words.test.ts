@@ -32,3 +32,13 @@ test.each(['10.20', '192.168.1', 'web-01', 'lon-ws', '00505.6', '0050..56', '1.2
 test('the words that are marked are those that are looked for in cells', () => {
   expect(markedWords('Group 5 Web 0050.56')).toEqual(['web', '0050.56', '005056']);
 });
+
+test('what stands between quotes is one word, with its blanks', () => {
+  expect(searchWords('"28 May 2026" Web "x')).toEqual([['28 may 2026'], ['web'], ['"x']]);
+});
+
+test('of a pasted list of asset IDs any is looked for', () => {
+  expect(searchWords('43575395, 43575407; 43575442')).toEqual([['43575395', '43575407', '43575442']]);
+  expect(searchWords('43575395 43575407')).toEqual([['43575395'], ['43575407']]);
+  expect(searchWords('43575395 43575407 web')).toHaveLength(3);
+});

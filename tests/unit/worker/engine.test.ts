@@ -9,6 +9,7 @@ const ALL: TableQuery = {
   search: '',
   rules: null,
   overlap: null,
+  matching: null,
   cluster: null,
   group: null,
   sort: null,
@@ -90,6 +91,25 @@ describe('from a file to reports', () => {
     );
   });
 
+  test('shows the line of a table as it stands in its file, below the names of its columns', async () => {
+    const { engine } = await engineIn();
+    const text = 'Asset ID;Asset Name;MAC Address\r\n1;"web;01";00:50:56:00:00:01\r\n2;Müller;\r\n';
+    opened(await engine.importSources([{ name: 'a.csv', blob: new Blob([text]) }], FILES, silent));
+    const columns = 'Asset ID | Asset Name | MAC Address';
+    expect(must(await engine.originalRecord(0))).toBe(`${columns}\n\n1;"web;01";00:50:56:00:00:01`);
+    expect(must(await engine.originalRecord(1))).toBe(`${columns}\n\n2;Müller;`);
+  });
+
+  test('a note among exports is told, and nothing counts as missing', async () => {
+    const { engine } = await engineIn();
+    const files = [jsonFile(FIVE), { name: 'readme.txt', blob: new Blob(['These are our exports.']) }];
+    const { header } = opened(await engine.importSources(files, FILES, silent));
+    expect(header.unfinished).toBeUndefined();
+    expect(header.notices).toContainEqual(
+      expect.objectContaining({ kind: 'otherFile', severity: 'note', file: 'readme.txt' }),
+    );
+  });
+
   test('adds files to what is open', async () => {
     const { engine } = await engineIn();
     await importFive(engine);
@@ -98,6 +118,7 @@ describe('from a file to reports', () => {
     expect(result.summary).toMatchObject({ hostAssets: 6, groups: 3 });
     expect(result.header.files.map(({ name }) => name)).toEqual(['assets.json', 'more.json']);
     expect(must(await engine.originalRecord(5))).toContain('"assetId": 77');
+    expect(result.header.name).toBe('assets.json + 1 file');
   });
 
   test('finds again under other settings, and keeps them with the dataset', async () => {

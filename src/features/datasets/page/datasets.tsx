@@ -103,7 +103,11 @@ function DatasetRow(props: {
   return (
     <tr>
       <td>
-        <DatasetName name={header().name} onRename={props.onRename} />
+        <DatasetName
+          name={header().name}
+          onRename={props.onRename}
+          onOpen={props.open || props.busy || props.cached.damaged ? undefined : props.onOpen}
+        />
         <Show when={props.cached.damaged}>
           <span
             class="label-danger"

@@ -1,4 +1,4 @@
-import type { Dataset } from '../../../model/dataset';
+import type { Dataset, DatasetFile } from '../../../model/dataset';
 import type { ImportSource } from '../../../model/import-request';
 import { TroubleError } from '../../../model/outcome';
 import type { AssetIndex } from '../../../model/units';
@@ -8,7 +8,7 @@ import { indentJson } from './indent-json';
 const MOST_BYTES = 1_000_000;
 
 /**
- * The asset's record as it stands in its file, indented. Throws a `TroubleError` where the file is not at hand
+ * The asset's record as it stands in its file: JSON indented, a line of a table below the names of its columns. Throws a `TroubleError` where the file is not at hand
  * (after a reload), is compressed or not UTF-8 (offsets count the bytes inside), or has changed.
  */
 export async function readOriginalRecord(
@@ -26,9 +26,17 @@ export async function readOriginalRecord(
   const bytes = await readBytes(source, at, at + Math.min(length, MOST_BYTES));
   const text = decode(bytes);
   const whole = length <= MOST_BYTES;
+  if (file.mapping !== undefined) return tableLine(file, text);
   if (text === null || !text.startsWith('{') || (whole && !isJson(text))) throw notReadable(file.name);
   const indented = indentJson(text);
   return whole ? indented : `${indented}\n… cut after ${MOST_BYTES.toLocaleString('en')} bytes`;
+}
+
+/** The names of the columns and the row's own text; a row may take several lines. */
+function tableLine({ name, mapping }: DatasetFile, text: string | null): string {
+  // Inside an archive, or in another encoding, the place is not one in the file itself.
+  if (text === null || /[\0\ufffd]/.test(text)) throw notReadable(name);
+  return `${(mapping?.headers ?? []).join(' | ')}\n\n${text.trim()}`;
 }
 
 async function readBytes({ name, blob }: ImportSource, from: number, to: number): Promise<Uint8Array> {

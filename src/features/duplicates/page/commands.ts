@@ -14,6 +14,7 @@ export function duplicatesCommands(app: App, { table, layout, reports, trySample
     {
       id: 'data.settings',
       label: 'Detection settings',
+      words: 'ignore ignored values fields rules match preferences options',
       section: 'Data',
       available: opened,
       run: () => app.setDialog('settings'),
@@ -22,6 +23,7 @@ export function duplicatesCommands(app: App, { table, layout, reports, trySample
       (report): Command => ({
         id: `save.${report.kind}`,
         label: report.label,
+        words: 'export download',
         section: 'Save',
         ...(report.kind === 'xlsx' ? { keys: { key: 's', mod: true } } : {}),
         available: () => opened() && idle(),
@@ -31,6 +33,7 @@ export function duplicatesCommands(app: App, { table, layout, reports, trySample
     {
       id: 'table.search',
       label: 'Search the duplicates',
+      words: 'find filter asset id group cluster',
       section: 'Table',
       keys: { key: '/' },
       available: opened,

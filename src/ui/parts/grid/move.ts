@@ -20,10 +20,14 @@ export function movedBy(key: string, mod: boolean, from: CellPlace, extent: Grid
     row: Math.min(Math.max(-1, row), lastRow),
     column: Math.min(Math.max(0, column), lastColumn),
   });
+  // J and K as in lists of mail; with Ctrl they are the browser's.
+  if (mod && (key === 'j' || key === 'k')) return null;
   switch (key) {
     case 'ArrowDown':
+    case 'j':
       return at(from.row + 1, from.column);
     case 'ArrowUp':
+    case 'k':
       return at(from.row - 1, from.column);
     case 'ArrowRight':
       return at(from.row, from.column + 1);

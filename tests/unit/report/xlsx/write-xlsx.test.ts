@@ -180,6 +180,7 @@ describe('writeXlsx', () => {
       search: '103',
       rules: null,
       overlap: null,
+      matching: null,
       cluster: null,
       group: null,
       sort: null,

@@ -31,6 +31,12 @@ export function DuplicatesScreen() {
     return panel?.kind === 'asset' ? { asset: panel.asset, group: panel.group } : null;
   };
   const widelyFrom = () => app.session.result()?.settings.sharedWidelyFrom ?? Number.POSITIVE_INFINITY;
+  /** Opening the panel is a step of the history; what it shows while it is open is none. */
+  const show = (place: { readonly asset: number; readonly group: number }) => {
+    const step = showPanel({ kind: 'asset', ...place });
+    if (selected() === null) app.route.go(step);
+    else app.route.adjust(step);
+  };
   const sort = (column: TableColumnId) => {
     const now = app.route.of(TABLE).sort;
     const descending = now?.column === column && !now.descending;
@@ -85,9 +91,12 @@ export function DuplicatesScreen() {
                 words={words()}
                 selected={selected()}
                 onSort={sort}
-                onOpen={(place) => app.route.go(showPanel({ kind: 'asset', ...place }))}
+                onOpen={show}
                 onClose={() => app.route.of(PANEL).view !== null && app.route.go(closePanel)}
-                onActive={(line, column) => setActive({ line, column })}
+                onActive={(line, column) => {
+                  setActive({ line, column });
+                  if (line !== null && selected() !== null) show({ asset: line.asset, group: line.group });
+                }}
                 bandAction={(line) => (
                   <span classList={{ 'band-action-quiet': line().size < widelyFrom() }}>
                     <IgnoreButton rule={line().rule} value={line().value} pointerOnly />
@@ -108,8 +117,15 @@ function NothingFound() {
   const app = useApp();
   const { table } = useDuplicates();
   const filtered = () => {
-    const { search, rules, overlap, cluster, group } = app.route.of(TABLE);
-    return search.trim() !== '' || rules !== null || overlap !== null || cluster !== null || group !== null;
+    const { search, rules, overlap, matching, cluster, group } = app.route.of(TABLE);
+    return (
+      search.trim() !== '' ||
+      rules !== null ||
+      overlap !== null ||
+      matching !== null ||
+      cluster !== null ||
+      group !== null
+    );
   };
   return (
     <Show

@@ -1,4 +1,5 @@
 import { Show } from 'solid-js';
+import { RULE_LABELS } from '../../../../model/rule';
 import { useApp } from '../../../../ui/context';
 import { Icon } from '../../../../ui/parts/icon';
 import { TABLE } from '../../../../ui/state/table-address';
@@ -20,6 +21,19 @@ export function Filters() {
           <Icon name="close" />
           <span class="visually-hidden">Remove this filter</span>
         </button>
+      </Show>
+      <Show when={view().matching}>
+        {(rule) => (
+          <button
+            type="button"
+            class="chip-button chip-on"
+            onClick={() => app.route.go(TABLE.with({ matching: null }))}
+          >
+            {RULE_LABELS[rule()]} matches
+            <Icon name="close" />
+            <span class="visually-hidden">Remove this filter</span>
+          </button>
+        )}
       </Show>
       <Show when={view().cluster !== null}>
         <button

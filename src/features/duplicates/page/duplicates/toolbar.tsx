@@ -5,6 +5,7 @@ import { useApp } from '../../../../ui/context';
 import { RedactChoice } from '../../../../ui/parts/redact-choice';
 import { SaveButtons } from '../../../../ui/parts/save-buttons';
 import { SaveMenu } from '../../../../ui/parts/save-menu';
+import { createMediaQuery, NARROW_SCREEN } from '../../../../ui/state/small-screen';
 import { TABLE } from '../../../../ui/state/table-address';
 import { counted, countText } from '../../../../ui/words';
 import { useDuplicates } from '../state';
@@ -22,6 +23,9 @@ export function Toolbar(props: { small: boolean; onCopy: (part: 'cell' | 'row' |
     const next = RULE_IDS.filter((id) => (id === rule ? !now.includes(id) : now.includes(id)));
     app.route.go(TABLE.with({ rules: next.length === 0 ? null : next }));
   };
+  const narrow = createMediaQuery(NARROW_SCREEN);
+  /** Four buttons and their choices take three lines of a narrow window, and with them the rows. */
+  const inMenu = () => props.small || narrow();
   const save = (kind: ReportKind) => void reports.save(kind, reports.shownOnly() ? table.query() : null);
   return (
     <div class="toolbar">
@@ -67,6 +71,9 @@ export function Toolbar(props: { small: boolean; onCopy: (part: 'cell' | 'row' |
         >
           Reset sort
         </button>
+        <button type="button" class="button button-small" onClick={() => app.setDialog('settings')}>
+          Settings
+        </button>
         <Show when={!props.small}>
           <CopyMenu onCopy={props.onCopy} />
           <ColumnMenu layout={layout} />
@@ -80,11 +87,11 @@ export function Toolbar(props: { small: boolean; onCopy: (part: 'cell' | 'row' |
         <span class="toolbar-gap" />
         <div class="save-line">
           <SaveChoice />
-          <Show when={!props.small}>
+          <Show when={!inMenu()}>
             <RedactChoice redaction={reports} />
           </Show>
           <Show
-            when={props.small}
+            when={inMenu()}
             fallback={
               <SaveButtons
                 busy={app.session.job() !== null}

@@ -4,13 +4,15 @@ import { counted } from '../../../../ui/words';
 
 /** Asked when files come in while a dataset is open. */
 export function ReplaceDialog() {
-  const { incoming, session } = useApp();
+  const { incoming, session, inMemoryOnly } = useApp();
   const files = () => incoming.waiting()?.sources.map(({ name }) => name) ?? [];
   return (
     <Dialog open={incoming.waiting() !== null} title={title(files())} onClose={incoming.dismiss}>
       <p class="dialog-text">
-        “{session.result()?.header.name ?? ''}” is open. Open the assets of {named(files())} in its place, or
-        add them to it? Assets that are in both are counted once.
+        “{session.result()?.header.name ?? ''}” is open. Open {named(files())} on{' '}
+        {files().length === 1 ? 'its' : 'their'} own, or add {files().length === 1 ? 'it' : 'them'}? An asset
+        that is in both counts once, and its newer record stands.
+        {inMemoryOnly() ? ' What is open is in memory only, and is gone once another dataset is open.' : ''}
       </p>
       <div class="dialog-actions">
         <button type="button" class="button" data-first-focus onClick={() => incoming.dismiss()}>
@@ -20,7 +22,7 @@ export function ReplaceDialog() {
           Add to it
         </button>
         <button type="button" class="button button-primary" onClick={() => incoming.accept(false)}>
-          Replace
+          Open on its own
         </button>
       </div>
     </Dialog>

@@ -1,4 +1,4 @@
-import { For, Show } from 'solid-js';
+import { createSignal, For, Show } from 'solid-js';
 import type { OpenResult } from '../../../../client/api';
 import { RULE_LABELS } from '../../../../model/rule';
 import { useApp } from '../../../../ui/context';
@@ -11,6 +11,7 @@ const FIRST_SHOWN = 8;
 /** Values that were kept out because they identify nothing, with how many assets have them and why. */
 export function IgnoredValues(props: { result: OpenResult }) {
   const app = useApp();
+  const [all, setAll] = createSignal(false);
   const ignored = () => [...props.result.ignored].sort((one, other) => other.assets - one.assets);
   return (
     <section aria-labelledby="ignored-title">
@@ -45,7 +46,7 @@ export function IgnoredValues(props: { result: OpenResult }) {
               </tr>
             </thead>
             <tbody>
-              <For each={ignored().slice(0, FIRST_SHOWN)}>
+              <For each={all() ? ignored() : ignored().slice(0, FIRST_SHOWN)}>
                 {(value) => (
                   <tr>
                     <td data-label="Field">{RULE_LABELS[value.rule]}</td>
@@ -62,10 +63,10 @@ export function IgnoredValues(props: { result: OpenResult }) {
             </tbody>
           </table>
         </ScrollTable>
-        <Show when={ignored().length > FIRST_SHOWN}>
-          <p class="section-note">
-            and {countText(ignored().length - FIRST_SHOWN)} more, in the settings and in every report.
-          </p>
+        <Show when={!all() && ignored().length > FIRST_SHOWN}>
+          <button type="button" class="button button-small more" onClick={() => setAll(true)}>
+            Show all {countText(ignored().length)}
+          </button>
         </Show>
       </Show>
     </section>

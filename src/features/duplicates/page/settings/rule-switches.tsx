@@ -11,6 +11,7 @@ export function RuleSwitches(props: {
     props.onChange({
       rules: RULE_IDS.filter((id) => (id === rule ? on : props.settings.rules.includes(id))),
     });
+  const isOnly = (rule: RuleId) => props.settings.rules.length === 1 && props.settings.rules[0] === rule;
   return (
     <>
       <fieldset class="setting-set">
@@ -22,6 +23,7 @@ export function RuleSwitches(props: {
                 <input
                   type="checkbox"
                   checked={props.settings.rules.includes(rule)}
+                  disabled={isOnly(rule)}
                   onChange={(event) => toggle(rule, event.currentTarget.checked)}
                 />
                 <span>{RULE_LABELS[rule]}</span>
@@ -29,6 +31,7 @@ export function RuleSwitches(props: {
             )}
           </For>
         </div>
+        <p class="setting-note">At least one field takes part.</p>
       </fieldset>
       <fieldset class="setting-set">
         <legend>How values are matched</legend>
