@@ -3,7 +3,7 @@
  * the same, else to the screen's heading, so that the next Tab does not start at the top of the page.
  */
 export function noteFocus(): () => void {
-  const opener = document.activeElement;
+  const opener = openerOf(document.activeElement);
   const screen = heading();
   const giveBack = () => {
     // A command of the palette may have opened the next dialog, which has the focus or gets it.
@@ -18,6 +18,12 @@ export function noteFocus(): () => void {
     start.focus({ preventScroll: true });
   };
   return () => requestAnimationFrame(giveBack);
+}
+
+/** An item of a menu goes with its menu: then the menu's button. */
+function openerOf(element: Element | null): Element | null {
+  const button = element?.closest('[role="menu"]')?.getAttribute('aria-labelledby') ?? null;
+  return button === null ? element : document.getElementById(button);
 }
 
 function heading(): HTMLElement | null {
