@@ -86,6 +86,7 @@ export class DatasetBuilder implements RecordSink, RecordKeeper {
       const start = row === 0 ? 0 : ends[row - 1]!;
       if (!this.repeats.adopt(row, bytes, start, ends[row]!)) this.ids.enter(row, bytes, start, ends[row]!);
     }
+    this.repeats.adoptIdentities(base.header.identities ?? []);
     this.files.push(...base.header.files);
     this.skipped.push(...base.header.skipped);
     this.records = base.header.balance.records;
@@ -307,6 +308,7 @@ export class DatasetBuilder implements RecordSink, RecordKeeper {
     const withoutId = this.nameless.assets.length + (this.options.base?.header.withoutId ?? 0);
     const nameless = numberTheNameless(this.nameless.assets.seal(), this.nameless.numbers.seal(), this.ids);
     const givenIds = new Map([...nameless, ...this.repeats.names()]);
+    const identities = this.repeats.identities();
     const rows = this.ids.seal();
     const order = size === this.rows ? null : rows;
     const columns = this.repeats.lists.addTo(this.writers.seal(order), size);
@@ -322,6 +324,7 @@ export class DatasetBuilder implements RecordSink, RecordKeeper {
       fieldsSeen: FIELD_IDS.filter((_, field) => this.seen[field] === 1),
       ...(this.unfinished === null ? {} : { unfinished: this.unfinished }),
       ...(withoutId === 0 ? {} : { withoutId }),
+      ...(identities.length === 0 ? {} : { identities }),
       ...(this.options.gateway === undefined ? {} : { gateway: this.options.gateway }),
     };
     return {

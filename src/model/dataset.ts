@@ -1,6 +1,6 @@
 import type { Columns, FieldId } from './field';
 import type { Notice } from './notice';
-import type { ByteOffset, EpochMilliseconds } from './units';
+import type { AssetIndex, ByteOffset, EpochMilliseconds, MacNumber } from './units';
 
 /** A record that could not become an asset: where it stands and why. */
 export interface SkippedRecord {
@@ -67,6 +67,15 @@ export interface Unfinished {
   readonly reason: string;
 }
 
+/** What a record that does not stand told of its asset's machine. */
+export interface KeptIdentity {
+  readonly asset: AssetIndex;
+  readonly identifiers: Readonly<Partial<Record<FieldId, string>>>;
+  readonly names: readonly string[];
+  readonly macs: readonly MacNumber[];
+  readonly address: string;
+}
+
 /** What is known of a dataset besides its columns; small enough to cross to the page. */
 export interface DatasetHeader {
   /** Random, made at import; the key in IndexedDB and in the page's address. */
@@ -91,6 +100,8 @@ export interface DatasetHeader {
   readonly notices?: readonly Notice[];
   /** Records without an asset id, kept under `#` and their number; absent where there are none. */
   readonly withoutId?: number;
+  /** Of assets whose newer record lacks identifiers that an older one had; files that are added are compared with them. */
+  readonly identities?: readonly KeptIdentity[];
   /** Gateway datasets: for the reports' file names. */
   readonly gateway?: { readonly platform: string; readonly userName: string };
 }

@@ -55,6 +55,17 @@ const HEADER = v.looseObject({
     ),
   ),
   withoutId: v.exactOptional(COUNT),
+  identities: v.exactOptional(
+    v.array(
+      v.looseObject({
+        asset: COUNT,
+        identifiers: v.record(v.string(), v.string()),
+        names: v.array(v.string()),
+        macs: v.array(COUNT),
+        address: v.string(),
+      }),
+    ),
+  ),
   gateway: v.exactOptional(v.looseObject({ platform: v.string(), userName: v.string() })),
 });
 

@@ -1,11 +1,20 @@
+import type { KeptIdentity } from '../../model/dataset';
 import { decodeText, encodeText } from '../../model/text';
 import type { AssetIndex } from '../../model/units';
 import type { AssetIds } from '../asset-ids';
 import { JoinedLists } from './joined-lists';
-import type { RowValues } from './row-values';
+import {
+  type IdentityValues,
+  identifiersOf,
+  identityToKeep,
+  keptIdentity,
+  type RowValues,
+} from './row-values';
 import { type Sameness, sameness } from './same-machine';
 
 const CLOSING = 41;
+/** Identities that a dataset keeps: they stand in its header. */
+const MOST_IDENTITIES = 1_000;
 
 /**
  * Settles what a record is whose asset ID came before: the same asset, of which the newer record stands by its own
@@ -14,8 +23,8 @@ const CLOSING = 41;
 export class RepeatedIds {
   /** Assets that have the ID of an earlier one, by that one. */
   private readonly others = new Map<AssetIndex, AssetIndex[]>();
-  /** The row of each asset that identifies it best, where that is another one than the row that stands. */
-  private readonly identifying = new Map<AssetIndex, number>();
+  /** What identifies each asset best, where that is another record than the one that stands. */
+  private readonly identifying = new Map<AssetIndex, IdentityValues>();
 
   /** Assets that an earlier import kept apart, by their IDs. */
   private readonly adopted = new Map<string, AssetIndex>();
@@ -86,10 +95,11 @@ export class RepeatedIds {
   }
 
   private compare(row: number, asset: AssetIndex): Sameness {
-    const standing = sameness(this.values, this.ids.rowOf(asset), row);
+    const own = this.values.identity(row);
+    const standing = sameness(this.values.identity(this.ids.rowOf(asset)), own);
     const identifying = this.identifying.get(asset);
     if (standing === 'same' || identifying === undefined) return standing;
-    const other = sameness(this.values, identifying, row);
+    const other = sameness(identifying, own);
     return other === 'same' || standing === 'unclear' ? other : standing;
   }
 
@@ -105,8 +115,21 @@ export class RepeatedIds {
     else if (!isOlder && this.areOneRecord(row, before)) this.lists.join(asset, before, row);
     else if (!isOlder) this.lists.drop(asset);
     const best = this.identifying.get(asset);
-    const rank = (one: number | undefined) => (one === undefined ? 0 : this.values.identifiersOf(one));
-    if (rank(silent) > Math.max(rank(best), rank(this.ids.rowOf(asset)))) this.identifying.set(asset, silent);
+    const [own, other] = [silent, this.ids.rowOf(asset)].map((one) => this.values.identity(one));
+    const least = Math.max(best === undefined ? 0 : identifiersOf(best), identifiersOf(other!));
+    if (identifiersOf(own!) > least) this.identifying.set(asset, own!);
+  }
+
+  /** Takes over what an earlier import knew of records that do not stand. */
+  adoptIdentities(kept: readonly KeptIdentity[]): void {
+    for (const one of kept) this.identifying.set(one.asset, keptIdentity(one));
+  }
+
+  /** What a later import has to know of records that do not stand; empty for nearly all datasets. */
+  identities(): KeptIdentity[] {
+    return [...this.identifying]
+      .slice(0, MOST_IDENTITIES)
+      .map(([asset, values]) => identityToKeep(asset, values));
   }
 
   /** The IDs of the assets that were kept apart: that of the first with a number, `101 (2)`, the next free one. */

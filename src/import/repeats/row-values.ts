@@ -2,8 +2,9 @@ import { fillerMac } from '../../identifiers/filler-macs';
 import { hostNameOf } from '../../identifiers/identity';
 import { canonicalSerial, canonicalUuid, isFillerSerial, isFillerUuid } from '../../identifiers/machine-ids';
 import { isPlaceholder } from '../../identifiers/placeholder';
+import type { KeptIdentity } from '../../model/dataset';
 import { FIELD_IDS, FIELDS, type FieldId, type FieldsOfKind } from '../../model/field';
-import type { EpochMilliseconds, MacNumber } from '../../model/units';
+import type { AssetIndex, EpochMilliseconds, MacNumber } from '../../model/units';
 import { FIELD_NUMBERS, type FieldWriters } from '../columns/field-writers';
 
 /** Values that identify one record of Qualys or one machine, and what each looks like in one spelling. */
@@ -29,6 +30,44 @@ const TIME_FIELDS = FIELD_IDS.filter(
   (field): field is FieldsOfKind<'time'> => FIELDS[field].kind === 'time' && field !== 'created',
 );
 
+/** What tells a record's machine from another that has its asset ID. */
+export interface IdentityValues {
+  /** In one spelling; "" where the record has none or one that identifies nothing. */
+  identifier(field: IdentifierField): string;
+  /** Without domains, and without those that devices come with. */
+  names(): ReadonlySet<string>;
+  /** Those that are a machine's own. */
+  macs(): readonly MacNumber[];
+  address(): string;
+}
+
+/** The identity of a record of an earlier import, which is no row any more. */
+export function keptIdentity({ identifiers, names, macs, address }: KeptIdentity): IdentityValues {
+  return {
+    identifier: (field) => identifiers[field] ?? '',
+    names: () => new Set(names),
+    macs: () => macs,
+    address: () => address,
+  };
+}
+
+/** How many identifiers the record has. */
+export function identifiersOf(values: IdentityValues): number {
+  return IDENTIFIER_FIELDS.filter((field) => values.identifier(field) !== '').length;
+}
+
+/** The identity as it is kept with a dataset. */
+export function identityToKeep(asset: AssetIndex, values: IdentityValues): KeptIdentity {
+  const identifiers = IDENTIFIER_FIELDS.map((field) => [field, values.identifier(field)] as const);
+  return {
+    asset,
+    identifiers: Object.fromEntries(identifiers.filter(([, text]) => text !== '')),
+    names: [...values.names()],
+    macs: [...values.macs()],
+    address: values.address(),
+  };
+}
+
 /** Reads rows that were written already and are not sealed yet, for the few that repeat an asset ID. */
 export class RowValues {
   constructor(private readonly writers: FieldWriters) {}
@@ -38,9 +77,14 @@ export class RowValues {
     return IDENTIFIERS[field](this.text(field, row));
   }
 
-  /** How many identifiers the row has. */
-  identifiersOf(row: number): number {
-    return IDENTIFIER_FIELDS.filter((field) => this.identifier(field, row) !== '').length;
+  /** The row's identity, read when it is asked for. */
+  identity(row: number): IdentityValues {
+    return {
+      identifier: (field) => this.identifier(field, row),
+      names: () => this.names(row),
+      macs: () => this.macs(row),
+      address: () => this.address(row),
+    };
   }
 
   /** The row's names without domains, and without those that devices come with. */

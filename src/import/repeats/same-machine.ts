@@ -1,4 +1,4 @@
-import type { IdentifierField, RowValues } from './row-values';
+import type { IdentifierField, IdentityValues } from './row-values';
 
 /** What two records with one asset ID are: surely the same asset, plainly different machines, or neither shows. */
 export type Sameness = 'same' | 'different' | 'unclear';
@@ -14,35 +14,35 @@ const FOR_LIFE: ReadonlySet<IdentifierField> = new Set<IdentifierField>([
 const NETBIOS_LENGTH = 15;
 
 /**
- * Compares two rows of one asset ID by the rule of docs/contract.md, "Records with one asset id". Every value that
+ * Compares two records of one asset ID by the rule of docs/contract.md, "Records with one asset id". Every value that
  * agrees speaks for one asset; only several that differ, and none that agrees, tell two machines.
  */
-export function sameness(values: RowValues, first: number, second: number): Sameness {
-  const uuids = compare(values, 'assetUuid', first, second);
+export function sameness(first: IdentityValues, second: IdentityValues): Sameness {
+  const uuids = compare('assetUuid', first, second);
   if (uuids !== 'unclear') return uuids;
   let differing = 0;
   let forLife = false;
   for (const field of OF_ONE_MACHINE) {
-    const found = compare(values, field, first, second);
+    const found = compare(field, first, second);
     if (found === 'same') return 'same';
     if (found === 'unclear') continue;
     if (field !== 'hostId') differing++;
     forLife ||= FOR_LIFE.has(field);
   }
-  const macs = compareSets(new Set(values.macs(first)), new Set(values.macs(second)));
+  const macs = compareSets(new Set(first.macs()), new Set(second.macs()));
   if (macs === 'same') return 'same';
   if (macs === 'different') differing++;
   if (differing === 0) return 'unclear';
-  const names = compareNames(values.names(first), values.names(second));
+  const names = compareNames(first.names(), second.names());
   if (names === 'same') return differing >= 3 && forLife ? 'different' : 'unclear';
   if (forLife) return 'different';
   if (names === 'unclear') return 'unclear';
-  return differing >= 2 || haveOtherAddresses(values, first, second) ? 'different' : 'unclear';
+  return differing >= 2 || haveOtherAddresses(first, second) ? 'different' : 'unclear';
 }
 
-function compare(values: RowValues, field: IdentifierField, first: number, second: number): Sameness {
-  const own = values.identifier(field, first);
-  const other = own === '' ? '' : values.identifier(field, second);
+function compare(field: IdentifierField, first: IdentityValues, second: IdentityValues): Sameness {
+  const own = first.identifier(field);
+  const other = own === '' ? '' : second.identifier(field);
   if (own === '' || other === '') return 'unclear';
   return own === other ? 'same' : 'different';
 }
@@ -60,7 +60,7 @@ function compareNames(own: ReadonlySet<string>, others: ReadonlySet<string>): Sa
   return compareSets(cut(own), cut(others));
 }
 
-function haveOtherAddresses(values: RowValues, first: number, second: number): boolean {
-  const [own, other] = [values.address(first), values.address(second)];
+function haveOtherAddresses(first: IdentityValues, second: IdentityValues): boolean {
+  const [own, other] = [first.address(), second.address()];
   return own !== '' && other !== '' && own !== other;
 }

@@ -87,6 +87,7 @@ function redactHeader(header: DatasetHeader, pseudonyms: Pseudonyms): DatasetHea
     unfinished: header.unfinished && { reason: NOTICES.unfinished },
     notices: noticesOf(header).map((notice) => redactNotice(notice, fileName)),
     withoutId: header.withoutId,
+    identities: undefined,
     gateway: undefined,
   };
   return Object.fromEntries(
