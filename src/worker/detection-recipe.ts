@@ -8,6 +8,7 @@ export function detectionRecipe({ session }: EngineKit): RecipePart<DetectionSet
   return {
     member: 'detection',
     title: 'Rules and ignored values',
+    labels: { ignored: 'Ignored values' },
     read: () => Promise.resolve(session.opened()?.settings ?? DEFAULT_SETTINGS),
     check: readSettings,
     apply: (settings, watch) => {

@@ -7,6 +7,8 @@ export interface RecipePart<T = unknown> {
   readonly member: string;
   /** What people call it. */
   readonly title: string;
+  /** What people call a setting, where that is not its name in words. */
+  readonly labels?: Readonly<Record<string, string>>;
   /** The settings that hold, as they stand in a file. */
   read(): Promise<T>;
   /** Settings from a file, checked; throws a `TroubleError` that says what is wrong with them. */

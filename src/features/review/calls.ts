@@ -23,6 +23,8 @@ export interface ReviewCalls {
    * page only looks ahead (`peek`).
    */
   reviewItem(place: number | string, peek?: boolean): Promise<Outcome<ReviewItem | null>>;
+  /** The id of the question about these assets and as few others as can be; `null` where nothing is asked about them. */
+  questionAbout(assets: readonly AssetIndex[]): Promise<Outcome<string | null>>;
   /** The records of a question beside further ones, by asset ID, that a person adds to it. */
   compareWith(
     item: string,

@@ -1,15 +1,8 @@
 import type { Comparison } from '../../model/comparison';
 import type { Answer, Decision } from '../../model/decision';
 import type { CauseId, PairEvidence, Strength } from '../../model/judgement';
+import type { QueueOrder, QueuePart } from '../../model/review-queue';
 import type { AssetIndex, EpochMilliseconds } from '../../model/units';
-
-/** Which questions stand in the queue. */
-export const QUEUE_PARTS = ['left', 'asked', 'notSure', 'conflicts', 'sample', 'decided'] as const;
-export type QueuePart = (typeof QUEUE_PARTS)[number];
-
-/** What comes first: records freed, risk of a wrong answer, weak bridges, one cause after the other. */
-export const QUEUE_ORDERS = ['freed', 'risk', 'bridges', 'cause'] as const;
-export type QueueOrder = (typeof QUEUE_ORDERS)[number];
 
 export interface QueueQuery {
   readonly part: QueuePart;

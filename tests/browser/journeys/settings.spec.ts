@@ -118,7 +118,7 @@ test('a recipe is looked through, applied, taken back, and loaded by dropping it
   await drop(text);
   const look = page.getByRole('dialog', { name: 'Recipe ours.json' });
   await expect(look.getByRole('row', { name: 'Match exactly off on' })).toBeVisible();
-  await expect(look.getByRole('row', { name: 'Stale days 90 30' })).toBeVisible();
+  await expect(look.getByRole('row', { name: 'Days until an asset is stale 90 30' })).toBeVisible();
   expect(await bed.accessibilityFaults()).toEqual([]);
   await look.getByRole('button', { name: 'Apply recipe' }).click();
   await groups(bed, '2');

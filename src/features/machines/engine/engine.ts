@@ -192,6 +192,11 @@ export function createMachines(kit: EngineKit): MachinesEngine {
   const recipe: RecipePart<JudgementSettings> = {
     member: 'judgement',
     title: 'Judgement',
+    labels: {
+      useLists: 'Values known to identify nothing',
+      aliveDays: 'Days in which an agent is alive',
+      staleDays: 'Days until an asset is stale',
+    },
     read: async () => {
       await stored.ready();
       return stored.current();

@@ -1,6 +1,8 @@
 import { For, Show } from 'solid-js';
 import type { CauseId, JudgementFigures } from '../../../model/judgement';
 import { useApp } from '../../../ui/context';
+import { toScreen } from '../../../ui/state/address';
+import { REVIEW } from '../../../ui/state/review-address';
 import { MACHINES } from './address';
 import { useMachines } from './context';
 
@@ -18,6 +20,12 @@ export function CauseChoice(props: { figures: JudgementFigures | null }) {
   };
   return (
     <Show when={causes().length > 0}>
+      <a
+        class="button"
+        href={app.route.href(toScreen('review'), REVIEW.with({ part: 'left', cause: place().cause }))}
+      >
+        {place().cause === '' ? 'Review' : 'Review this cause'}
+      </a>
       <label class="save-what">
         <span>Cause</span>
         <select

@@ -1,18 +1,33 @@
 import { For, Show } from 'solid-js';
-import { useEngine } from '../../../ui/context';
+import { useApp, useEngine } from '../../../ui/context';
 import { PairEvidenceTable } from '../../../ui/evidence/pair-evidence';
 import { BesidePanel } from '../../../ui/panel/beside-panel';
 import { ComparisonTable } from '../../../ui/panel/comparison-table';
 import { SourceTimeline } from '../../../ui/panel/source-timeline';
+import { toScreen } from '../../../ui/state/address';
+import { REVIEW } from '../../../ui/state/review-address';
 import { counted } from '../../../ui/words';
 import type { MachineDetail, MachineList, MachinesCalls } from '../calls';
 import { useMachines } from './context';
 import { MachineGraph } from './machine-graph';
 
+/** The lists whose entries the review asks about. */
+const ASKED: ReadonlySet<MachineList> = new Set(['machines', 'redundant', 'weak', 'apart']);
+
 /** One machine opened: what it is and what to do, the evidence, its records beside each other. */
 export function MachinePanel(props: { list: MachineList; id: number; onClose: () => void }) {
   const engine = useEngine<MachinesCalls>();
   const machines = useMachines();
+  const app = useApp();
+  const toQuestion = ({ comparison }: MachineDetail) =>
+    app.route.href(
+      toScreen('review'),
+      REVIEW.with({
+        part: 'left',
+        cause: '',
+        records: comparison.assets.map(({ asset }) => asset).join('.'),
+      }),
+    );
   return (
     <BesidePanel
       class="machine-panel"
@@ -26,6 +41,13 @@ export function MachinePanel(props: { list: MachineList; id: number; onClose: ()
       {(opened) => (
         <>
           <WhatToDo detail={opened()} />
+          <Show when={ASKED.has(props.list)}>
+            <p>
+              <a class="button button-small" href={toQuestion(opened())}>
+                Decide in Review
+              </a>
+            </p>
+          </Show>
           <section aria-label="Evidence">
             <h3>Evidence</h3>
             <Show when={opened().links.length > 0}>

@@ -4,18 +4,26 @@ import type { SettingChange } from '../types';
 const MOST_NAMED = 3;
 const LONGEST = 80;
 
+/** What people call a setting, by its name. */
+type Labels = Readonly<Record<string, string>>;
+
 /** What differs between two values of settings, each as a person reads it; members of objects one by one. */
-export function differencesOf(before: unknown, after: unknown, path = ''): SettingChange[] {
+export function differencesOf(
+  before: unknown,
+  after: unknown,
+  labels: Labels = {},
+  path = '',
+): SettingChange[] {
   if (sortedText(before) === sortedText(after)) return [];
   if (isPlain(before) && isPlain(after)) {
     const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
     return names.flatMap((name) =>
-      differencesOf(before[name], after[name], path === '' ? name : `${path}.${name}`),
+      differencesOf(before[name], after[name], labels, path === '' ? name : `${path}.${name}`),
     );
   }
   const isList = Array.isArray(before) && Array.isArray(after);
   const [was, is] = isList ? listTexts(before, after) : [valueText(before), valueText(after)];
-  return [{ name: path, label: labelOf(path), before: was, after: is }];
+  return [{ name: path, label: labels[path] ?? labelOf(path), before: was, after: is }];
 }
 
 /** "7 entries", and what was added and left out; the order alone as such. */

@@ -57,7 +57,7 @@ export function createRecipe({ jobs, session }: EngineKit, parts: readonly Recip
         const changes = await Promise.all(
           all.map(async ({ part, settings }) => ({
             title: part.title,
-            settings: differencesOf(await part.read(), settings),
+            settings: differencesOf(await part.read(), settings, part.labels),
           })),
         );
         waiting = all;

@@ -11,7 +11,7 @@ export function RecipeDialog() {
   return (
     <Show when={recipe.preview()}>
       {(preview) => (
-        <Dialog open title={`Recipe ${preview().name}`} onClose={recipe.dismiss}>
+        <Dialog open kind="drawer" title={`Recipe ${preview().name}`} onClose={recipe.dismiss}>
           <Look preview={preview()} />
         </Dialog>
       )}
@@ -72,7 +72,7 @@ function Look(props: { preview: RecipePreview }) {
           <p class="quiet">Not known to this version, and left out: {props.preview.unknown.join(', ')}.</p>
         </Show>
       </div>
-      <div class="dialog-actions">
+      <div class="dialog-actions recipe-foot">
         <button type="button" class="button" data-first-focus onClick={recipe.dismiss}>
           {changing().length > 0 ? 'Leave it as it is' : 'Close'}
         </button>

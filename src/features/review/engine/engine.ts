@@ -17,10 +17,10 @@ import { findMember } from '../queue/find-member';
 import { findQuestion } from '../queue/find-question';
 import { compareWith, itemOf, titleOf } from '../queue/item';
 import { makeQueue, type Queue } from '../queue/order';
-import { questionId } from '../queue/questions';
+import { type Question, questionId } from '../queue/questions';
 import { previewOf, templateAnswers } from '../queue/template';
 import type { ReviewState } from '../standing/review-state';
-import type { ReviewView } from '../types';
+import type { QueueQuery, ReviewView } from '../types';
 import { createDecisionFiles } from './files';
 import { answerWords, historyOf, templateWords } from './history';
 import { Pace } from './pace';
@@ -171,12 +171,28 @@ export function createReview(kit: EngineKit, { judgement: source }: ReviewSource
       }),
     reviewPlace: () =>
       reading('Finding the place', async (state) => {
-        const place = await places.read(session.requireOpen().dataset.header.id);
+        const left = await places.read(session.requireOpen().dataset.header.id);
         const queue = queues.current()?.queue;
-        const question = place?.item == null ? null : findQuestion(state, place.item);
-        if (queue === undefined || question === null) return 0;
+        if (left === null || queue === undefined) return 0;
+        const place = left.parts?.[queue.query.part] ?? left;
+        if (place.item === null || !isSameQuery(place.query, queue.query)) return 0;
+        const question = findQuestion(state, place.item);
+        if (question === null) return 0;
         const at = queue.from(question);
         return at < queue.questions.length ? at : 0;
+      }),
+    questionAbout: (assets) =>
+      reading('Finding the question', (state) => {
+        const [first = -1] = assets;
+        const about = [
+          ...state.questions.of(first).map((at) => state.questions.all[at]!),
+          ...state.ownQuestions(),
+        ].filter((question) => assets.every((asset) => question.assets.includes(asset)));
+        const question = about.reduce<Question | null>(
+          (least, one) => (least === null || one.assets.length < least.assets.length ? one : least),
+          null,
+        );
+        return question === null ? null : questionId(state.dataset, question.assets);
       }),
     decide: (reply) =>
       changing('Keeping the decision', async (state) => {
@@ -281,4 +297,8 @@ function nothingLeft(): TroubleError {
     what: 'No question of this cause is left that a template could answer.',
     remedy: 'Questions that are asked again or in conflict are answered one by one. Nothing was changed.',
   });
+}
+
+function isSameQuery(a: QueueQuery, b: QueueQuery): boolean {
+  return a.part === b.part && a.order === b.order && a.cause === b.cause && a.strength === b.strength;
 }

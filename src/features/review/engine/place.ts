@@ -1,16 +1,22 @@
 import * as v from 'valibot';
+import { QUEUE_ORDERS, QUEUE_PARTS, type QueuePart } from '../../../model/review-queue';
 import type { EngineKit } from '../../../worker/kit';
-import { QUEUE_ORDERS, QUEUE_PARTS, type QueueQuery } from '../types';
+import type { QueueQuery } from '../types';
 
-/** Where the review of a dataset was left. */
+/** Where a queue was left. */
 export interface Place {
   readonly query: QueueQuery;
   /** The question that was shown last. */
   readonly item: string | null;
 }
 
+/** Where the review of a dataset was left, and where each other part of the queue was. */
+export interface LeftPlace extends Place {
+  readonly parts?: Partial<Readonly<Record<QueuePart, Place>>>;
+}
+
 const AREA = 'review';
-const PLACE = v.looseObject({
+const QUEUE = v.looseObject({
   query: v.looseObject({
     part: v.picklist(QUEUE_PARTS),
     order: v.picklist(QUEUE_ORDERS),
@@ -19,15 +25,19 @@ const PLACE = v.looseObject({
   }),
   item: v.nullable(v.string()),
 });
+const PLACE = v.looseObject({
+  ...QUEUE.entries,
+  parts: v.optional(v.partial(v.looseObject(Object.fromEntries(QUEUE_PARTS.map((part) => [part, QUEUE]))))),
+});
 
 /** The place by dataset: in memory at once, and in the store as soon as that can be. */
 export interface Places {
-  read(datasetId: string): Promise<Place | null>;
+  read(datasetId: string): Promise<LeftPlace | null>;
   write(datasetId: string, place: Place): void;
 }
 
 export function createPlaces({ cache }: EngineKit): Places {
-  const known = new Map<string, Place>();
+  const known = new Map<string, LeftPlace>();
   const writing = new Set<string>();
   cache.onRemoveAll(() => known.clear());
   const keep = async (datasetId: string) => {
@@ -46,10 +56,15 @@ export function createPlaces({ cache }: EngineKit): Places {
         .of(datasetId)
         .read()
         .catch(() => undefined);
-      return v.is(PLACE, kept) ? (kept as unknown as Place) : null;
+      if (!v.is(PLACE, kept)) return null;
+      // What was shown while the store answered is newer.
+      const place = known.get(datasetId) ?? (kept as unknown as LeftPlace);
+      known.set(datasetId, place);
+      return place;
     },
     write: (datasetId, place) => {
-      known.set(datasetId, place);
+      const parts = { ...known.get(datasetId)?.parts, [place.query.part]: place };
+      known.set(datasetId, { ...place, parts });
       if (writing.has(datasetId)) return;
       writing.add(datasetId);
       void keep(datasetId).catch(() => writing.delete(datasetId));

@@ -1,9 +1,9 @@
 import { Match, Show, Switch } from 'solid-js';
 import { useApp } from '../../../ui/context';
 import { CountLink } from '../../../ui/parts/count-link';
+import { REVIEW } from '../../../ui/state/review-address';
 import { counted } from '../../../ui/words';
 import type { ReviewView } from '../types';
-import { REVIEW } from './address';
 import { useReview } from './context';
 import { PART_WORDS } from './state/words';
 

@@ -1,8 +1,8 @@
 import { engineOf } from '../../../ui/context';
 import type { FeaturePage } from '../../../ui/feature-page';
 import { toScreen } from '../../../ui/state/address';
+import { REVIEW } from '../../../ui/state/review-address';
 import type { ReviewCalls } from '../calls';
-import { REVIEW } from './address';
 import { reviewCommands } from './commands';
 import { ReviewContext } from './context';
 import { ReviewSummary } from './overview';

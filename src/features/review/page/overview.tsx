@@ -2,8 +2,8 @@ import { Show } from 'solid-js';
 import { useApp } from '../../../ui/context';
 import { CountLink } from '../../../ui/parts/count-link';
 import { toScreen } from '../../../ui/state/address';
+import { REVIEW } from '../../../ui/state/review-address';
 import { counted } from '../../../ui/words';
-import { REVIEW } from './address';
 import { useReview } from './context';
 import './overview.css';
 

@@ -1,9 +1,9 @@
 import { Index, Show } from 'solid-js';
 import { useApp } from '../../../ui/context';
 import { CountLink } from '../../../ui/parts/count-link';
+import { REVIEW } from '../../../ui/state/review-address';
 import { counted, countText, percentText } from '../../../ui/words';
 import type { ReviewFigures, ReviewView } from '../types';
-import { REVIEW } from './address';
 import { timeLeftText } from './state/words';
 import './progress.css';
 

@@ -2,6 +2,7 @@ import { createEffect, For, on, onCleanup, Show } from 'solid-js';
 import { useApp } from '../../../ui/context';
 import { Empty } from '../../../ui/parts/empty';
 import { toScreen } from '../../../ui/state/address';
+import { REVIEW } from '../../../ui/state/review-address';
 import { counted } from '../../../ui/words';
 import type { ReviewView } from '../types';
 import { AnswerBar } from './answer-bar';
@@ -29,7 +30,12 @@ export function ReviewScreen() {
   const actions = createActions(review, focusQuestion);
   createEffect(
     on(
-      () => [app.session.result()?.revision, review.query(), review.view() === null],
+      () => [
+        app.session.result()?.revision,
+        review.query(),
+        review.view() === null,
+        app.route.of(REVIEW).records,
+      ],
       () => void review.enter(),
     ),
   );

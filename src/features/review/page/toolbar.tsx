@@ -1,8 +1,9 @@
 import { For, Index, Show } from 'solid-js';
+import { QUEUE_ORDERS, QUEUE_PARTS, type QueueOrder } from '../../../model/review-queue';
 import { useApp } from '../../../ui/context';
+import { REVIEW } from '../../../ui/state/review-address';
 import { countText } from '../../../ui/words';
-import { QUEUE_ORDERS, QUEUE_PARTS, type QueueOrder, type ReviewView } from '../types';
-import { REVIEW } from './address';
+import type { ReviewView } from '../types';
 import { useReview } from './context';
 import { DecisionFiles } from './decision-files';
 import { ORDER_WORDS, PART_NOTES, PART_WORDS, partCount } from './state/words';

@@ -1,9 +1,10 @@
 import type { Strength } from '../../../model/judgement';
 import type { Watch } from '../../../model/progress';
+import type { QueueOrder, QueuePart } from '../../../model/review-queue';
 import { Slices } from '../../../model/slices';
 import type { ReviewState } from '../standing/review-state';
 import type { Status } from '../standing/standing';
-import type { QueueOrder, QueuePart, QueueQuery } from '../types';
+import type { QueueQuery } from '../types';
 import { weakestSum } from './bridges';
 import type { Question } from './questions';
 import { sampleFor, samplePlace } from './sample';

@@ -48,7 +48,10 @@ describe('a recipe', () => {
     const preview = must(await other.readRecipe(fileOf(recipe), { review: { keys: { same: 'y' } } }));
     expect(preview).toMatchObject({
       changes: [
-        { title: 'Judgement', settings: [{ label: 'Stale days', before: '90', after: '30' }] },
+        {
+          title: 'Judgement',
+          settings: [{ label: 'Days until an asset is stale', before: '90', after: '30' }],
+        },
         { title: 'Sensor check', settings: [] },
         { title: 'Hand-over', settings: [] },
         {

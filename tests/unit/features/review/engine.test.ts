@@ -202,4 +202,33 @@ describe('the review', () => {
     must(await engine.openQueue(view.query!));
     expect(must(await engine.reviewItem(must(await engine.reviewPlace())))!.id).toBe(items[5]!.id);
   });
+
+  test('goes on in each part of the queue where that part was left', async () => {
+    const { engine } = await reviewing(pairsOf(8));
+    const left = { part: 'left', order: 'freed', cause: null, strength: null } as const;
+    const decided = { ...left, part: 'decided' } as const;
+    const items = await queueOf(engine);
+    for (const item of items.slice(0, 4)) await decide(engine, item, 'same');
+    must(await engine.openQueue(decided));
+    const second = must(await engine.reviewItem(2))!;
+    must(await engine.openQueue(left));
+    const third = must(await engine.reviewItem(3))!;
+    const placeIn = async (query: typeof left | typeof decided) => {
+      must(await engine.openQueue(query));
+      return must(await engine.reviewItem(must(await engine.reviewPlace()), true))!.id;
+    };
+    expect([await placeIn(decided), await placeIn(left)]).toEqual([second.id, third.id]);
+    must(await engine.openQueue({ ...left, order: 'risk' }));
+    expect(must(await engine.reviewPlace())).toBe(0);
+  });
+
+  test('finds the question about the records of a machine', async () => {
+    const { engine } = await reviewing(pairsOf(4));
+    const items = await queueOf(engine);
+    const about = items[2]!.assets;
+    expect(must(await engine.questionAbout(about))).toBe(items[2]!.id);
+    expect(must(await engine.questionAbout([about[1]!]))).toBe(items[2]!.id);
+    expect(must(await engine.questionAbout([about[0]!, items[0]!.assets[0]!]))).toBeNull();
+    expect(must(await engine.questionAbout([Number.NaN]))).toBeNull();
+  });
 });

@@ -1,8 +1,8 @@
 import { For, Show } from 'solid-js';
 import { useApp } from '../../../../ui/context';
 import { Dialog } from '../../../../ui/parts/dialog';
+import { REVIEW } from '../../../../ui/state/review-address';
 import { counted, countText } from '../../../../ui/words';
-import { REVIEW } from '../address';
 import { useReview } from '../context';
 
 /** What came of loading files: what was taken up, what was known, and what could not be read, by row. */

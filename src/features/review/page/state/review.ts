@@ -4,10 +4,10 @@ import type { Answer } from '../../../../model/decision';
 import type { Outcome } from '../../../../model/outcome';
 import { downloadBlob } from '../../../../ui/browser/download';
 import type { App } from '../../../../ui/context';
+import { REVIEW } from '../../../../ui/state/review-address';
 import { counted } from '../../../../ui/words';
 import type { ReviewCalls } from '../../calls';
 import type { LoadedDecisions, QueueQuery, ReviewView } from '../../types';
-import { REVIEW } from '../address';
 import { answerFault, replyOf } from './draft';
 import { createDrafts } from './drafts';
 import { createReviewPreferences } from './preferences';
@@ -102,7 +102,7 @@ export function createReviewPage(engine: ReviewCalls & KitCalls, app: App): Revi
   const isSecond = () => query().part === 'sample';
   const { draft, change, forget, forgetAll, current, choose } = createDrafts(question, isSecond);
 
-  const open = (resume: boolean) => walk.open(query(), resume && isSameQuery(query(), kept()));
+  const open = (resume: boolean) => walk.open(query(), resume);
   let entered: { readonly of: number; readonly query: QueueQuery } | null = null;
   const enter = async () => {
     const of = revision();
@@ -110,10 +110,20 @@ export function createReviewPage(engine: ReviewCalls & KitCalls, app: App): Revi
     if (of === null || view() === null) return;
     if (!isFresh) await load();
     if (of !== revision()) return;
-    if (walk.of() !== null && entered?.of === of && isSameQuery(entered.query, query())) return;
-    if (entered !== null) setSaid('');
-    entered = { of, query: query() };
-    await open(true);
+    const { records } = route.of(REVIEW);
+    if (walk.of() === null || entered?.of !== of || !isSameQuery(entered.query, query())) {
+      if (entered !== null) setSaid('');
+      entered = { of, query: query() };
+      await open(true);
+    }
+    if (records !== '' && of === revision()) await showQuestionAbout(records);
+  };
+  /** The question about records that a link names; then the link has done its work. */
+  const showQuestionAbout = async (records: string) => {
+    route.adjust(REVIEW.with({ records: '' }));
+    const found = await engine.questionAbout(records.split('.').map(Number));
+    if (found.ok && found.value !== null) await walk.show(found.value);
+    else setSaid('Nothing is asked about these records: whatever was answered, it would free none.');
   };
   const answer = async (given: Answer) => {
     const item = question();

@@ -1,6 +1,7 @@
 import type { Answer, Decision } from '../../../../model/decision';
+import type { QueueOrder, QueuePart } from '../../../../model/review-queue';
 import { counted, durationText, timeText } from '../../../../ui/words';
-import type { QueueOrder, QueuePart, ReviewFigures } from '../../types';
+import type { ReviewFigures } from '../../types';
 
 export const ANSWER_WORDS: Readonly<Record<Answer, string>> = {
   same: 'one machine',
