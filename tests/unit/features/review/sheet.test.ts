@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { read, utils, type WorkBook, write } from 'xlsx';
 import type { Engine } from '../../../../src/app/engine';
@@ -8,6 +9,8 @@ import { decide, openRecords, pairsOf, queueOf } from './support';
 beforeEach(() => {
   freshIndexedDb();
 });
+
+const SHEETS = new URL('../../../fixtures/review-sheets/', import.meta.url);
 
 type Row = Record<string, string | number>;
 
@@ -53,6 +56,17 @@ describe('the sheet Review of the Excel report', () => {
     const headers = Object.keys(rows[0]!);
     // Other people's scripts delete what stands under this header.
     expect(headers).not.toContain('Asset ID');
+  });
+
+  test.each(readdirSync(SHEETS))('of any released version is read: %s', async (name) => {
+    const { engine } = await engineIn();
+    await openRecords(engine, pairsOf(4));
+    must(await engine.review(silent));
+    const file = new File([readFileSync(new URL(name, SHEETS))], name);
+    const loaded = must(await engine.loadDecisions([file], silent));
+    expect(loaded).toMatchObject({ added: 3, unread: [{ place: 'Review, row 5' }] });
+    expect(must(await engine.reviewItem('1+2'))!.decision).toMatchObject({ keep: '2', note: 'by sheet' });
+    expect(must(await engine.review(silent)).figures).toMatchObject({ decided: 2, notSure: 1, left: 1 });
   });
 
   test('is read back row by row; what cannot be read is said by row', async () => {
