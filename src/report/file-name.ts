@@ -20,8 +20,12 @@ export function reportFileName(
 }
 
 /** `duplicate_assets_YYYYMMDD_HHMMSS_redacted.xlsx`, local time, without platform and user name. */
-export function redactedFileName(madeAt: EpochMilliseconds, extension: string): string {
-  return `duplicate_assets_${timestamp(new Date(madeAt))}_redacted.${extension}`;
+export function redactedFileName(
+  madeAt: EpochMilliseconds,
+  extension: string,
+  stem = 'duplicate_assets',
+): string {
+  return `${stem}_${timestamp(new Date(madeAt))}_redacted.${extension}`;
 }
 
 function timestamp(time: Date): string {

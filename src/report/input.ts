@@ -2,6 +2,7 @@ import type { Watch } from '../model/progress';
 import type { TableQuery } from '../model/table';
 import type { EpochMilliseconds } from '../model/units';
 import { openTable, WHOLE_TABLE } from '../tables/table';
+import { type AssetValues, assetValues } from './asset-lines/asset-values';
 import type { ReportFacts } from './facts';
 import { Pseudonyms } from './redaction/pseudonyms';
 import { redactFacts } from './redaction/redact-facts';
@@ -29,6 +30,8 @@ export interface ReportInput {
   readonly [PREPARED]: true;
   readonly facts: ReportFacts;
   readonly table: ReportTable;
+  /** Every field of every asset, for a file of assets. */
+  readonly assets: AssetValues;
   readonly sections: readonly WrittenSection[];
 }
 
@@ -60,7 +63,7 @@ export async function prepareReport(
   const table = openReportTable(dataset, grouping, opened);
   if (redaction === null) {
     const sections = [...reportSections(facts, opened.size), ...contributed].map(plainSection);
-    return { [PREPARED]: true, facts, table, sections };
+    return { [PREPARED]: true, facts, table, assets: assetValues(dataset, null), sections };
   }
   const pseudonyms = new Pseudonyms(redaction.key);
   const safeFacts = redactFacts(facts, pseudonyms);
@@ -68,6 +71,7 @@ export async function prepareReport(
     [PREPARED]: true,
     facts: safeFacts,
     table: redactTable(table, pseudonyms),
+    assets: assetValues(dataset, pseudonyms),
     sections: [
       // Made of nothing but redacted facts.
       ...reportSections(safeFacts, opened.size).map(plainSection),

@@ -39,7 +39,8 @@ export interface CacheState {
   readonly reason: string | null;
 }
 
-export type ReportKind = 'xlsx' | 'html' | 'json' | 'csv';
+/** Four reports on what was found; `assets` is the dataset itself, an asset a line. */
+export type ReportKind = 'xlsx' | 'html' | 'json' | 'csv' | 'assets';
 
 /** What a report is to hold: everything, or only what the table shows now. */
 export interface ReportChoices {

@@ -2,7 +2,7 @@ import { For, Show } from 'solid-js';
 import type { ReportKind } from '../../client/api';
 import { REPORTS } from '../state/reports';
 
-/** The four reports; each saves at once, and what it will hold stands before them. */
+/** The reports and the file of assets; each saves at once, and what it will hold stands before them. */
 export function SaveButtons(props: {
   busy: boolean;
   saved: string;

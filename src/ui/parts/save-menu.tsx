@@ -5,7 +5,7 @@ import { REPORTS } from '../state/reports';
 import { Icon } from './icon';
 import { type RedactionChoice, redactionChoices } from './redact-choice';
 
-/** The four reports where there is no room for a button each. */
+/** The same where there is no room for a button each. */
 export function SaveMenu(props: {
   busy: boolean;
   redaction: RedactionChoice;

@@ -7,7 +7,7 @@ import { bytesText, counted } from '../words';
 import { readPreference, writePreference } from './preferences';
 import type { Session } from './session';
 
-/** The four reports, in the order in which they are offered. */
+/** The reports and the file of assets, in the order in which they are offered. */
 export const REPORTS: readonly {
   readonly kind: ReportKind;
   readonly label: string;
@@ -17,6 +17,7 @@ export const REPORTS: readonly {
   { kind: 'html', label: 'Save HTML report', what: 'Writing HTML report' },
   { kind: 'json', label: 'Save results as JSON', what: 'Writing results as JSON' },
   { kind: 'csv', label: 'Save duplicates as CSV', what: 'Writing duplicates as CSV' },
+  { kind: 'assets', label: 'Save assets, one a line', what: 'Writing the assets' },
 ];
 
 /** What saving asks of the engine. */

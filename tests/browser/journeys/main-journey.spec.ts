@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { type Bed, expect, test } from '../test-bed';
 import { RECORDS, THREE } from './three-records';
@@ -140,6 +141,13 @@ test('each report is saved at once under its name', async ({ bed }) => {
     expect(saved.bytes.length).toBeGreaterThan(100);
     await bed.state('ready');
   }
+  // The dataset itself, an asset a line, is read again.
+  const assets = await bed.save('Save assets, one a line');
+  expect(assets.name).toMatch(/^assets_\d{8}_\d{6}\.ndjson\.gz$/);
+  const lines = gunzipSync(assets.bytes).toString().trimEnd().split('\n');
+  expect(lines.map((line) => JSON.parse(line).assetId)).toEqual(
+    RECORDS.map(({ assetId }) => String(assetId)),
+  );
 });
 
 test('hostile names are text', async ({ bed }) => {

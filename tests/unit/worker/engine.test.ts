@@ -81,6 +81,25 @@ describe('from a file to reports', () => {
     expect(await headOf({ key: new Uint8Array(16).fill(7), keyKept: false })).toEqual([...public5, ...added]);
   });
 
+  test('saves the assets, all or those that are shown, as a file that is read again', async () => {
+    const { engine } = await engineIn();
+    const before = await importFive(engine);
+    const search = { ...ALL, search: 'db0' };
+    for (const [query, assets] of [
+      [null, 5],
+      [search, 2],
+    ] as const) {
+      const saved = must(await engine.saveReport('assets', { query }, silent));
+      expect(saved.fileName).toMatch(/^assets_\d{8}_\d{6}\.ndjson\.gz$/);
+      expect(saved.rows).toBe(assets);
+      const again = await engineIn();
+      const source = { name: saved.fileName, blob: saved.blob };
+      const { summary, header } = opened(await again.engine.importSources([source], FILES, silent));
+      expect(header.balance.assets).toBe(assets);
+      if (query === null) expect(summary).toEqual(before.summary);
+    }
+  });
+
   test('shows a record as it stands in its file, ids exact', async () => {
     const { engine } = await engineIn();
     const big = '{"assetId":9007199254740993,"assetName":"big","softwareListData":null}';

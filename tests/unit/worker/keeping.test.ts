@@ -12,6 +12,7 @@ describe('datasets kept in this browser', () => {
   test('are kept after the result is there, listed, opened in the next visit', async () => {
     const { engine, notices } = await engineIn();
     const { header, summary } = opened(await engine.importSources([jsonFile(FIVE)], FILES, silent));
+    expect(must(await engine.saveReport('assets', { query: null }, silent)).rows).toBe(5);
     expect(must(await engine.datasets())).toEqual([]);
     await engine.idle();
     expect(notices).toContainEqual({ kind: 'cached', id: header.id });

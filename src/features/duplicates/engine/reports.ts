@@ -1,4 +1,5 @@
 import type { Watch } from '../../../model/progress';
+import { assetsOfFile, writeAssetLines } from '../../../report/asset-lines/write-asset-lines';
 import { writeCsv } from '../../../report/csv';
 import { redactedFileName, reportFileName } from '../../../report/file-name';
 import { writeHtml } from '../../../report/html/write-html';
@@ -17,6 +18,11 @@ interface ReportFormat {
   /** Whether its rows stand in the query's order. */
   readonly sorted: boolean;
   readonly type: string;
+  /** How the file's name ends, and what it begins with. */
+  readonly extension: string;
+  readonly stem?: string;
+  /** Compressed on the way. */
+  readonly gzip?: true;
   /** What is being done, for the progress and for errors. */
   readonly doing: string;
 }
@@ -33,9 +39,10 @@ export interface ReportParts {
   userNameOf(dataset: string): string;
 }
 
-/** The four reports. */
+/** The reports, and the dataset as a file that is read again. */
 export const REPORT_FORMATS: Readonly<Record<ReportKind, ReportFormat>> = {
   xlsx: {
+    extension: 'xlsx',
     write: writeXlsx,
     sections: true,
     columns: true,
@@ -44,6 +51,7 @@ export const REPORT_FORMATS: Readonly<Record<ReportKind, ReportFormat>> = {
     doing: 'Writing the Excel report',
   },
   html: {
+    extension: 'html',
     write: writeHtml,
     sections: true,
     columns: false,
@@ -52,6 +60,7 @@ export const REPORT_FORMATS: Readonly<Record<ReportKind, ReportFormat>> = {
     doing: 'Writing the HTML report',
   },
   json: {
+    extension: 'json',
     write: writeJson,
     sections: true,
     columns: false,
@@ -60,12 +69,24 @@ export const REPORT_FORMATS: Readonly<Record<ReportKind, ReportFormat>> = {
     doing: 'Writing the results as JSON',
   },
   csv: {
+    extension: 'csv',
     write: writeCsv,
     sections: false,
     columns: true,
     sorted: true,
     type: 'text/csv',
     doing: 'Writing the duplicates as CSV',
+  },
+  assets: {
+    extension: 'ndjson.gz',
+    stem: 'assets',
+    gzip: true,
+    write: writeAssetLines,
+    sections: false,
+    columns: false,
+    sorted: false,
+    type: 'application/gzip',
+    doing: 'Writing the assets',
   },
 };
 
@@ -81,7 +102,7 @@ export async function writeReport(
   watch: Watch,
 ): Promise<SavedReport> {
   const { dataset, grouping, settings } = opened;
-  const { write, type, doing, sections, columns, sorted } = REPORT_FORMATS[kind];
+  const { write, type, doing, sections, columns, sorted, extension, stem, gzip } = REPORT_FORMATS[kind];
   const { userNameOf } = parts;
   const generatedAt = Date.now();
   const contributed: Section[] = [];
@@ -89,7 +110,7 @@ export async function writeReport(
   for (const contribute of asked) contributed.push(...(await contribute(opened, watch)));
   const request = { dataset, grouping, settings, generatedAt, query, redaction };
   const input = await prepareReport(request, { sorted, contributed }, watch);
-  const { rows } = input.table.size;
+  const rows = kind === 'assets' ? assetsOfFile(input).length : input.table.size.rows;
   watch.report({ phase: doing, done: 0, total: rows, unit: 'rows' });
   const blobs: Blob[] = [];
   let chunks: Uint8Array[] = [];
@@ -104,20 +125,26 @@ export async function writeReport(
     await watch.pause();
   }
   await watch.pause();
-  const blob = new Blob([...blobs, ...(chunks as BlobPart[])], { type });
+  const plain = new Blob([...blobs, ...(chunks as BlobPart[])], { type });
+  const blob = gzip ? await gzipped(plain, type) : plain;
   if (redaction !== null) {
-    const fileName = redactedFileName(generatedAt, kind);
+    const fileName = redactedFileName(generatedAt, extension, stem);
     return { blob, fileName, shownName: fileName, rows };
   }
   const { gateway, id } = dataset.header;
   const named = gateway ? { gateway: { ...gateway, userName: userNameOf(id) } } : {};
-  const fileName = reportFileName(named, generatedAt, kind);
+  const fileName = reportFileName(named, generatedAt, extension, stem);
   const shownName =
     gateway === undefined || userNameOf(id) === ''
       ? fileName
-      : reportFileName({ gateway: { ...gateway, userName: '' } }, generatedAt, kind).replace(
+      : reportFileName({ gateway: { ...gateway, userName: '' } }, generatedAt, extension, stem).replace(
           /_(?=\d{8}_\d{6}\.)/,
           '_…_',
         );
   return { blob, fileName, shownName, rows };
+}
+
+function gzipped(blob: Blob, type: string): Promise<Blob> {
+  const stream = blob.stream().pipeThrough(new CompressionStream('gzip'));
+  return new Response(stream, { headers: { 'content-type': type } }).blob();
 }

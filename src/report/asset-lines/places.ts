@@ -1,0 +1,48 @@
+import type { FieldId } from '../../model/field';
+
+/**
+ * Under which keys each field stands in a line, as in the Gateway's answers, so that Doublet and other programs read
+ * it. A list of objects: the key of the list, then in brackets the key that each of its objects has.
+ */
+export const PLACES: Readonly<Record<FieldId, readonly string[]>> = {
+  assetId: ['assetId'],
+  assetName: ['assetName'],
+  dnsName: ['dnsName'],
+  fqdn: ['fqdn'],
+  netbiosName: ['netbiosName'],
+  address: ['address'],
+  macAddresses: ['networkInterfaceListData', 'networkInterface', '[macAddress]'],
+  interfaceAddresses: ['networkInterfaceListData', 'networkInterface', '[addressIpV4]'],
+  interfaceHostnames: ['networkInterfaceListData', 'networkInterface', '[hostname]'],
+  networkId: ['networkUuid'],
+  networkName: ['networkName'],
+  sources: ['inventoryListData', 'inventory', '[source]'],
+  trackingMethod: ['trackingMethod'],
+  activitySource: ['activity', 'source'],
+  lastScanned: ['activity', 'lastScannedDate'],
+  lastVmScan: ['sensor', 'lastVMScan'],
+  agentId: ['agentId'],
+  agentVersion: ['agent', 'version'],
+  agentLastActivity: ['agent', 'lastActivity'],
+  agentLastCheckedIn: ['agent', 'lastCheckedIn'],
+  sensorName: ['passiveSensor', '[name]'],
+  sensorLastUpdated: ['sensorLastUpdatedDate'],
+  created: ['createdDate'],
+  lastModified: ['lastModifiedDate'],
+  operatingSystem: ['operatingSystem', 'fullName'],
+  operatingSystemCategory: ['operatingSystem', 'category'],
+  hardwareCategory: ['hardware', 'category'],
+  manufacturer: ['hardware', 'manufacturer'],
+  model: ['hardware', 'model'],
+  biosSerialNumber: ['biosSerialNumber'],
+  biosAssetTag: ['biosAssetTag'],
+  provider: ['provider'],
+  cloudInstanceId: ['cloudProvider', 'aws', 'ec2', 'instanceId'],
+  assetUuid: ['assetUUID'],
+  hardwareUuid: ['hwUUID'],
+  hostId: ['hostId'],
+  qwebHostId: ['qwebHostId'],
+  correlationId: ['correlationId'],
+  tags: ['tagList', 'tag', '[tagName]'],
+  customAttributes: ['customAttributes'],
+};
