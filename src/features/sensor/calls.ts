@@ -2,7 +2,13 @@ import type { Outcome } from '../../model/outcome';
 import type { AssetIndex } from '../../model/units';
 import type { OnProgress, OpenResult } from '../../worker/api';
 import type { SensorExample } from './types/example';
-import type { SensorDisagreements, SensorSuggestions, VerdictLine, VerdictQuery } from './types/list';
+import type {
+  SensorDisagreements,
+  SensorSuggestions,
+  SuggestionEffect,
+  VerdictLine,
+  VerdictQuery,
+} from './types/list';
 import type { VerdictDetail } from './types/result';
 import type { SensorSettings, SettingsFault } from './types/settings';
 import type { SensorScope, SensorView } from './types/view';
@@ -24,6 +30,8 @@ export interface SensorCalls {
   sensorSettingsFile(settings: SensorSettings): Promise<Outcome<string>>;
   /** What the dataset says about the settings. The latest call wins. */
   sensorSuggestions(): Promise<Outcome<SensorSuggestions>>;
+  /** What the first suggestions would change if taken alone, in their order; later ones are not tried. */
+  sensorSuggestionEffects(): Promise<Outcome<readonly SuggestionEffect[]>>;
   /** Where the criteria and the judgement disagree about the checked dataset. The latest call wins. */
   sensorDisagreements(): Promise<Outcome<SensorDisagreements>>;
   /** Makes `query` the verdict list and says how long it is. The latest call wins. */

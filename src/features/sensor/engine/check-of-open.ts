@@ -8,9 +8,10 @@ import { correlationFields } from '../read/correlation';
 import { listSources, sourceClassifier } from '../read/source-class';
 import { readSensorSettings } from '../settings';
 import { suggestSettings } from '../suggest/suggestions';
-import type { SensorDifference, SensorSuggestions } from '../types/list';
+import type { SensorDifference, SensorSuggestions, SuggestionEffect } from '../types/list';
 import type { SensorResult } from '../types/result';
 import type { CorrelationField, SensorSettings, SensorSource } from '../types/settings';
+import { takeSuggestion } from '../types/take-suggestion';
 import type { SensorScope, SensorView } from '../types/view';
 import type { StoredSensorSettings } from './stored-settings';
 
@@ -21,11 +22,16 @@ export interface SensorCheck {
   /** Takes other settings; refuses what is no settings with a `TroubleError`, and then nothing changes. */
   change(settings: unknown, scope: SensorScope, watch: Watch): Promise<SensorView>;
   suggestions(watch: Watch): Promise<SensorSuggestions>;
+  /** What each of the first suggestions would change if it were taken alone. */
+  effects(watch: Watch): Promise<readonly SuggestionEffect[]>;
   /** The result that is on screen; `null` before `view` and once another dataset is open. */
   current(): SensorResult | null;
   /** For reports: the result under the settings that hold, `null` for a dataset that no sensor reported. */
   forReport(watch: Watch): Promise<SensorResult | null>;
 }
+
+/** Each takes a whole check. */
+const MOST_TRIED = 20;
 
 interface Held {
   readonly dataset: Dataset;
@@ -92,6 +98,18 @@ export function createSensorCheck(session: Session, settings: StoredSensorSettin
       return show(next);
     },
     suggestions: async (watch) => suggestSettings((await requireCheck(watch)).result, watch),
+    effects: async (watch) => {
+      const { dataset, result } = await requireCheck(watch);
+      const { suggestions } = await suggestSettings(result, watch);
+      const found: SuggestionEffect[] = [];
+      for (const suggestion of suggestions.slice(0, MOST_TRIED)) {
+        const tried = await checkSensors(dataset, takeSuggestion(result.settings, suggestion), watch);
+        const { more, fewer, moved } = compareResults(result, tried);
+        found.push({ more: more.length, fewer: fewer.length, moved: moved.length });
+        await watch.pause();
+      }
+      return found;
+    },
     current: () => heldNow()?.result ?? null,
     forReport: async (watch) => {
       const { dataset } = session.requireOpen();

@@ -19,7 +19,7 @@ import {
   readSensorSettings,
   writeSensorSettings,
 } from '../settings';
-import type { SensorDisagreements, SensorSuggestions } from '../types/list';
+import type { SensorDisagreements, SensorSuggestions, SuggestionEffect } from '../types/list';
 import type { SensorResult } from '../types/result';
 import type { SensorSettings } from '../types/settings';
 import { createSensorCheck, type SensorCheck } from './check-of-open';
@@ -44,6 +44,7 @@ export function createSensor(
   const lists = createLatestView<{ readonly of: SensorResult; readonly list: VerdictList }>(session);
   const disagreements = createLatestView<SensorDisagreements>(session);
   const suggestions = createLatestView<SensorSuggestions>(session);
+  const effects = createLatestView<readonly SuggestionEffect[]>(session);
   /** The list as long as it is of the result on screen. */
   const list = () => {
     const view = lists.current();
@@ -60,6 +61,8 @@ export function createSensor(
     sensorSettingsFile: (settings) => outcomeOf('Writing the settings', () => writeSensorSettings(settings)),
     sensorSuggestions: () =>
       outcomeOf('Looking for suggestions', () => suggestions.open((watch) => check.suggestions(watch))),
+    sensorSuggestionEffects: () =>
+      outcomeOf('Trying the suggestions', () => effects.open((watch) => check.effects(watch))),
     sensorDisagreements: () =>
       outcomeOf('Comparing with the judgement', () =>
         disagreements.open(async (watch) =>

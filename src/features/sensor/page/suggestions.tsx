@@ -1,65 +1,79 @@
-import { createEffect, createSignal, For, on, Show } from 'solid-js';
+import { batch, createEffect, createMemo, createSignal, For, on, Show } from 'solid-js';
 import { useApp, useEngine } from '../../../ui/context';
 import { ScrollTable } from '../../../ui/parts/scroll-table';
 import { counted, countText } from '../../../ui/words';
 import type { SensorCalls } from '../calls';
-import type { SensorSuggestion, SensorSuggestions } from '../types/list';
-import type { SensorSettings } from '../types/settings';
+import type { SensorSuggestion, SensorSuggestions, SuggestionEffect } from '../types/list';
+import { takeSuggestion } from '../types/take-suggestion';
 import type { SensorView } from '../types/view';
 import { useSensor } from './context';
+import { changeText } from './difference';
 import { Exclusions } from './exclusions';
 
 const FIRST = 8;
 const FIRST_ADDRESSES = 10;
 
-/** What the dataset says about the settings, worth most first; one click takes a suggestion, Undo takes it back. */
+/** What the dataset says about the settings, with what each would change; one click takes a suggestion, Undo takes it back. */
 export function Suggestions(props: { view: SensorView }) {
   const app = useApp();
-  const sensor = useSensor();
   const engine = useEngine<SensorCalls>();
   const [found, setFound] = createSignal<SensorSuggestions | null>(null);
+  const [effects, setEffects] = createSignal<readonly SuggestionEffect[] | null>(null);
   const [all, setAll] = createSignal(false);
   createEffect(
     on([() => props.view.revision, () => app.session.result()?.revision], async () => {
       const outcome = await engine.sensorSuggestions();
-      if (outcome.ok) setFound(outcome.value);
+      if (!outcome.ok) return;
+      batch(() => {
+        setFound(outcome.value);
+        setEffects(null);
+      });
+      const tries = await engine.sensorSuggestionEffects();
+      if (found() === outcome.value) setEffects(tries.ok ? tries.value : []);
     }),
   );
   const list = () => found()?.suggestions ?? [];
+  const tried = createMemo<readonly Tried[]>(() =>
+    list().map((suggestion, at) => ({ suggestion, effect: effects()?.[at] ?? null })),
+  );
+  const worth = createMemo(() =>
+    tried()
+      .filter(({ effect }) => sizeOf(effect) > 0)
+      .sort(byEffect),
+  );
+  const idle = createMemo(() => tried().filter(({ effect }) => sizeOf(effect) === 0));
   return (
     <>
       <section aria-labelledby="suggestions-title">
         <h2 id="suggestions-title">What a setting would change</h2>
         <Show
-          when={list().length > 0}
+          when={list().length > 0 && effects() !== null}
           fallback={
             <p class="section-note">
-              {found() === null ? 'Looking…' : 'This dataset suggests no change of the settings.'}
+              {found() === null || list().length > 0
+                ? 'Looking what would change…'
+                : 'This dataset suggests no change of the settings.'}
             </p>
           }
         >
-          <p class="section-note">Worth most first. Taking one checks again at once; Undo takes it back.</p>
+          <p class="section-note">
+            What changes most first. Taking one checks again at once; Undo takes it back.
+          </p>
           <ul class="suggestions">
-            <For each={all() ? list() : list().slice(0, FIRST)}>
-              {(suggestion) => (
-                <li>
-                  <span>{suggestion.text}</span>
-                  <button
-                    type="button"
-                    class="button button-small"
-                    aria-label={`${actionText(suggestion)}: ${subject(suggestion)}`}
-                    onClick={() => void sensor.change((now) => taken(now, suggestion))}
-                  >
-                    {actionText(suggestion)}
-                  </button>
-                </li>
-              )}
-            </For>
+            <For each={all() ? worth() : worth().slice(0, FIRST)}>{(tried) => <Line tried={tried} />}</For>
           </ul>
-          <Show when={!all() && list().length > FIRST}>
+          <Show when={!all() && worth().length > FIRST}>
             <button type="button" class="button button-small more" onClick={() => setAll(true)}>
-              Show all {countText(list().length)}
+              Show all {countText(worth().length)}
             </button>
+          </Show>
+          <Show when={idle().length > 0}>
+            <details>
+              <summary>{counted(idle().length, 'more suggestion')} would change nothing here</summary>
+              <ul class="suggestions">
+                <For each={idle()}>{(tried) => <Line tried={tried} />}</For>
+              </ul>
+            </details>
           </Show>
         </Show>
       </section>
@@ -104,17 +118,50 @@ export function Suggestions(props: { view: SensorView }) {
   );
 }
 
-function taken(now: SensorSettings, suggestion: SensorSuggestion): SensorSettings {
-  switch (suggestion.kind) {
-    case 'domain':
-      return { ...now, domains: [...now.domains, suggestion.domain] };
-    case 'exclude-hostname':
-      return { ...now, excludedHostnames: [...now.excludedHostnames, suggestion.hostname] };
-    case 'range': {
-      const { range, assignment } = suggestion;
-      return { ...now, ranges: [...now.ranges, { range, assignment }] };
-    }
-  }
+function Line(props: { tried: Tried }) {
+  const sensor = useSensor();
+  const suggestion = () => props.tried.suggestion;
+  return (
+    <li>
+      <span>
+        {suggestion().text}{' '}
+        <Show when={props.tried.effect !== null && sizeOf(props.tried.effect) > 0 && props.tried.effect}>
+          {(effect) => <b>{effectText(effect())}.</b>}
+        </Show>
+      </span>
+      <button
+        type="button"
+        class="button button-small"
+        aria-label={`${actionText(suggestion())}: ${subject(suggestion())}`}
+        onClick={() => void sensor.change((now) => takeSuggestion(now, suggestion()))}
+      >
+        {actionText(suggestion())}
+      </button>
+    </li>
+  );
+}
+
+/** A suggestion with what it would change; `null` where that is not tried, or not yet. */
+interface Tried {
+  readonly suggestion: SensorSuggestion;
+  readonly effect: SuggestionEffect | null;
+}
+
+/** Those that change most first; those that are not tried keep their order behind them. */
+function byEffect(one: Tried, other: Tried): number {
+  return sizeOf(other.effect) - sizeOf(one.effect);
+}
+
+function sizeOf(effect: SuggestionEffect | null): number {
+  return effect === null ? 0.5 : effect.more + effect.fewer + effect.moved;
+}
+
+/** "9 fewer merge, 2 merge elsewhere". */
+function effectText(effect: SuggestionEffect): string {
+  return (['more', 'fewer', 'moved'] as const)
+    .filter((change) => effect[change] > 0)
+    .map((change) => changeText(change, effect[change]))
+    .join(', ');
 }
 
 function actionText(suggestion: SensorSuggestion): string {

@@ -109,6 +109,13 @@ export type SensorSuggestion =
       readonly text: string;
     };
 
+/** How many verdicts a suggestion would change, tried on the dataset. */
+export interface SuggestionEffect {
+  readonly more: number;
+  readonly fewer: number;
+  readonly moved: number;
+}
+
 /** An address that managed or passive assets have in more than one network. */
 export interface SharedAddress {
   readonly ip: string;

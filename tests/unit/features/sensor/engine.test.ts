@@ -126,6 +126,14 @@ describe('the sensor check of the open dataset', () => {
       domain: 'corp.example',
       moreMerges: 1,
     });
+    // What is said before is what taking it does.
+    const [effect] = must(await engine.sensorSuggestionEffects());
+    const settings = must(await engine.sensorCheck(silent)).settings;
+    const { difference } = must(
+      await engine.changeSensorSettings({ ...settings, domains: ['corp.example'] }, 'all', silent),
+    );
+    expect(effect).toEqual({ more: difference?.more.length, fewer: 0, moved: difference?.moved.length });
+    expect(effect?.more).toBe(1);
   });
 
   test('a rename keeps the check, another dataset does not', async () => {
