@@ -24,7 +24,9 @@ export interface TableQuery {
   /** Only this group. */
   readonly group: GroupIndex | null;
   readonly sort: TableSort | null;
-  /** Whether a line with the group's number, value and size stands before each group. Only without a sort. */
+  /** Whether a sort orders whole groups, each by its first row in that order, and the rows within them. */
+  readonly together: boolean;
+  /** Whether a line with the group's number, value and size stands before each group. Only where groups are together. */
   readonly bands: boolean;
 }
 

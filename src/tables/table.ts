@@ -35,6 +35,7 @@ export const WHOLE_TABLE: TableQuery = {
   cluster: null,
   group: null,
   sort: null,
+  together: false,
   bands: true,
 };
 
@@ -77,8 +78,33 @@ export async function openTable(
   const slices = new Slices(watch);
   const shown = await rowsShown(dataset, grouping, query, slices);
   const groups = shownGroups(grouping, shown);
-  const rows = query.sort ? await sortRows(dataset, grouping, shown, query.sort, slices) : shown;
-  return new RowTable(dataset, grouping, rows, groups, query, watch);
+  if (query.sort === null)
+    return new RowTable(dataset, grouping, { rows: shown, groups, bands: groups }, query, watch);
+  const sorted = await sortRows(dataset, grouping, shown, query.sort, slices);
+  const rows = query.together ? keepTogether(grouping, sorted, groups) : sorted;
+  const bands = query.together ? shownGroups(grouping, rows) : groups;
+  return new RowTable(dataset, grouping, { rows, groups, bands }, query, watch);
+}
+
+/** The rows with each group's behind its first one: groups stand as their first rows stood. */
+function keepTogether(grouping: Grouping, rows: Uint32Array, { groups, starts }: ShownGroups): Uint32Array {
+  const groupOf = groupOfRows(grouping);
+  const sizes = new Uint32Array(grouping.stops.length);
+  groups.forEach((group, place) => {
+    sizes[group] = (starts[place + 1] ?? rows.length) - starts[place]!;
+  });
+  /** Where the next row of each group goes, plus one; 0 where none came yet. */
+  const next = new Uint32Array(grouping.stops.length);
+  const ordered = new Uint32Array(rows.length);
+  for (let at = 0, free = 0; at < rows.length; at++) {
+    const group = groupOf[rows[at]!]!;
+    if (next[group] === 0) {
+      next[group] = free + 1;
+      free += sizes[group]!;
+    }
+    ordered[next[group]!++ - 1] = rows[at]!;
+  }
+  return ordered;
 }
 
 async function sortRows(
@@ -117,25 +143,36 @@ function shownGroups(grouping: Grouping, rows: Uint32Array): ShownGroups {
   return { groups: groups.slice(0, count), starts: starts.slice(0, count) };
 }
 
+/** What a query shows: its rows in order, its groups in the order of detection, and in that of their bands. */
+interface ShownRows {
+  readonly rows: Uint32Array;
+  readonly groups: ShownGroups;
+  readonly bands: ShownGroups;
+}
+
 class RowTable implements Table {
   readonly size: TableSize;
+  readonly rows: Uint32Array;
   readonly groups: Uint32Array;
   private readonly groupOf: Uint32Array;
+  /** Where each of `groups` began among the rows in order of detection. */
   private readonly starts: Uint32Array;
+  private readonly bands: ShownGroups;
   private readonly banded: boolean;
 
   constructor(
     private readonly dataset: Dataset,
     private readonly grouping: Grouping,
-    readonly rows: Uint32Array,
-    shown: ShownGroups,
+    { rows, groups, bands }: ShownRows,
     private readonly query: TableQuery,
     private readonly watch: Watch,
   ) {
-    this.groups = shown.groups;
-    this.starts = shown.starts;
+    this.rows = rows;
+    this.groups = groups.groups;
+    this.starts = groups.starts;
+    this.bands = bands;
     this.groupOf = groupOfRows(grouping);
-    this.banded = query.bands && query.sort === null;
+    this.banded = query.bands && (query.sort === null || query.together);
     this.size = {
       lines: rows.length + (this.banded ? this.groups.length : 0),
       rows: rows.length,
@@ -160,9 +197,9 @@ class RowTable implements Table {
     const { members, stops } = this.grouping;
     const row = indexIn(members, asset, itemStart(stops, group), stops[group]!);
     if (row < 0) return -1;
-    if (this.query.sort !== null) return this.rows.indexOf(row);
-    const at = indexIn(this.rows, row, 0, this.rows.length);
-    return at < 0 || !this.banded ? at : at + 1 + lastAtMost(this.starts, at);
+    const at =
+      this.query.sort === null ? indexIn(this.rows, row, 0, this.rows.length) : this.rows.indexOf(row);
+    return at < 0 || !this.banded ? at : at + 1 + lastAtMost(this.bands.starts, at);
   }
 
   async columnText(column: string): Promise<string> {
@@ -205,14 +242,15 @@ class RowTable implements Table {
   private line(line: number): TableLine {
     if (!this.banded) return this.assetLine(this.rows[line]!);
     // Band k stands at line starts[k] + k.
+    const { groups, starts } = this.bands;
     let low = 0;
-    let high = this.groups.length - 1;
+    let high = groups.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (this.starts[middle]! + middle <= line) low = middle;
+      if (starts[middle]! + middle <= line) low = middle;
       else high = middle - 1;
     }
-    if (this.starts[low]! + low === line) return this.band(this.groups[low]!);
+    if (starts[low]! + low === line) return this.band(groups[low]!);
     return this.assetLine(this.rows[line - low - 1]!);
   }
 

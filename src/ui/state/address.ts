@@ -124,6 +124,16 @@ export function optionParameter<T extends string>(name: string, options: readonl
   };
 }
 
+/** On or off, off at the start; on is written as 1. */
+export function switchParameter(name: string): Parameter<boolean> {
+  return {
+    names: [name],
+    start: false,
+    read: (given) => given(name) === '1',
+    write: (on) => ({ [name]: on ? 1 : null }),
+  };
+}
+
 /** An index, `null` at the start and where the text is none or above `greatest`. */
 export function indexParameter(name: string, greatest?: number): Parameter<number | null> {
   return {

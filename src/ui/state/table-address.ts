@@ -9,6 +9,7 @@ import {
   readIndex,
   type Step,
   sortParameter,
+  switchParameter,
   toScreen,
   wordsParameter,
 } from './address';
@@ -34,6 +35,7 @@ export const TABLE = createAddressPart({
   cluster: indexParameter('cluster'),
   group: indexParameter('only-group'),
   sort: sortParameter('sort', TABLE_COLUMN_IDS),
+  together: switchParameter('together'),
 });
 export type TableView = typeof TABLE.start;
 

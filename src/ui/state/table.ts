@@ -17,7 +17,7 @@ export interface Table extends Pick<LineCache<TableLine>, 'line' | 'want'> {
   readonly version: Accessor<number>;
 }
 
-/** What the view asks of the table. Bands stand only where groups are together: without a sort. Cards name their group themselves. */
+/** What the view asks of the table. Bands stand only where groups are together. Cards name their group themselves. */
 export function queryOfView(view: TableView, cards: boolean): TableQuery {
   return {
     search: view.search.trim(),
@@ -27,7 +27,8 @@ export function queryOfView(view: TableView, cards: boolean): TableQuery {
     cluster: view.cluster,
     group: view.group,
     sort: view.sort,
-    bands: view.sort === null && !cards,
+    together: view.sort !== null && view.together,
+    bands: (view.sort === null || view.together) && !cards,
   };
 }
 

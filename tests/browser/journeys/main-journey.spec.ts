@@ -65,6 +65,7 @@ test('the table searches over all columns, and an unknown word shows nothing', a
 test('a column header sorts, once more turns it round, and Reset sort brings the groups back', async ({
   bed,
 }) => {
+  await bed.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await bed.open();
   await bed.importFiles(THREE);
   await goTo(bed, 'Duplicates');
@@ -80,6 +81,23 @@ test('a column header sorts, once more turns it round, and Reset sort brings the
   await header.click();
   await expect(header).toHaveAttribute('aria-sort', 'descending');
   await expect(first).toHaveText('10.0.0.3');
+  const copyColumn = async () => {
+    await bed.page.getByRole('button', { name: 'Copy', exact: true }).click();
+    await bed.page.getByRole('menuitem', { name: 'Copy column' }).click();
+  };
+  await copyColumn();
+  await expect(bed.page.getByText('Choose a cell of the column first.')).toBeVisible();
+  await first.click();
+  await copyColumn();
+  await expect(bed.page.getByText('Copied 4 values of Address.')).toBeVisible();
+  await expect(bed.page.getByText('2 groups, 3 assets, 4 rows')).toBeVisible();
+  expect(await bed.page.evaluate(() => navigator.clipboard.readText())).toBe(
+    '10.0.0.3\n10.0.0.2\n10.0.0.2\n10.0.0.1\n',
+  );
+  await bed.page.keyboard.press('Escape');
+  await bed.page.getByRole('button', { name: 'Keep groups together' }).click();
+  await expect(grid(bed.page)).toHaveAttribute('aria-rowcount', '7');
+  await expect(grid(bed.page).locator('[aria-rowindex="2"]')).toContainText('Group 2');
   await bed.page.getByRole('button', { name: 'Reset sort' }).click();
   await expect(header).toHaveAttribute('aria-sort', 'none');
   await expect(grid(bed.page).getByText('Group 1', { exact: true })).toBeVisible();

@@ -126,6 +126,7 @@ const query = {
   cluster: null,
   group: null,
   sort: { column: 'assetName', descending: true },
+  together: false,
   bands: true,
 } as const;
 

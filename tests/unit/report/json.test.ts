@@ -99,6 +99,7 @@ describe('writeJson', () => {
       cluster: null,
       group: null,
       sort: null,
+      together: false,
       bands: true,
     };
     const results = await read(makeInput(dataset, grouping, { query }));

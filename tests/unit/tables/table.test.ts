@@ -46,6 +46,7 @@ const query = fc.record({
   sort: fc.option(fc.record({ column: fc.constantFrom(...TABLE_COLUMN_IDS), descending: fc.boolean() }), {
     nil: null,
   }),
+  together: fc.boolean(),
   bands: fc.boolean(),
 });
 
@@ -289,6 +290,37 @@ describe('sorting', () => {
       '2026-05-25 14:21:10',
       '',
     ]);
+  });
+
+  it('keeps groups together, each where its first row stands, with its band before it', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        randomResult,
+        fc.constantFrom(...TABLE_COLUMN_IDS),
+        fc.boolean(),
+        async ({ dataset, grouping }, column, descending) => {
+          const sort = { column, descending };
+          const open = (more: Partial<TableQuery>) =>
+            openTable(dataset, grouping, { ...WHOLE_TABLE, sort, search: 'web', ...more }, UNWATCHED);
+          const flat = (await open({})).lines(0, 9999) as AssetLine[];
+          const groups = [...new Set(flat.map((line) => line.group))];
+          const expected = groups.flatMap((group) => [
+            `band ${group}`,
+            ...flat.filter((line) => line.group === group).map((line) => `${group} ${line.asset}`),
+          ]);
+          const lines = (await open({ together: true })).lines(0, 9999);
+          expect(
+            lines.map((line) =>
+              line.kind === 'band' ? `band ${line.group}` : `${line.group} ${line.asset}`,
+            ),
+          ).toEqual(expected);
+          for (const line of lines)
+            if (line.kind === 'band')
+              expect(line.shown).toBe(flat.filter(({ group }) => group === line.group).length);
+        },
+      ),
+      { numRuns: 100 },
+    );
   });
 
   it('agrees with an obvious sort, stable, on random rows', async () => {

@@ -59,6 +59,7 @@ const views = fc.record({
     cluster: fc.option(index),
     group: fc.option(index),
     matching: fc.option(fc.constantFrom(...RULE_IDS)),
+    together: fc.boolean(),
     sort: fc.option(fc.record({ column: fc.constantFrom(...TABLE_COLUMN_IDS), descending: fc.boolean() })),
   }),
   panel: fc.option(

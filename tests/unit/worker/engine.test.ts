@@ -13,6 +13,7 @@ const ALL: TableQuery = {
   cluster: null,
   group: null,
   sort: null,
+  together: false,
   bands: true,
 };
 const FILES = { origin: 'files', add: false } as const;

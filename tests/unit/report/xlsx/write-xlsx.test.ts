@@ -184,6 +184,7 @@ describe('writeXlsx', () => {
       cluster: null,
       group: null,
       sort: null,
+      together: false,
       bands: true,
     };
     const file = await written(writeXlsx, makeInput(dataset, grouping, { query }));

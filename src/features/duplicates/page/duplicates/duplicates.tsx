@@ -87,7 +87,7 @@ export function DuplicatesScreen() {
                 layout={layout}
                 cards={app.small()}
                 sort={app.route.of(TABLE).sort}
-                sorted={table.shown().sort !== null}
+                sorted={table.shown().sort !== null && !table.shown().together}
                 words={words()}
                 selected={selected()}
                 onSort={sort}

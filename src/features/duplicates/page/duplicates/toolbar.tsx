@@ -63,6 +63,16 @@ export function Toolbar(props: { small: boolean; onCopy: (part: 'cell' | 'row' |
         <Show when={props.small}>
           <SortChoice sort={view().sort} onSort={(sort) => app.route.go(TABLE.with({ sort }))} />
         </Show>
+        <Show when={view().sort !== null}>
+          <button
+            type="button"
+            class="chip-button"
+            aria-pressed={view().together}
+            onClick={() => app.route.go(TABLE.with({ together: !view().together }))}
+          >
+            Keep groups together
+          </button>
+        </Show>
         <button
           type="button"
           class="button button-small reset-sort"
