@@ -26,6 +26,7 @@ export const JSON_IN_TEXT: Format = {
 };
 
 const TEXT_WITH_JSON = /^\s*"\s*[{[]\s*(?:\{\s*)?\\"/;
+const BEHIND_MARKUP = /^[{[].{0,4000}"(?:asset(?:Id|Name|ListData)|HostAsset|ServiceResponse)"\s*:/m;
 /** A piece of a record, where a line of JSON was parted at its commas as if it were a row. */
 const PIECE_OF_JSON = /[{[]\s*"[^"]{1,60}"\s*:/;
 
@@ -35,7 +36,9 @@ function sniffJson(head: Uint8Array): boolean {
   if (first === 123 || first === 91) return true;
   // Records as texts, one a line, as jq's tojson and message queues write them.
   if (first === 34 && TEXT_WITH_JSON.test(new TextDecoder().decode(head))) return true;
-  return first !== 60 && /^[{[]\s*["'{[\]}]/m.test(new TextDecoder().decode(head));
+  const text = new TextDecoder().decode(head);
+  // What begins with `<` is mostly a web page; but a page of assets may follow one, or curl's lines.
+  return first === 60 ? BEHIND_MARKUP.test(text) : /^[{[]\s*["'{[\]}]/m.test(text);
 }
 
 function sniffJsonInText(head: Uint8Array): boolean {

@@ -54,7 +54,8 @@ export class RecordTexts {
 
   /** A first look: whether `read` may find anything in these bytes. */
   mayHold(bytes: Uint8Array, at: number, end: number): boolean {
-    return this.hints.test(decodeText(bytes, at, end));
+    const text = decodeText(bytes, at, end);
+    return this.hints.test(text) || MAY_HOLD_TABLE.test(text);
   }
 
   /** As `read`, for a record that may be a table by its columns. */

@@ -45,6 +45,29 @@ const DIALECTS: Record<string, (asset: Asset) => Json> = {
   }),
   'another spelling': (one) => ({ asset_id: one.id, AssetName: one.name, mac_address: macOf(one) }),
   'column names': (one) => ({ 'Asset ID': one.id, 'Asset Name': one.name, 'MAC Address': macOf(one) }),
+  'upper case': (one) => ({
+    ASSETID: one.id,
+    ASSETNAME: one.name,
+    NETWORKINTERFACES: [{ MACADDRESS: macOf(one) }],
+  }),
+  'values under their types': (one) =>
+    Object.fromEntries(
+      Object.entries({
+        assetId: one.id,
+        assetName: one.name,
+        networkInterfaceListData: { networkInterface: [{ macAddress: macOf(one), hostname: null }] },
+      }).map(([key, value]) => [key, typed(value)]),
+    ),
+  'interfaces by their names': (one) => ({
+    assetId: one.id,
+    assetName: one.name,
+    nics: { eth0: { mac: macOf(one) }, lo: { mac: null } },
+  }),
+  'interfaces one wrapper deeper': (one) => ({
+    assetId: one.id,
+    assetName: one.name,
+    networkProfile: { networkInterfaces: [{ macAddress: macOf(one) }] },
+  }),
   qps: (one) => ({
     id: one.id,
     name: one.name,
@@ -58,6 +81,17 @@ const DIALECTS: Record<string, (asset: Asset) => Json> = {
     networkInterface: { list: { HostAssetInterface: { macAddress: macOf(one) } } },
   }),
 };
+
+/** As DynamoDB writes a value: under its type. */
+function typed(value: Json): Json {
+  if (Array.isArray(value)) return { L: value.map(typed) };
+  if (value === null) return { NULL: true };
+  if (typeof value === 'object')
+    return { M: Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, typed(inner)])) };
+  return typeof value === 'number' ? { N: String(value) } : { S: String(value) };
+}
+
+const base64 = (text: string) => Buffer.from(text).toString('base64');
 
 /** Wrappers of several assets. */
 const LISTS: Record<string, (assets: Json[], text: string) => Json> = {
@@ -77,6 +111,21 @@ const LISTS: Record<string, (assets: Json[], text: string) => Json> = {
       ],
     },
   }),
+  'HAR in base64': (assets) => ({
+    log: {
+      entries: [{ response: { content: { text: base64(JSON.stringify({ assets })), encoding: 'base64' } } }],
+    },
+  }),
+  'edges and nodes': (assets) => ({
+    edges: assets.map((node, i) => ({ cursor: `c${i}`, node })),
+    pageInfo: { hasNextPage: false },
+  }),
+  'lines that a shipper wrote': (assets) =>
+    assets.map((one) => ({
+      '@timestamp': '2026-11-10T08:00:00Z',
+      host: { name: 'collector', ip: '10.0.0.5', mac: '02:16:3e:99:00:01' },
+      event: { original: JSON.stringify(one) },
+    })),
   'records of a data frame': (assets) => ({ schema: { fields: [{ name: 'index' }] }, data: assets }),
 };
 
@@ -86,6 +135,8 @@ const WRAPPERS: ((json: Json) => Json)[] = [
   (json) => ({ a: 1, response: { payload: json }, b: [{}] }),
   (json) => [json],
   (json) => ({ first: [], items: json, last: null }),
+  (json) => ({ page: { items: json, total: 0 }, links: { next: null } }),
+  (json) => ({ code: 0, message: 'ok', meta: { page: 1 }, data: json }),
 ];
 
 /** Spellings of a file. */
@@ -95,6 +146,8 @@ const FILES: Record<string, (json: Json) => string> = {
   'behind header lines': (json) =>
     `HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: application/json\r\nNEL: {"a":1}\r\n\r\n${JSON.stringify(json)}\r\n`,
   'behind text': (json) => `# page 1 of 1\nanswer: ${JSON.stringify(json)}\nthat was all\n`,
+  'as one text': (json) => JSON.stringify(JSON.stringify(json)),
+  'with comments': (json) => `// exported\n${JSON.stringify(json)}\n/* the end */\n`,
   'with commas too many': (json) => JSON.stringify(json).replace(/([\]}])(?=[\]}])/g, '$1,'),
 };
 
