@@ -60,7 +60,7 @@ export async function importPages(request: PageImport, watch: Watch): Promise<Da
   const dataset = builder.seal();
   // What pages say of further ones is told by whoever fetched them.
   const { responses, ...shape } = reader.shape;
-  const account = { name, shape: { ...shape, responses: { ...responses, further: 0 } } };
+  const account = { name, shape: { ...shape, responses: { ...responses, further: 0, named: 0 } } };
   const noticed: Notice[] =
     reason === null ? [] : [{ kind: 'unfinished', severity: 'incomplete', what: reason, count: 1 }];
   const notices = noticesOf(dataset, [account], [...noticed, ...builder.remarks]);

@@ -71,11 +71,12 @@ function responseNotices(
 ): Notice[] {
   const joined = joinedResponses(accounts.map(({ shape }) => shape.responses));
   const before = noticed.filter(({ kind }) => kind === 'furtherPages');
-  const file = accounts.findLast(({ shape }) => shape.responses.further > 0)?.name;
+  const file = accounts.findLast(({ shape: { responses } }) => responses.further + responses.named > 0)?.name;
   const failed = accounts.flatMap(({ name, shape }) => failedResponses(name, shape));
   if (file !== undefined)
-    return lacksPages(joined) ? [furtherPages(file, joined.further), ...failed] : failed;
-  const counted = joined.last > 0 ? [] : [...before, ...fewerThanCounted(dataset, accounts, noticed)];
+    return lacksPages(joined) ? [furtherPages(file, joined.further + joined.named), ...failed] : failed;
+  const counted =
+    joined.last + joined.lastNamed > 0 ? [] : [...before, ...fewerThanCounted(dataset, accounts, noticed)];
   return [...counted.slice(0, 1), ...failed];
 }
 

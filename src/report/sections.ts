@@ -1,6 +1,6 @@
 import { formatValue } from '../identifiers/shared-value';
 import { FIELDS, type FieldId } from '../model/field';
-import type { NoticeSeverity } from '../model/notice';
+import type { Notice, NoticeSeverity } from '../model/notice';
 import { RULE_IDS, RULE_LABELS, type RuleId } from '../model/rule';
 import type { TableSize } from '../model/table';
 import { counted } from '../wording/counts';
@@ -50,21 +50,25 @@ function figures({ header, summary }: ReportFacts): TableSection {
   return summarySection({ id: 'figures', title: 'Figures', columns: [] }, rows);
 }
 
-const SEVERITIES: Readonly<Record<NoticeSeverity, string>> = {
+/** What a notice is about, in a word or two. */
+export const SEVERITY_WORDS: Readonly<Record<NoticeSeverity, string>> = {
   incomplete: 'Not everything was read',
   blind: 'Nothing to compare',
   note: 'How the files were read',
 };
 
+/** A notice in words: the file, where its sentence does not name it, what was noticed, what to do. */
+export function noticeText({ what, remedy, file }: Notice): string {
+  const text = remedy === undefined ? what : `${what} ${remedy}`;
+  return file === undefined || what.includes(file) ? text : `${file}: ${text}`;
+}
+
 /** What the figures have to be read with, before them: what is missing, which rules could not look, what to do. */
 function notices({ header }: ReportFacts): TableSection {
-  const rows = noticesOf(header).map(({ severity, what, remedy, file }): CellValue[] => {
-    const text = remedy === undefined ? what : `${what} ${remedy}`;
-    return [
-      SEVERITIES[severity],
-      { note: file === undefined || what.includes(file) ? text : `${file}: ${text}` },
-    ];
-  });
+  const rows = noticesOf(header).map((notice): CellValue[] => [
+    SEVERITY_WORDS[notice.severity],
+    { note: noticeText(notice) },
+  ]);
   return summarySection({ id: 'notices', title: 'To be read with the figures', columns: [] }, rows);
 }
 

@@ -5,6 +5,7 @@ import type { PanelView } from './state/table-address';
 
 /** Where a section of the Overview stands, from top to bottom; within a zone the order of the features holds. */
 export const OVERVIEW_ZONES = [
+  'losses',
   'headline',
   'answer',
   'figures',

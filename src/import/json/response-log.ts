@@ -5,8 +5,9 @@ export interface ResponseCounts {
   /** Responses that said that further ones follow, and those that said that none does. */
   readonly further: number;
   readonly last: number;
-  /** Of `further`, those that named the next page: of such a service the last page says nothing. */
+  /** Responses that named the next page, and those that named none; of such a service the last may say nothing. */
   readonly named: number;
+  readonly lastNamed: number;
   /** Documents with records in a wrapper: that many pages there may be. */
   readonly answers: number;
   /** The largest number of records that a response said to be on all pages. */
@@ -20,6 +21,7 @@ const NONE: ResponseCounts = {
   further: 0,
   last: 0,
   named: 0,
+  lastNamed: 0,
   answers: 0,
   total: 0,
   failed: 0,
@@ -52,13 +54,8 @@ export class ResponseLog {
     }
     const total = Number.parseInt(notes[TOTAL] ?? '', 10);
     if (total > this.counts.total) this.counts = { ...this.counts, total };
-    const more = saysMore(notes);
-    if (more === undefined) return false;
-    const { further, last, named } = this.counts;
-    if (more) {
-      const isNamed = notes[HAS_MORE] === undefined && notes[NEXT] !== undefined;
-      this.counts = { ...this.counts, further: further + 1, named: named + (isNamed ? 1 : 0) };
-    } else this.counts = { ...this.counts, last: last + 1 };
+    const said = saysMore(notes);
+    if (said !== null) this.counts = { ...this.counts, [said]: this.counts[said] + 1 };
     return false;
   }
 
@@ -79,14 +76,15 @@ export class ResponseLog {
   }
 }
 
-/** Whether the response says that further ones follow; `undefined` if it says nothing of it. */
-function saysMore(notes: readonly (string | undefined)[]): boolean | undefined {
+/** What the response says of further ones, as the name of its count; `null` if it says nothing. */
+function saysMore(notes: readonly (string | undefined)[]): 'further' | 'last' | 'named' | 'lastNamed' | null {
   const hasMore = notes[HAS_MORE];
-  if (hasMore !== undefined) return isYes(hasMore);
+  if (hasMore !== undefined) return isYes(hasMore) ? 'further' : 'last';
   const noMore = notes[NO_MORE]?.trim().toLowerCase();
-  if (noMore === 'true' || noMore === 'false') return noMore === 'false';
+  if (noMore === 'true' || noMore === 'false') return noMore === 'true' ? 'last' : 'further';
   const next = notes[NEXT];
-  return next === undefined ? undefined : isYes(next);
+  if (next === undefined) return null;
+  return isYes(next) ? 'named' : 'lastNamed';
 }
 
 /** Yes in any writing, or where the next page is. */
@@ -94,10 +92,11 @@ function isYes(text: string): boolean {
   return !/^(?:0|false|no|n|null|none|undefined|\{\}|\[\]|)$/i.test(text.trim());
 }
 
-/** Whether pages are missing by what the responses say of each other: none of them is the last. */
-export function lacksPages({ further, last, named, answers }: ResponseCounts): boolean {
-  if (last > 0 || further === 0) return false;
-  return further > named || answers <= further;
+/** Whether pages are missing by what the responses say of each other: none of those of one manner is the last. */
+export function lacksPages({ further, last, named, lastNamed, answers }: ResponseCounts): boolean {
+  if (further > 0 && last === 0) return true;
+  const silent = answers - further - last - named - lastNamed;
+  return named > 0 && lastNamed === 0 && silent <= 0;
 }
 
 /** The counts of several files or parts together; the first failure stands. */
@@ -107,6 +106,7 @@ export function joinedResponses(counts: readonly ResponseCounts[]): ResponseCoun
     further: sum((one) => one.further),
     last: sum((one) => one.last),
     named: sum((one) => one.named),
+    lastNamed: sum((one) => one.lastNamed),
     answers: sum((one) => one.answers),
     total: counts.reduce((most, { total }) => Math.max(most, total), 0),
     failed: sum((one) => one.failed),

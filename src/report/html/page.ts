@@ -1,11 +1,14 @@
 /// <reference path="./report-viewer.d.ts" />
 import { script, scriptHash, style, styleHash } from 'virtual:report-viewer';
+import type { DatasetHeader } from '../../model/dataset';
 import type { GroupingSummary } from '../../model/grouping';
 import { counted } from '../../wording/counts';
+import { noticesOf } from '../../wording/dataset-notices';
 import type { ReportFacts } from '../facts';
 import { redactionWords } from '../redaction/redaction';
 import type { ReportTable } from '../report-table';
 import type { WrittenSection, WrittenTable } from '../section';
+import { noticeText, SEVERITY_WORDS } from '../sections';
 import { escapeHtml } from './escape';
 import { fieldsHtml, overlapHtml } from './overlap-html';
 import { dateText, type HasGroup, sectionsHtml } from './sections-html';
@@ -23,7 +26,6 @@ export function pageHead(
 ): string {
   const { header, summary, generatedAt, redaction } = facts;
   const name = escapeHtml(header.name);
-  const { unfinished } = header;
   const parts = partsOf(sections);
   const shown = new Set(table.groups);
   const hasGroup: HasGroup = (group) => shown.has(group - 1);
@@ -44,7 +46,7 @@ export function pageHead(
 <h1>Potential duplicates</h1>
 <p class="origin"><b>${name}</b><span>Made ${dateText(generatedAt)} UTC</span></p>
 ${redaction ? `<p class="redacted" role="note"><b>Redacted copy</b> ${escapeHtml(redactionWords(redaction))}</p>` : ''}
-${unfinished ? `<p class="unfinished" role="note"><b>Unfinished</b> ${escapeHtml(unfinished.reason)}</p>` : ''}
+${losses(header)}
 <p class="answer">${escapeHtml(answer(summary))}</p>
 ${figures(summary, isWhole(table))}
 </header>
@@ -68,6 +70,16 @@ export function pageTail(): string {
 </body>
 </html>
 `;
+}
+
+/** What is missing, and which rules could not look, before the figures. */
+function losses(header: DatasetHeader): string {
+  const lines = noticesOf(header)
+    .filter(({ severity }) => severity !== 'note')
+    .map((notice) => `<li><b>${SEVERITY_WORDS[notice.severity]}</b> ${escapeHtml(noticeText(notice))}</li>`);
+  return lines.length === 0
+    ? ''
+    : `<ul class="losses" aria-label="To be read with the figures">${lines.join('')}</ul>`;
 }
 
 interface Part {

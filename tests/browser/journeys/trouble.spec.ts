@@ -1,5 +1,16 @@
+import { read, utils } from 'xlsx';
 import { expect, test } from '../test-bed';
-import { THREE } from './three-records';
+import { RECORDS, THREE } from './three-records';
+
+/** What reports call what has to be read with the figures. */
+const TITLE = 'To be read with the figures';
+
+/** With a value for each rule. */
+const WHOLE = RECORDS.map((record, at) => ({
+  ...record,
+  dnsName: `h${at}.example.com`,
+  netbiosName: `H${at}`,
+}));
 
 test('a file that is no export is named with what to do, and the result before stays', async ({ bed }) => {
   await bed.open();
@@ -121,12 +132,62 @@ test('values of 100,000 letters are cut on every screen, and shown whole where o
   await expect(bed.page.getByRole('row').nth(2).locator('mark').first()).toBeVisible();
 });
 
-test('files that gave nothing are named beside the answer', async ({ bed }) => {
+test('what is lost is said in the first 300 pixels, in both reports and the results; a clean file says nothing', async ({
+  bed,
+}) => {
   await bed.open();
-  await bed.importFiles(THREE, { name: 'sign-in.json', text: '<!doctype html><title>Sign in</title>' });
-  const notice = bed.page.getByRole('region', { name: 'Not everything was read' });
-  await expect(notice).toContainText('sign-in.json');
-  expect((await bed.figures()).get('Host assets')).toBe('4');
+  const saved = async () => {
+    const book = read((await bed.save('Save Excel report')).bytes);
+    const html = (await bed.save('Save HTML report')).bytes.toString();
+    const results = JSON.parse((await bed.save('Save results as JSON')).bytes.toString());
+    return {
+      sheet: utils.sheet_to_csv(book.Sheets['Summary']!),
+      head: html.slice(html.indexOf('<header>'), html.indexOf('</header>')),
+      notices: results.dataset.notices as { what: string }[] | undefined,
+    };
+  };
+
+  await test.step('a file that gave nothing, and a last page that is missing', async () => {
+    const page = { responseCode: 'SUCCESS', hasMore: 1, assetListData: { asset: WHOLE } };
+    await bed.importFiles(
+      { name: 'page.json', text: JSON.stringify(page) },
+      { name: 'sign-in.json', text: '<!doctype html><title>Sign in</title>' },
+    );
+    expect((await bed.figures()).get('Host assets')).toBe('4');
+    const notice = bed.page.getByRole('region', { name: 'Not everything was read' });
+    const lines = notice.getByRole('listitem');
+    await expect(lines).toHaveCount(2);
+    await bed.page.evaluate(() => scrollTo(0, 0));
+    for (const line of await lines.all()) {
+      const box = await line.boundingBox();
+      expect(box!.y + box!.height).toBeLessThan(300);
+    }
+    const { sheet, head, notices } = await saved();
+    for (const text of ['sign-in.json', 'page.json']) {
+      expect(sheet).toContain(text);
+      expect(head).toContain(text);
+      expect(notices!.map(({ what }) => what).join()).toContain(text);
+    }
+    for (const text of [sheet, head]) {
+      expect(text).toContain(TITLE);
+      expect(text.indexOf(TITLE)).toBeLessThan(text.indexOf('Host assets'));
+    }
+    await bed.page.setViewportSize({ width: 390, height: 844 });
+    await bed.page.evaluate(() => scrollTo(0, 0));
+    const first = await lines.first().boundingBox();
+    expect(first!.y + first!.height).toBeLessThan(300);
+    await bed.page.setViewportSize({ width: 1280, height: 720 });
+  });
+
+  await test.step('nothing is said where nothing is lost', async () => {
+    await bed.open();
+    await bed.importFiles({ name: 'whole.json', text: JSON.stringify(WHOLE) });
+    await expect(bed.page.locator('.notices')).toHaveCount(0);
+    const { sheet, head, notices } = await saved();
+    expect(sheet).not.toContain(TITLE);
+    expect(head).not.toContain(TITLE);
+    expect(notices).toBeUndefined();
+  });
 });
 
 test('the focus goes to the answer, and the window is named for what it shows', async ({ bed }) => {

@@ -10,6 +10,7 @@ import { Answer } from './overview/answer';
 import { FieldBars } from './overview/field-bars';
 import { Figures } from './overview/figures';
 import { IgnoredValues } from './overview/ignored-values';
+import { Losses } from './overview/notices';
 import { Overlap } from './overview/overlap';
 import { Overview } from './overview/overview';
 import { SaveAll } from './overview/save-all';
@@ -27,6 +28,7 @@ export const DUPLICATES_PAGE: FeaturePage = {
   ],
   address: [CLUSTERS],
   overview: [
+    { zone: 'losses', component: Losses },
     { zone: 'answer', component: Answer },
     { zone: 'figures', component: Figures },
     { zone: 'save', component: SaveAll },

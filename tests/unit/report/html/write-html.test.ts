@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Notice } from '../../../../src/model/notice';
 import { UNWATCHED } from '../../../../src/model/progress';
 import { RULE_IDS } from '../../../../src/model/rule';
 import { TABLE_COLUMN_IDS } from '../../../../src/model/table';
@@ -60,7 +61,27 @@ describe('writeHtml', () => {
       ...input.dataset,
       header: { ...input.dataset.header, unfinished: { reason: 'Stopped at <page> 3.' } },
     };
-    expect(await textOf({ ...input, dataset })).toContain('<b>Unfinished</b> Stopped at &lt;page&gt; 3.');
+    expect(await textOf({ ...input, dataset })).toContain(
+      '<b>Not everything was read</b> Stopped at &lt;page&gt; 3.',
+    );
+  });
+
+  it('says what is lost before the figures, and nothing where nothing is lost', async () => {
+    const input = hostileInput(['a']);
+    const { header } = input.dataset;
+    const notices: Notice[] = [
+      { kind: 'furtherPages', severity: 'incomplete', what: 'Pages follow.', remedy: 'Add them.', count: 1 },
+      { kind: 'emptyField', severity: 'blind', what: 'No MAC address.', count: 2, file: 'a <b>.json' },
+      { kind: 'leftOut', severity: 'note', what: 'One line.', count: 1 },
+    ];
+    const lossy = { ...input, dataset: { ...input.dataset, header: { ...header, notices } } };
+    const [head] = (await textOf(lossy)).split('class="figures"');
+    expect(head).toContain(
+      '<li><b>Not everything was read</b> Pages follow. Add them.</li><li><b>Nothing to compare</b> a &lt;b&gt;.json: No MAC address.</li></ul>',
+    );
+    expect(head).not.toContain('One line.');
+    const clean = { ...input, dataset: { ...input.dataset, header: { ...header, notices: [] } } };
+    expect(await textOf(clean)).not.toContain('class="losses"');
   });
 
   it('splits many rows into blocks of bounded size', async () => {

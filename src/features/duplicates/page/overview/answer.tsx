@@ -2,10 +2,10 @@ import { Show } from 'solid-js';
 import type { OpenResult } from '../../../../client/api';
 import { Time } from '../../../../ui/parts/time';
 import { counted, countText } from '../../../../ui/words';
-import { Notices } from './notices';
+import { ReadingNotes } from './notices';
 import './answer.css';
 
-/** What the assets share in one sentence, what it is about, and what was lost on the way. */
+/** What the assets share in one sentence, what it is about, and how its files were read. */
 export function Answer(props: { result: OpenResult }) {
   const summary = () => props.result.summary;
   const header = () => props.result.header;
@@ -29,7 +29,7 @@ export function Answer(props: { result: OpenResult }) {
         </Show>
         <Show when={props.result.settings.matchExactly}>; matched exactly, no value ignored</Show>
       </p>
-      <Notices header={header()} />
+      <ReadingNotes header={header()} />
     </div>
   );
 }

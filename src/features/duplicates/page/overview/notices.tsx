@@ -1,38 +1,48 @@
 import { For, Show } from 'solid-js';
+import type { OpenResult } from '../../../../client/api';
 import type { DatasetHeader } from '../../../../model/dataset';
 import type { Notice, NoticeSeverity } from '../../../../model/notice';
 import { Icon } from '../../../../ui/parts/icon';
 import { counted } from '../../../../ui/words';
 import { noticesOf } from '../../../../wording/dataset-notices';
 
-const FIRST_SHOWN = 5;
+const FIRST_SHOWN = 3;
 
-/** Beside the answer: what is missing from it, which rules could not look, and what to do about it. */
-export function Notices(props: { header: DatasetHeader }) {
-  const having = (severity: NoticeSeverity) =>
-    noticesOf(props.header).filter((notice) => notice.severity === severity);
+/** Before the answer: what is missing from it, which rules could not look, and what to do about it. */
+export function Losses(props: { result: OpenResult }) {
+  const blind = () => noticesOfSeverity(props.result.header, 'blind');
   return (
     <>
       <NoticeBlock
         severity="incomplete"
-        notices={having('incomplete')}
+        notices={noticesOfSeverity(props.result.header, 'incomplete')}
         label="Not everything was read"
         heading="Not everything was read: assets may be missing from these figures."
       />
       <NoticeBlock
         severity="blind"
-        notices={having('blind')}
+        notices={blind()}
         label="Rules that could not look"
-        heading={`${counted(having('blind').length, 'rule')} had nothing to compare.`}
-      />
-      <NoticeBlock
-        severity="note"
-        notices={having('note')}
-        label="How the files were read"
-        heading="How the files were read."
+        heading={`${counted(blind().length, 'rule')} had nothing to compare.`}
       />
     </>
   );
+}
+
+/** Behind the answer: how the files were read; nothing is missing for it. */
+export function ReadingNotes(props: { header: DatasetHeader }) {
+  return (
+    <NoticeBlock
+      severity="note"
+      notices={noticesOfSeverity(props.header, 'note')}
+      label="How the files were read"
+      heading="How the files were read."
+    />
+  );
+}
+
+function noticesOfSeverity(header: DatasetHeader, severity: NoticeSeverity): readonly Notice[] {
+  return noticesOf(header).filter((notice) => notice.severity === severity);
 }
 
 function NoticeBlock(props: {

@@ -5,7 +5,7 @@ import { useApp } from '../../../../ui/context';
 import { StorageNotice } from '../../../../ui/frame/storage-notice';
 import { OVERVIEW_ZONES, ofZone } from '../../../../ui/section';
 
-/** The answer first, then its figures, then where to look; made of the sections that the features add. */
+/** The answer, what it lacks before it, then its figures, then where to look; made of the sections that the features add. */
 export function Overview() {
   const app = useApp();
   return (
