@@ -5,6 +5,7 @@ import { developmentPages } from './src/build/development-pages.ts';
 import { gatewayProxy } from './src/build/gateway-proxy.ts';
 import { reportViewer } from './src/build/report-viewer.ts';
 import { ShippedPackages } from './src/build/shipped-packages.ts';
+import { trustedTemplates } from './src/build/trusted-templates.ts';
 import { workerScript } from './src/build/worker-script.ts';
 
 const packages = new ShippedPackages();
@@ -26,6 +27,7 @@ export default defineConfig({
   base: './',
   plugins: [
     solid(),
+    trustedTemplates(),
     reportViewer(),
     gatewayProxy(),
     packages.plugin(),

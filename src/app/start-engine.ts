@@ -1,5 +1,6 @@
 import { createEngineClient, type EngineClient } from '../client/engine-client';
 import type { WorkerLike } from '../client/worker-like';
+import { threadAddress } from '../model/thread-address';
 import type { EngineApi } from './engine-api';
 import * as worker from './engine-worker?worker&inline';
 
@@ -8,9 +9,14 @@ import * as worker from './engine-worker?worker&inline';
  * on `file://`, and only a `blob:` worker is bound by the page's CSP.
  */
 export function startEngine(): EngineClient<EngineApi> {
+  // Absent in the development server; the build adds it to what Vite exports (src/build/worker-script.ts).
+  const script = (worker as { readonly script?: Blob }).script ?? null;
+  const name = 'Doublet engine';
   return createEngineClient<EngineApi>({
-    start: () => new worker.default({ name: 'Doublet engine' }) as WorkerLike,
-    // Absent in the development server; the build adds it to what Vite exports (src/build/worker-script.ts).
-    script: (worker as { readonly script?: Blob }).script ?? null,
+    start: () =>
+      (script === null
+        ? new worker.default({ name })
+        : new Worker(threadAddress(script), { name })) as WorkerLike,
+    script,
   });
 }

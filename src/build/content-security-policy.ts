@@ -16,6 +16,9 @@ export function hashSource(text: string): string {
  * The policy of one page: nothing is allowed but its own inline blocks, images it makes itself, and a worker
  * from a blob, which is bound by this same policy (a worker with an address would not be).
  *
+ * Where the browser has Trusted Types, no text becomes markup or the address of a script: only Solid's templates
+ * (`trusted-templates.ts`), the threads (`thread-address.ts`) and the service worker pass, each by a policy of its own.
+ *
  * `frame-ancestors` has no effect in a meta element; the README says which header to send.
  * `http://[::1]:*` is not in the policy: browsers take an IPv6 address for an invalid source and warn.
  */
@@ -29,6 +32,8 @@ export function contentSecurityPolicy(variant: PageVariant, blocks: InlineBlocks
     `worker-src ${variant.offline ? `'self' ` : ''}blob:`,
     `connect-src ${connect}`,
     ...(variant.hosted ? [`manifest-src 'self'`] : []),
+    `require-trusted-types-for 'script'`,
+    `trusted-types solid-templates doublet-threads${variant.offline ? ' doublet-offline' : ''}`,
     `base-uri 'none'`,
     `form-action 'none'`,
   ];

@@ -1,3 +1,4 @@
+import { threadAddress } from '../model/thread-address';
 import type { ByteOffset } from '../model/units';
 
 /** Bytes of a chunk. */
@@ -45,7 +46,7 @@ interface Reader {
 function startReader(): Reader | null {
   if (typeof Worker === 'undefined' || typeof URL.createObjectURL !== 'function') return null;
   // From a blob, like the engine itself: the only kind that runs on `file://` and that the page's policy binds.
-  const address = URL.createObjectURL(new Blob([`(${readerThread})()`], { type: 'text/javascript' }));
+  const address = threadAddress(new Blob([`(${readerThread})()`], { type: 'text/javascript' }));
   let worker: Worker;
   try {
     worker = new Worker(address, { name: 'Doublet reader' });

@@ -8,7 +8,8 @@ import { DIST, expect, test } from './test-bed';
 
 const POLICY = 'meta[http-equiv="Content-Security-Policy"]';
 /** What Chromium says in the console when the policy stops something. */
-const STOPPED = /content security policy|Refused to|violates the following|net::ERR_BLOCKED_BY_CSP/i;
+const STOPPED =
+  /content security policy|Refused to|violates the following|net::ERR_BLOCKED_BY_CSP|requires 'Trusted|evaluating a string as/i;
 
 test('opens under a policy of hashes without a word in the console', async ({ bed, delivery }) => {
   await bed.open();
@@ -29,10 +30,15 @@ test('runs no script and no style that was not there when it was built', async (
     const marks = window as unknown as { ran?: string[] };
     marks.ran = [];
     const script = document.createElement('script');
-    script.textContent = 'window.ran.push("inline")';
+    // As text nodes and in a try: where there are Trusted Types setting it throws already.
+    script.append(document.createTextNode('window.ran.push("inline")'));
     const handler = document.createElement('div');
     document.body.append(script, handler);
-    handler.setAttribute('onclick', 'window.ran.push("handler")');
+    try {
+      handler.setAttribute('onclick', 'window.ran.push("handler")');
+    } catch {
+      // That is as well.
+    }
     handler.click();
     const style = document.createElement('style');
     style.textContent = 'html { --intruder: here }';
@@ -44,6 +50,40 @@ test('runs no script and no style that was not there when it was built', async (
   expect(ran).toEqual([]);
 });
 
+test('makes no markup and no script of a text, in the page and in its worker', async ({ bed }) => {
+  bed.allow(STOPPED);
+  await bed.open();
+  const attempts: readonly string[] = [
+    `document.body.innerHTML = '<b>x</b>'`,
+    `document.createElement('div').outerHTML = '<b>x</b>'`,
+    `document.body.insertAdjacentHTML('beforeend', '<b>x</b>')`,
+    `document.write('<b>x</b>')`,
+    `new DOMParser().parseFromString('<b>x</b>', 'text/html')`,
+    `document.createRange().createContextualFragment('<b>x</b>')`,
+    `document.createElement('iframe').srcdoc = '<b>x</b>'`,
+    `document.createElement('script').src = './sw.js'`,
+    `document.createElement('script').text = 'alert(1)'`,
+    `navigator.serviceWorker.register('./other.js')`,
+  ];
+  const everywhere: readonly string[] = [
+    `new Worker(URL.createObjectURL(new Blob(['1'])))`,
+    `trustedTypes.createPolicy('default', { createHTML: (text) => text })`,
+    `trustedTypes.createPolicy('another', { createHTML: (text) => text })`,
+    `trustedTypes.createPolicy('doublet-threads', { createScriptURL: (text) => text })`,
+  ];
+  const run = `(all) => Promise.all(all.map(async (make) => {
+    try { await make(); return 'done: ' + make; } catch (error) { return error.name; }
+  }))`;
+  const list = (codes: readonly string[]) => `[${codes.map((code) => `() => (${code})`).join(', ')}]`;
+  const inPage = (await bed.page.evaluate(`(${run})(${list([...attempts, ...everywhere])})`)) as string[];
+  expect(inPage.filter((answer) => answer !== 'TypeError')).toEqual([]);
+  expect(bed.page.workers().length).toBeGreaterThan(0);
+  for (const worker of bed.page.workers()) {
+    const answers = (await worker.evaluate(`(${run})(${list(everywhere.slice(0, 3))})`)) as string[];
+    expect(answers.filter((answer) => answer !== 'TypeError')).toEqual([]);
+  }
+});
+
 test('lets nothing out: not the page, not a worker of a blob, not its own worker', async ({ bed }) => {
   bed.allow(STOPPED);
   const outside = await FolderServer.start(() => DIST);
@@ -53,12 +93,18 @@ test('lets nothing out: not the page, not a worker of a blob, not its own worker
   await bed.page.evaluate(tryToSend, target);
   const inBlob = await bed.page.evaluate(async (url) => {
     const code = `fetch(${JSON.stringify(url)}).then(() => postMessage('sent'), () => postMessage('stopped'))`;
-    const worker = new Worker(URL.createObjectURL(new Blob([code])));
+    let worker: Worker;
+    try {
+      worker = new Worker(URL.createObjectURL(new Blob([code])));
+    } catch {
+      return 'refused';
+    }
     return new Promise((resolve) => {
       worker.onmessage = ({ data }) => resolve(data);
     });
   }, target);
-  expect(inBlob).toBe('stopped');
+  // By Trusted Types; without them the policy stops the request: tests/browser/proof.
+  expect(inBlob).toBe('refused');
   for (const worker of bed.page.workers()) {
     const answer = await worker.evaluate(
       (url) =>

@@ -49,6 +49,9 @@ describe.each(PAGES)('$file', ({ file, scripts, connects }) => {
     expect(html.indexOf('http-equiv')).toBeLessThan(html.search(/<(script|style|link)/));
     expect(policy).toMatch(/^default-src 'none'; /);
     expect(policy).toContain(`; ${connects};`);
+    expect(policy).toContain(
+      "require-trusted-types-for 'script'; trusted-types solid-templates doublet-threads",
+    );
     expect(policy).toContain("base-uri 'none'; form-action 'none'");
   });
 

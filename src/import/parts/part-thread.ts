@@ -1,3 +1,4 @@
+import { threadAddress } from '../../model/thread-address';
 import type { PartAnswer, PartJob } from './part';
 import { buffersOf } from './part';
 import { readPart } from './read-part';
@@ -23,7 +24,7 @@ const SILENCE_MS = 3000;
  */
 export function startPartThread(script: Blob): PartThread | null {
   if (typeof Worker === 'undefined') return null;
-  const address = URL.createObjectURL(script);
+  const address = threadAddress(script);
   try {
     return threadOf(new Worker(address, { name: PART_THREAD }));
   } catch {

@@ -13,8 +13,8 @@ import { escapeHtml } from './escape';
 import { fieldsHtml, overlapHtml } from './overlap-html';
 import { dateText, type HasGroup, sectionsHtml } from './sections-html';
 
-/** Only the report's own script and style, by hash; no request to anywhere. */
-const POLICY = `default-src 'none'; script-src '${scriptHash}'; style-src '${styleHash}'; base-uri 'none'; form-action 'none'`;
+/** Only the report's own script and style, by hash; no request to anywhere; no text becomes markup or script. */
+const POLICY = `default-src 'none'; script-src '${scriptHash}'; style-src '${styleHash}'; require-trusted-types-for 'script'; trusted-types 'none'; base-uri 'none'; form-action 'none'`;
 
 const count = (number: number) => number.toLocaleString('en-US');
 

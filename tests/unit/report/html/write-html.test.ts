@@ -27,7 +27,7 @@ describe('writeHtml', () => {
     const script = /<script>(.*?)<\/script>/s.exec(html)![1]!;
     const style = /<style>(.*?)<\/style>/s.exec(html)![1]!;
     expect(policy).toBe(
-      `default-src 'none'; script-src ${hash(script)}; style-src ${hash(style)}; base-uri 'none'; form-action 'none'`,
+      `default-src 'none'; script-src ${hash(script)}; style-src ${hash(style)}; require-trusted-types-for 'script'; trusted-types 'none'; base-uri 'none'; form-action 'none'`,
     );
     expect(html.match(/<script>/g)).toHaveLength(1);
     expect(html).not.toMatch(/\sstyle=|\son\w+=|(src|href)=(?!"#[a-z])/i);
