@@ -56,7 +56,7 @@ function lastCommands(app: Omit<App, 'commands'>): Command[] {
     ...THEMES.map(
       (theme): Command => ({
         id: `view.theme-${theme}`,
-        label: `Theme: ${theme === 'system' ? 'as the system says' : theme}`,
+        label: `Theme: ${theme}`,
         words: 'dark light mode colour color appearance night',
         section: 'View',
         available: () => app.theme.theme() !== theme,

@@ -64,7 +64,7 @@ const PRODUCERS: readonly { readonly looks: RegExp; readonly what: string; reado
 ];
 
 function trouble(file: string, code: string, what: string, remedy: string): TroubleError {
-  return new TroubleError({ code, what, remedy, where: { file, byte: 0 } });
+  return new TroubleError({ code, what, remedy, where: { file } });
 }
 
 /** The sentence for a file without any content. */

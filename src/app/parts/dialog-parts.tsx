@@ -53,7 +53,7 @@ export function DialogParts() {
       <Confirm
         open={open() === 'question'}
         title="Delete dataset"
-        text="“three.json” with 4 assets is deleted from this browser."
+        text="“three.json” with 4 assets will be deleted from this browser."
         action="Delete"
         onConfirm={close}
         onClose={close}

@@ -67,7 +67,7 @@ export function MessageParts() {
             'with a way out',
             () => (
               <Empty
-                text="No potential duplicate has all of this."
+                text="No rows match “zzz” and MAC address only."
                 action="Show all groups"
                 onAction={nothing}
               />

@@ -7,7 +7,7 @@ export const ASSUMPTIONS: readonly string[] = [
   'An IP address in no configured range counts as dynamic.',
   'Of overlapping ranges the narrowest gives the network and the lease period; a static range wins over all dynamic ones.',
   'Where the export does not name the sensor, each record counts as a sensor of its own.',
-  'Phones and tablets are told by the patterns of the settings.',
+  'Phones and tablets are identified by the patterns of the settings.',
   'The correlation ID is read from the usual names, or from the field that the settings name.',
   'A network name that goes with exactly one network ID in the export is that network.',
   'An asset without sources is classed by its tracking method.',

@@ -5,7 +5,7 @@ export const DOES_NOT_END = 'This record is not valid JSON: it does not end befo
 export const XML_DOES_NOT_END = 'This record is not valid XML: it does not end before the next one starts.';
 export const XML_NO_START = 'This record is not valid XML: its start tag is missing or broken.';
 export const NO_ASSET_FIELD =
-  'This object has none of the fields that tell an asset, such as assetId, assetName or dnsName.';
+  'This object has none of the fields that identify an asset, such as assetId, assetName or dnsName.';
 export const WRAPPED_TOO_DEEP = 'This record lies inside more than 24 lists and wrappers.';
 export const LOST_DIGITS =
   'The asset ID is written as a power of ten, such as 7.001E+11, or as ###, as spreadsheet programs do: its digits are lost.';
@@ -14,13 +14,13 @@ export const TOO_LARGE = 'This record is larger than 64 MB.';
 /** What stands where an asset should, by its first byte. */
 export function notAnAsset(byte: number): string {
   const what: Readonly<Record<number, string>> = {
-    34: 'a text',
-    91: 'a list',
-    102: 'true or false',
-    110: 'null',
-    116: 'true or false',
+    34: 'Text',
+    91: 'A list',
+    102: 'True or false',
+    110: 'Null',
+    116: 'True or false',
   };
-  return `This is ${what[byte] ?? 'a number'}, not an asset.`;
+  return `${what[byte] ?? 'A number'}, not an asset.`;
 }
 
 /** What is wrong in a record's bytes; `base` is where position 0 stands in the file. */

@@ -1,4 +1,5 @@
 import { createMemo, createSignal, For, Show } from 'solid-js';
+import { nothingMatches } from '../../wording/nothing-matches';
 import type { Command } from '../command';
 import { Dialog } from '../parts/dialog';
 import { keysText } from '../words';
@@ -73,7 +74,7 @@ export function Palette(props: { commands: readonly Command[]; onClose: () => vo
         </For>
       </div>
       <Show when={found().length === 0}>
-        <p class="palette-none">No command has these words.</p>
+        <p class="palette-none">{nothingMatches('commands', words())}</p>
       </Show>
     </Dialog>
   );

@@ -3,7 +3,7 @@ import { For } from 'solid-js';
 import { Icon } from '../parts/icon';
 import { THEMES, type Theme } from '../state/theme';
 
-const NAMES: Readonly<Record<Theme, string>> = { system: 'As the system', light: 'Light', dark: 'Dark' };
+const NAMES: Readonly<Record<Theme, string>> = { system: 'System', light: 'Light', dark: 'Dark' };
 const ICONS = { system: 'screen', light: 'sun', dark: 'moon' } as const;
 
 /** Light, dark, or as the system says. */

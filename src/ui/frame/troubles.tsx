@@ -30,12 +30,14 @@ export function Troubles(props: { troubles: readonly Trouble[]; onDismiss: (trou
   );
 }
 
-/** "assets.json, record 7, byte 4,096"; "" if nothing is known. */
+/** "assets.json, record 7, byte 4,096"; "" where that says no more than the sentence above it. */
 export function placeText(trouble: Trouble): string {
   const { file, record, byte } = trouble.where ?? {};
+  const within = record !== undefined || (byte ?? 0) > 0;
+  if (!within && (file === undefined || trouble.what.includes(file))) return '';
   const parts: string[] = [];
   if (file !== undefined) parts.push(file);
   if (record !== undefined) parts.push(`record ${countText(record)}`);
-  if (byte !== undefined && byte >= 0) parts.push(`byte ${countText(byte)}`);
+  if (byte !== undefined && byte > 0) parts.push(`byte ${countText(byte)}`);
   return parts.join(', ');
 }

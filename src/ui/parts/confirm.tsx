@@ -14,7 +14,7 @@ export function Confirm(props: {
       <p class="dialog-text">{props.text}</p>
       <div class="dialog-actions">
         <button type="button" class="button" data-first-focus onClick={() => props.onClose()}>
-          Keep it
+          Cancel
         </button>
         <button
           type="button"

@@ -38,7 +38,7 @@ test('a dataset is renamed, another is opened, one is deleted after a question',
   await bed.page.getByRole('button', { name: 'Delete other.json' }).click();
   const dialog = bed.page.getByRole('dialog');
   await expect(dialog).toContainText('“other.json” with 2 assets is deleted from this browser.');
-  await dialog.getByRole('button', { name: 'Keep it' }).click();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect(list.getByText('other.json')).toBeVisible();
   await bed.page.getByRole('button', { name: 'Delete other.json' }).click();
   await dialog.getByRole('button', { name: 'Delete', exact: true }).click();
@@ -105,7 +105,7 @@ test('switched off, new datasets stay in memory and the choice outlives a reload
 test('a file replaces what is open, adds to it, or leaves it, as one says', async ({ bed }) => {
   await bed.open();
   await bed.importFiles(THREE);
-  await give(bed, OTHER, 'Leave it as it is');
+  await give(bed, OTHER, 'Cancel');
   expect((await bed.figures()).get('Host assets')).toBe('4');
   await give(bed, OTHER, 'Add to it');
   await expect.poll(async () => (await bed.figures()).get('Host assets')).toBe('6');

@@ -59,7 +59,7 @@ test('the table searches over all columns, and an unknown word shows nothing', a
   await bed.page.getByRole('searchbox', { name: 'Search', exact: true }).fill('db01');
   await expect(grid(bed.page)).toHaveAttribute('aria-rowcount', '3');
   await bed.page.getByRole('searchbox', { name: 'Search', exact: true }).fill('nowhere');
-  await expect(bed.page.getByText('No potential duplicate has all of this.')).toBeVisible();
+  await expect(bed.page.getByText('No rows match “nowhere”.')).toBeVisible();
 });
 
 test('a column header sorts, once more turns it round, and Reset sort brings the groups back', async ({

@@ -30,7 +30,7 @@ test('matching exactly lets ignored values count', async ({ bed }) => {
   await bed.importFiles(SHARED);
   await groups(bed, '1');
   await openSettings(bed);
-  await bed.page.getByRole('checkbox', { name: 'Match exactly' }).check();
+  await bed.page.getByRole('checkbox', { name: 'Ignore nothing' }).check();
   await apply(bed);
   await groups(bed, '2');
   await expect(bed.page.getByText('matched exactly, no value ignored')).toBeVisible();
@@ -77,18 +77,18 @@ test('settings are saved to a file and loaded from it; another file is refused b
   await bed.open();
   await bed.importFiles(SHARED);
   await openSettings(bed);
-  await bed.page.getByRole('checkbox', { name: 'Match exactly' }).check();
-  const saved = await bed.save('Save settings');
+  await bed.page.getByRole('checkbox', { name: 'Ignore nothing' }).check();
+  const saved = await bed.save('Export settings…');
   expect(saved.name).toBe('doublet-detection-settings.json');
   expect(JSON.parse(saved.bytes.toString())).toMatchObject({ version: 1, matchExactly: true });
 
   await bed.page.getByRole('button', { name: 'Restore defaults' }).click();
-  await expect(bed.page.getByRole('checkbox', { name: 'Match exactly' })).not.toBeChecked();
+  await expect(bed.page.getByRole('checkbox', { name: 'Ignore nothing' })).not.toBeChecked();
   const load = bed.page.getByRole('dialog').locator('input[type="file"]');
   await load.setInputFiles({ name: 'wrong.json', mimeType: '', buffer: Buffer.from('{"version":7}') });
   await expect(bed.page.getByRole('alert')).toContainText('version: It must be 1');
   await load.setInputFiles({ name: 'settings.json', mimeType: '', buffer: saved.bytes });
-  await expect(bed.page.getByRole('checkbox', { name: 'Match exactly' })).toBeChecked();
+  await expect(bed.page.getByRole('checkbox', { name: 'Ignore nothing' })).toBeChecked();
   await expect(bed.page.getByRole('alert')).toHaveCount(0);
   await apply(bed);
   await groups(bed, '2');

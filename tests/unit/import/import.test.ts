@@ -176,12 +176,12 @@ describe('bad input', () => {
     [
       'another JSON file',
       '{"name":"doublet","version":"1.0"}',
-      'a.json holds no assets. This object has none of the fields that tell an asset, such as assetId, assetName or dnsName.',
+      'a.json holds no assets. This object has none of the fields that identify an asset, such as assetId, assetName or dnsName.',
     ],
     [
       'a list of numbers',
       '[1,2]',
-      'a.json holds no assets: none of its 2 records is one. The first: This is a number, not an asset.',
+      'a.json holds no assets: none of its 2 records is one. The first: A number, not an asset.',
     ],
     [
       'cut in the only record',

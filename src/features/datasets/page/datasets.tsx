@@ -55,7 +55,7 @@ export function Datasets() {
                 <th>Name</th>
                 <th class="number">Assets</th>
                 <th class="number">Size</th>
-                <th>Read</th>
+                <th>Imported</th>
                 <th>From</th>
                 <th>
                   <span class="visually-hidden">Actions</span>
@@ -130,7 +130,7 @@ function DatasetRow(props: {
       <td class="number" data-label="Size">
         {bytesText(props.cached.bytes)}
       </td>
-      <td data-label="Read">
+      <td data-label="Imported">
         <Time at={header().importedAt} />
       </td>
       <td data-label="From">{originText(props.cached)}</td>
@@ -194,7 +194,7 @@ function originText(cached: CachedDataset): string {
 
 function deletionText(target: CachedDataset | 'all' | null): string {
   if (target === 'all')
-    return 'Every dataset, setting and decision that Doublet keeps in this browser is deleted, with the column names it remembers and the secret of redacted copies; theme, widths and keys stay. Deleted data can still lie in the browser’s own files until the browser clears them: clear the site data in the browser’s settings, too. Your files stay as they are. This cannot be undone.';
+    return 'Every dataset, setting and decision that Doublet keeps in this browser will be deleted, with the column names it remembers and the secret of redacted copies; theme, widths and keys stay. Deleted data can still lie in the browser’s own files until the browser clears them: clear the site data in the browser’s settings, too. Your files stay as they are. This cannot be undone.';
   if (target === null) return '';
-  return `“${target.header.name}” with ${counted(target.header.balance.assets, 'asset')} is deleted from this browser. The files it was read from stay as they are. This cannot be undone.`;
+  return `“${target.header.name}” with ${counted(target.header.balance.assets, 'asset')} will be deleted from this browser. The files it was read from stay as they are. This cannot be undone.`;
 }

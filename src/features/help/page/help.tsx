@@ -106,7 +106,7 @@ export function Help() {
 }
 
 const GRID_KEYS: readonly (readonly [string, string])[] = [
-  ['Arrow keys', 'Move in the table; above the first row stand the headers'],
+  ['Arrow keys', 'Move in the table; the headers are above the first row'],
   ['Enter', 'Open the asset; on a header: sort by it'],
   ['Shift ← →', 'Make the column narrower or wider'],
   ['Ctrl C', 'Copy the cell'],

@@ -6,6 +6,7 @@ import { LinkList } from '../../../ui/parts/link-list';
 import { Time } from '../../../ui/parts/time';
 import { createLineCache } from '../../../ui/state/line-cache';
 import { counted } from '../../../ui/words';
+import { CLEAR_FILTERS, nothingMatches } from '../../../wording/nothing-matches';
 import {
   MACHINE_SORTS,
   type MachineLine,
@@ -34,6 +35,17 @@ const LISTS: readonly (readonly [MachineList, string, (figures: JudgementFigures
   ['hidden', 'Several in one record', ({ hidden }) => hidden],
 ];
 
+/** What each list says that has nothing in it. */
+const EMPTY_WORDS: Readonly<Record<MachineList, string>> = {
+  machines: 'Every machine has one record, as far as the data can tell.',
+  redundant: 'No record is redundant by what the data says.',
+  weak: 'No set of records waits for a look.',
+  apart: 'No two records look alike and are different machines.',
+  replaced: 'No machine was replaced by another under the same name.',
+  stale: 'No machine is silent for as long as the settings ask.',
+  hidden: 'No record looks like several machines in one.',
+};
+
 const SORT_WORDS: Readonly<Record<MachineSort, string>> = {
   records: 'most records first',
   redundant: 'most redundant first',
@@ -57,6 +69,14 @@ export function MachinesScreen() {
     strength: place().strength as Strength | null,
     sort: place().sort,
   }));
+  const filters = () => [
+    query().cause === null ? '' : machines.titleOf(query().cause!),
+    query().strength === null ? '' : `${query().strength} only`,
+  ];
+  const filtered = () => query().search !== '' || filters().some((text) => text !== '');
+  const clear = () => app.route.go(MACHINES.with({ search: '', cause: '', strength: null }));
+  const nothing = () =>
+    filtered() ? nothingMatches('entries', query().search, filters()) : EMPTY_WORDS[place().list];
   let latest = 0;
   createEffect(
     on([machines.version, query], async ([judged, wanted]) => {
@@ -111,8 +131,9 @@ export function MachinesScreen() {
             when={(count() ?? 0) > 0}
             fallback={
               <Empty
-                text={machines.trouble()?.what ?? (count() === null ? 'Judging …' : 'Nothing in this list.')}
+                text={machines.trouble()?.what ?? (count() === null ? 'Judging …' : nothing())}
                 busy={machines.busy()}
+                {...(filtered() ? { action: CLEAR_FILTERS, onAction: clear } : {})}
               />
             }
           >

@@ -56,7 +56,7 @@ function nearestInNetwork(
   const other = assetWords(inventory.dataset, best);
   const row = matching.hasMac(asset) && matching.hasMac(best) ? 'R4' : 'R6';
   if (apart === Number.POSITIVE_INFINITY) {
-    const text = `Has the dynamic address ${ip} in the same network as ${other}, but the export does not say when both were last seen. It would take lastUpdated of their sources.`;
+    const text = `Has the dynamic address ${ip} in the same network as ${other}, but the export does not say when both were last seen. The time takes lastUpdated of their sources.`;
     return { kind: 'not-evaluated', criterion: 'ipAddress', candidate: best, row, text, ip };
   }
   return {

@@ -138,14 +138,14 @@ function sentence(
   };
   const criterion = detail.criterion === null ? '' : by[detail.criterion];
   if (outcome === 'merges') {
-    return `Should fold into managed ${assetWords(dataset, target)} by ${criterion} (row ${detail.row}).`;
+    return `Should merge into managed ${assetWords(dataset, target)} by ${criterion} (row ${detail.row}).`;
   }
   if (outcome === 'merges-passive') {
     const rest = (detail.group?.size ?? 1) - 1;
-    return `Is one device with ${counted(rest, 'other passive asset')} by ${criterion}; no managed asset matches.`;
+    return `Looks like one device with ${counted(rest, 'other passive asset')} by ${criterion}; no managed asset matches.`;
   }
   if (detail.row !== null) {
-    return `Stays separate (row ${detail.row}): ${assetWords(dataset, target)} has the same IP address in a different network.`;
+    return `Row ${detail.row}: ${assetWords(dataset, target)} has the same IP address in a different network.`;
   }
-  return 'Stays separate: no criterion matches it with another asset.';
+  return 'No criterion matches it with another asset.';
 }

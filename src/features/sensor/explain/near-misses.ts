@@ -2,7 +2,7 @@ import type { AssetIndex } from '../../../model/units';
 import { coverageOf } from '../list/figures';
 import { OUTCOME } from '../match/check';
 import { CLASS, type Matching, matchingOf } from '../match/matching';
-import type { NearMiss, SensorCriterion, SensorResult } from '../types/result';
+import { CRITERION_LABELS, type NearMiss, type SensorCriterion, type SensorResult } from '../types/result';
 import { addressNearMisses } from './address-near-misses';
 import { hostnameNearMisses } from './hostname-near-misses';
 
@@ -35,7 +35,7 @@ function notEvaluated(matching: Matching, asset: AssetIndex): NearMiss[] {
       candidate: -1,
       candidateClass: null,
       row: null,
-      text: `Not evaluated: no asset of this export has a value for it. It would take ${suppliedBy}.`,
+      text: `${CRITERION_LABELS[criterion]}: not in this export; it takes ${suppliedBy}.`,
     });
   }
   return found;

@@ -97,7 +97,7 @@ function timeStep(
   const apart = Math.abs(timing.lastSeen[asset]! - timing.lastSeen[other]!);
   const why = assignmentWords(found.range, found.assignment, found.lease);
   if (Number.isNaN(apart)) {
-    const text = `Both have the dynamic address ${where}, but the export does not say when both were last seen, so the time was not evaluated. It would take lastUpdated of their sources.`;
+    const text = `Both have the dynamic address ${where}, but the export does not say when both were last seen, so the time was not evaluated. The time takes lastUpdated of their sources.`;
     return { ending: 'not-evaluated', text, ...both, defaults };
   }
   if (apart <= window) {
@@ -116,11 +116,12 @@ function defaultsOf(
 ): string[] {
   const { dataset } = matching.inventory;
   const defaults: string[] = [];
-  if (range === null) defaults.push('An address in no configured range counts as dynamic (our choice).');
+  if (range === null)
+    defaults.push('An address in no configured range counts as dynamic (Doublet’s assumption).');
   const unnamed = [asset, other].some((of) => sensorNames(dataset, of).length === 0);
   if (matching.classes[other] !== CLASS.managed && unnamed) {
     defaults.push(
-      'The export does not name the sensor, so each record counts as a sensor of its own (our choice).',
+      'The export does not name the sensor, so each record counts as a sensor of its own (Doublet’s assumption).',
     );
   }
   return defaults;

@@ -42,7 +42,7 @@ function stepOf(
   if (!coverage.evaluated) {
     return {
       ending: 'not-evaluated',
-      text: `Not evaluated: no asset of this export has a value. It would take ${coverage.suppliedBy}.`,
+      text: `Not in this export; it takes ${coverage.suppliedBy}.`,
       values: [],
       otherValues: [],
       shared: [],

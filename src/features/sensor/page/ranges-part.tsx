@@ -23,7 +23,7 @@ export function RangesPart(props: { settings: SensorSettings }) {
     <>
       <p class="setting-note">
         10.10.0.0/24, 10.10.1.10-10.10.1.200 or one address, IPv4 or IPv6. An address in no range counts as
-        dynamic: our choice.
+        dynamic: Doublet’s assumption.
       </p>
       <Show when={props.settings.ranges.length > 0}>
         <ul class="ranges">

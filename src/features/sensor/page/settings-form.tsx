@@ -62,8 +62,8 @@ export function SettingsForm(props: { view: SensorView }) {
         </Part>
         <Part title="Mobile devices" rule={PUBLISHED.mobile}>
           <EntryList
-            label="Words that tell a phone or tablet"
-            note="Parts of the hardware or operating system category. Our choice: the published text names no words."
+            label="Words that identify a phone or tablet"
+            note="Parts of the hardware or operating system category. Doublet’s assumption: the published text names no words."
             placeholder="smartphone"
             one="word"
             {...list('mobilePatterns')}
@@ -120,7 +120,9 @@ function InactivityPeriod(props: { hours: number }) {
           onInput={(event) => void check(event.currentTarget.valueAsNumber)}
           onChange={(event) => void change(event.currentTarget.valueAsNumber)}
         />
-        <span>hours at most between two reports of a dynamic address. 24 at first is our choice.</span>
+        <span>
+          hours at most between two reports of a dynamic address. 24 at first is Doublet’s assumption.
+        </span>
       </label>
       <Show when={refused() !== ''}>
         <p class="refusal" role="alert">

@@ -112,12 +112,12 @@ export function CorrelationPart(props: { view: SensorView }) {
         </select>
       </label>
       <p class="setting-note">
-        Exports have no standard field for it. Usual names, our choice: correlationId, agentCorrelationId,
-        correlationUuid, agent.correlationId, passiveSensor.correlationId, or a custom attribute with such a
-        key.
+        Exports have no standard field for it. Usual names, Doublet’s assumption: correlationId,
+        agentCorrelationId, correlationUuid, agent.correlationId, passiveSensor.correlationId, or a custom
+        attribute with such a key.
       </p>
       <Show when={!props.view.figures.coverage.correlationId.evaluated}>
-        <p class="not-evaluated">Not evaluated now: no asset has a value there.</p>
+        <p class="not-evaluated">Not in this export.</p>
       </Show>
     </>
   );

@@ -37,16 +37,15 @@ export function Summary(props: { view: SensorView }) {
 }
 
 function answer({ outcomes, passive }: SensorFigures): string {
-  const fold = outcomes.merges;
-  return `${countText(fold)} of ${counted(passive, 'passively sensed asset')} should fold into a managed one.`;
+  return `${countText(outcomes.merges)} of ${counted(passive, 'passively sensed asset')} should merge into a managed one.`;
 }
 
 function rest({ outcomes, passiveGroups, caps, neverSeen }: SensorFigures): string {
   const others = outcomes['merges-passive'];
   const parts = [
     others === 0
-      ? 'No passive assets are one device among themselves'
-      : `${counted(others, 'passive asset')} ${others === 1 ? 'is' : 'are'} ${counted(passiveGroups, 'device')} among themselves`,
+      ? 'No passive assets look like one device'
+      : `${counted(others, 'passive asset')} ${others === 1 ? 'looks' : 'look'} like ${counted(passiveGroups, 'device')}`,
     `${countText(outcomes.separate)} ${outcomes.separate === 1 ? 'stays' : 'stay'} separate`,
   ];
   const notes = [
@@ -131,9 +130,7 @@ function ByCriterion(props: { figures: SensorFigures }) {
                     <td>
                       {CRITERION_LABELS[criterion]}
                       <Show when={!coverage().evaluated}>
-                        <p class="not-evaluated">
-                          Not evaluated: no asset has a value. It would take {coverage().suppliedBy}.
-                        </p>
+                        <p class="not-evaluated">Not in this export; it takes {coverage().suppliedBy}.</p>
                       </Show>
                     </td>
                     <td class="number">

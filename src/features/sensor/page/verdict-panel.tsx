@@ -160,7 +160,7 @@ function Group(props: { detail: VerdictDetail; href: (asset: AssetIndex) => stri
       {(group) => (
         <section class="verdict-section">
           <h3>
-            Passive group {group().id}: {counted(group().size, 'asset')} that are one device
+            Passive group {group().id}: {counted(group().size, 'asset')} that look like one device
           </h3>
           <p class="group-links">
             <For each={others()}>

@@ -3,6 +3,7 @@ import { useApp, useEngine } from '../../../ui/context';
 import { Empty } from '../../../ui/parts/empty';
 import { Icon } from '../../../ui/parts/icon';
 import { counted } from '../../../ui/words';
+import { CLEAR_FILTERS, nothingMatches } from '../../../wording/nothing-matches';
 import type { SensorCalls } from '../calls';
 import { VERDICT_COLUMNS, type VerdictColumn } from '../types/list';
 import { CRITERION_LABELS, SENSOR_CRITERIA, SENSOR_OUTCOMES, SENSOR_ROWS } from '../types/result';
@@ -47,8 +48,8 @@ export function Verdicts(props: { view: SensorView }) {
           fallback={
             <Show when={verdicts.count() !== null}>
               <Empty
-                text="No passive asset has all of this."
-                action="Show all"
+                text={nothingMatches('passive assets', place().search, filterTexts(place(), props.view))}
+                action={CLEAR_FILTERS}
                 onAction={() => go({ ...SENSOR_ADDRESS.start, part: 'verdicts' })}
               />
             </Show>
@@ -71,6 +72,18 @@ export function Verdicts(props: { view: SensorView }) {
       </div>
     </>
   );
+}
+
+/** The filters that are on, each in words. */
+function filterTexts(place: SensorPlace, view: SensorView): string[] {
+  const { outcome, criterion, row, changed, judged } = place;
+  return [
+    outcome === null ? '' : OUTCOME_WORDS[outcome],
+    criterion === null ? '' : CRITERION_LABELS[criterion],
+    row === null ? '' : `row ${row}`,
+    changed === null ? '' : changeText(changed, view.difference?.[changed].length ?? 0),
+    judged === null ? '' : DISAGREEMENT_WORDS[judged].filter,
+  ];
 }
 
 function Tools(props: {

@@ -32,11 +32,11 @@ export function assetRecord(matching: Matching, asset: AssetIndex): SensorRecord
 }
 
 const NETWORK_FROM: Readonly<Record<NetworkOrigin, string>> = {
-  'feature-off': 'the settings say that there is no Network feature: one global default network',
-  export: 'the export names it',
-  sensor: 'the settings put its sensor there',
-  range: 'the settings put the range there (the narrowest counts: our choice)',
-  default: 'nothing says: the global default network',
+  'feature-off': 'the Network feature is off',
+  export: 'named by the export',
+  sensor: 'by its sensor, from the settings',
+  range: 'by its range, from the settings; the narrowest counts, Doublet’s assumption',
+  default: 'none named',
 };
 
 function addressesOf(matching: Matching, asset: AssetIndex): SensorAddress[] {

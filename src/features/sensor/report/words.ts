@@ -23,8 +23,7 @@ export function hourWords(milliseconds: number): string {
 
 /** Where the way an address is given out comes from. */
 export function assignmentWords(range: string | null, assignment: string, lease: boolean): string {
-  if (range === null)
-    return 'in no configured range, so taken for dynamic (our choice): IP inactivity period';
+  if (range === null) return 'in no range, so dynamic, Doublet’s assumption: IP inactivity period';
   if (assignment === 'static') return `static range ${range}`;
   return `dynamic range ${range}: ${lease ? 'its lease period' : 'IP inactivity period, no lease is known'}`;
 }

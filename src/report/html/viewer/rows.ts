@@ -1,3 +1,4 @@
+import { CLEAR_FILTERS, nothingMatches } from '../../../wording/nothing-matches';
 import { markedWords } from '../../../wording/search-words';
 import type { ReportColumn } from '../blocks';
 import type { Numbered } from './address';
@@ -101,26 +102,16 @@ export class Rows {
     }
     const clear = document.createElement('button');
     clear.type = 'button';
-    clear.textContent = 'Clear filters';
+    clear.textContent = CLEAR_FILTERS;
     clear.addEventListener('click', () => {
       Object.assign(this.state, { search: '', rule: null, cluster: null, overlap: null });
       this.refresh();
       this.place.querySelector<HTMLElement>('input')?.focus();
     });
-    this.nothing.replaceChildren(`No rows match ${this.asked()}. `, clear);
-  }
-
-  /** What is asked for, in words: `“zzz” and MAC address only`. */
-  private asked(): string {
     const { search, rule } = this.state;
     const field = this.report.facts.rules.find(({ id }) => id === rule);
-    return [
-      search.trim() === '' ? '' : `“${search.trim()}”`,
-      field === undefined ? '' : `${field.label} only`,
-      limitText(this.report, this.state),
-    ]
-      .filter((text) => text !== '')
-      .join(' and ');
+    const filters = [field === undefined ? '' : `${field.label} only`, limitText(this.report, this.state)];
+    this.nothing.replaceChildren(`${nothingMatches('rows', search, filters)} `, clear);
   }
 
   private expandForPrint(): void {

@@ -1,4 +1,5 @@
-import type { ReportColumn, ReportRule, ReportSort } from '../blocks';
+import { orderWords } from '../../../wording/order-words';
+import type { ReportRule, ReportSort } from '../blocks';
 import type { Report } from './report';
 import { ruleOf } from './report';
 
@@ -104,7 +105,7 @@ export class Tools {
     this.sortBy.setAttribute('aria-label', 'Sort by');
     this.sortBy.add(new Option('By group', ''));
     for (const column of facts.columns) {
-      const [up, down] = orderWords(column);
+      const [up, down] = orderWords(column.order);
       this.sortBy.add(new Option(`${column.header}, ${up}`, `${column.id} up`));
       this.sortBy.add(new Option(`${column.header}, ${down}`, `${column.id} down`));
     }
@@ -128,12 +129,6 @@ export function limitText({ facts }: Report, { cluster, overlap }: ViewerState):
   ]
     .filter((text) => text !== '')
     .join(', ');
-}
-
-function orderWords({ order }: ReportColumn): readonly [string, string] {
-  if (order === 'time') return ['oldest first', 'newest first'];
-  if (order === 'numeric' || order === 'number') return ['lowest first', 'highest first'];
-  return ['A to Z', 'Z to A'];
 }
 
 function fieldSelect(report: Report, state: ViewerState, onChange: () => void): HTMLSelectElement {

@@ -37,13 +37,13 @@ describe('how each criterion ended', () => {
       text: 'Both have the host name a.',
       candidates: 1,
     });
-    expect(detail.text).toBe('Should fold into managed asset 1 by host name (row R3).');
+    expect(detail.text).toBe('Should merge into managed asset 1 by host name (row R3).');
   });
   test('a criterion of which the export has nothing is not evaluated, and says what would supply it', async () => {
     const detail = await explain([managed({ address: IP }), sensed({ address: IP })]);
     expect(endings(detail)).toEqual(['not-evaluated', 'not-evaluated', 'not-evaluated', 'same']);
     expect(detail.steps[0]!.text).toContain(
-      'It would take a field or custom attribute with the agent correlation ID',
+      'it takes a field or custom attribute with the agent correlation ID',
     );
   });
   test('excluded, outside the window by so much, and in another network', async () => {
@@ -64,7 +64,7 @@ describe('how each criterion ended', () => {
   test('a default of ours is named where its result is shown', async () => {
     const detail = await explain([managed({ address: IP }), sensed({ address: IP })]);
     expect(detail.steps.at(-1)!.defaults).toEqual([
-      'An address in no configured range counts as dynamic (our choice).',
+      'An address in no configured range counts as dynamic (Doublet’s assumption).',
     ]);
     expect(detail.asset.addresses[0]).toMatchObject({
       network: 'Global default network',

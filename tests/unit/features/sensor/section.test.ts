@@ -75,7 +75,7 @@ test('the results file has a verdict for every passive asset, separate ones with
       criterion: 'correlationId',
       with: null,
       row: null,
-      text: expect.stringContaining('Not evaluated: no asset of this export has a value for it.'),
+      text: expect.stringContaining('Correlation ID: not in this export; it takes a field'),
     },
   ]);
 });

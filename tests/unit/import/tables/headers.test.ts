@@ -81,6 +81,7 @@ describe('headers', () => {
       'Matched On': null,
       'Shared Value': null,
       Group: null,
+      'All Matching Fields': null,
       Cluster: null,
       'All Matching Fields': null,
     });

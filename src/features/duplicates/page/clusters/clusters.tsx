@@ -8,6 +8,7 @@ import { RuleChip } from '../../../../ui/parts/rule-chip';
 import { Time } from '../../../../ui/parts/time';
 import { closePanel, PANEL, showPanel } from '../../../../ui/state/table-address';
 import { counted, countText, rulesOfBits } from '../../../../ui/words';
+import { CLEAR_FILTERS, nothingMatches } from '../../../../wording/nothing-matches';
 import type { DuplicatesCalls } from '../../calls';
 import { CLUSTERS } from './address';
 import { createClusters } from './cluster-list';
@@ -100,15 +101,20 @@ function selectedCluster(panel: { kind: string; cluster?: number } | null): numb
 
 function None(props: { counted: boolean }) {
   const app = useApp();
+  const place = () => app.route.of(CLUSTERS);
+  const filters = () => (place().by === 'several' ? ['joined by several groups'] : []);
   return (
     <Show when={props.counted}>
-      <Empty
-        text={
-          app.route.of(CLUSTERS).search === ''
-            ? 'No assets are joined, so there are no clusters.'
-            : 'No cluster has these words.'
-        }
-      />
+      <Show
+        when={place().search !== '' || filters().length > 0}
+        fallback={<Empty text="No assets are joined, so there are no clusters." />}
+      >
+        <Empty
+          text={nothingMatches('clusters', place().search, filters())}
+          action={CLEAR_FILTERS}
+          onAction={() => app.route.go(CLUSTERS.with({ search: '', by: 'any' }))}
+        />
+      </Show>
     </Show>
   );
 }

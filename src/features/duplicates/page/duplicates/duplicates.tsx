@@ -10,9 +10,11 @@ import { copiedCell, copiedLine } from '../../../../ui/parts/grid/cell-text';
 import { DuplicatesGrid } from '../../../../ui/parts/grid/duplicates-grid';
 import { closePanel, NO_FILTER, PANEL, showPanel, TABLE } from '../../../../ui/state/table-address';
 import { counted } from '../../../../ui/words';
+import { CLEAR_FILTERS, nothingMatches } from '../../../../wording/nothing-matches';
 import { markedWords } from '../../../../wording/search-words';
 import type { DuplicatesCalls } from '../../calls';
 import { useDuplicates } from '../state';
+import { filterTexts } from './filter-texts';
 import { Toolbar } from './toolbar';
 
 /** The result table with its toolbar; the panel beside it belongs to the frame. */
@@ -138,8 +140,8 @@ function NothingFound() {
       }
     >
       <Empty
-        text="No potential duplicate has all of this."
-        action="Show all groups"
+        text={nothingMatches('rows', app.route.of(TABLE).search, filterTexts(app.route.of(TABLE)))}
+        action={CLEAR_FILTERS}
         onAction={() => app.route.go(TABLE.with(NO_FILTER))}
         busy={table.waiting()}
       />

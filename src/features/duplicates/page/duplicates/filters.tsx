@@ -3,7 +3,7 @@ import { RULE_LABELS } from '../../../../model/rule';
 import { useApp } from '../../../../ui/context';
 import { Icon } from '../../../../ui/parts/icon';
 import { TABLE } from '../../../../ui/state/table-address';
-import { rulesOfBits, rulesText } from '../../../../ui/words';
+import { overlapText } from './filter-texts';
 
 /** Filters that came from another screen, each with a way to drop it. */
 export function Filters() {
@@ -17,7 +17,7 @@ export function Filters() {
           class="chip-button chip-on"
           onClick={() => app.route.go(TABLE.with({ overlap: null }))}
         >
-          Assets matched by exactly: {rulesText(rulesOfBits(view().overlap!))}
+          {overlapText(view().overlap!)}
           <Icon name="close" />
           <span class="visually-hidden">Remove this filter</span>
         </button>

@@ -1,5 +1,7 @@
 import { For } from 'solid-js';
 import { TABLE_COLUMN_IDS, TABLE_COLUMNS, type TableSort } from '../../../../model/table';
+import { orderOf } from '../../../../model/table-columns/column';
+import { orderWords } from '../../../../wording/order-words';
 
 /** Sorting where there are no column headers: on a small screen. */
 export function SortChoice(props: { sort: TableSort | null; onSort: (sort: TableSort | null) => void }) {
@@ -16,12 +18,16 @@ export function SortChoice(props: { sort: TableSort | null; onSort: (sort: Table
       value={present()}
       onChange={(event) => choose(event.currentTarget.value)}
     >
-      <option value="">Group after group</option>
+      <option value="">By group</option>
       <For each={TABLE_COLUMN_IDS}>
         {(column) => (
           <>
-            <option value={column}>{TABLE_COLUMNS[column].header}, up</option>
-            <option value={`-${column}`}>{TABLE_COLUMNS[column].header}, down</option>
+            <option value={column}>
+              {TABLE_COLUMNS[column].header}, {orderWords(orderOf(TABLE_COLUMNS[column].cells))[0]}
+            </option>
+            <option value={`-${column}`}>
+              {TABLE_COLUMNS[column].header}, {orderWords(orderOf(TABLE_COLUMNS[column].cells))[1]}
+            </option>
           </>
         )}
       </For>

@@ -16,7 +16,7 @@ export function ReplaceDialog() {
       </p>
       <div class="dialog-actions">
         <button type="button" class="button" data-first-focus onClick={() => incoming.dismiss()}>
-          Leave it as it is
+          Cancel
         </button>
         <button type="button" class="button" onClick={() => incoming.accept(true)}>
           Add to it

@@ -23,11 +23,11 @@ export function Answer(props: { result: OpenResult }) {
         </Show>
       </p>
       <p class="quiet">
-        {header().name}, read <Time at={header().importedAt} />
+        {header().name}, imported <Time at={header().importedAt} />
         <Show when={summary().leftOut > 0}>
           ; {counted(summary().leftOut, 'asset')} known only to EASM left out by the settings
         </Show>
-        <Show when={props.result.settings.matchExactly}>; matched exactly, no value ignored</Show>
+        <Show when={props.result.settings.matchExactly}>; no value ignored</Show>
       </p>
       <ReadingNotes header={header()} />
     </div>

@@ -26,14 +26,13 @@ export function IgnoredValues(props: { result: OpenResult }) {
         fallback={
           <p class="quiet">
             {props.result.settings.matchExactly
-              ? 'None: the settings match exactly, so every shared value counts.'
+              ? 'The settings ignore nothing: every shared value counts.'
               : 'No asset has a value that is on the list of ignored values.'}
           </p>
         }
       >
         <p class="section-note">
-          {counted(ignored().length, 'ignored value')} {ignored().length === 1 ? 'was' : 'were'} kept from
-          joining assets.
+          {counted(ignored().length, 'value')} {ignored().length === 1 ? 'was' : 'were'} ignored.
         </p>
         <ScrollTable label="Ignored values, table">
           <table class="plain stacked">

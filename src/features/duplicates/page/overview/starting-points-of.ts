@@ -59,7 +59,9 @@ export function startingPoints(result: OpenResult): StartingPoint[] {
     points.push({
       title: `Only the ${lowerFirst(RULE_LABELS[oneField.rule])} matches`,
       reason:
-        'The weakest sign on its own: addresses are leased again, adapters are moved. Look before you act.',
+        oneField.rule === 'ipv4Address'
+          ? 'The weakest sign on its own: addresses are leased again. Look before you act.'
+          : 'A weak sign on its own: docks and adapters are moved between machines. Look before you act.',
       count: `${countText(oneField.assets)} ${oneField.assets === 1 ? 'asset' : 'assets'}`,
       to: [toTable({ overlap: oneField.bits }), unsorted],
     });

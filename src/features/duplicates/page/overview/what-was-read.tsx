@@ -56,8 +56,7 @@ export function WhatWasRead(props: { result: OpenResult }) {
       <ColumnsRead header={header()} />
       <Show when={(header().withoutId ?? 0) > 0}>
         <p>
-          {counted(header().withoutId ?? 0, 'record')} had no asset ID; each has # and its number in the place
-          of one.
+          {counted(header().withoutId ?? 0, 'record')} had no asset ID; each is listed as # and its number.
         </p>
       </Show>
       <Show when={balance().repeated > 0}>

@@ -26,7 +26,7 @@ export function IgnoredList(props: {
       <legend>Ignored values</legend>
       <p class="setting-note">
         {props.off
-          ? 'Not applied now, because “Match exactly” is on.'
+          ? 'Not applied now, because “Ignore nothing” is on.'
           : 'Values that identify nothing. * stands for any characters in a name, x for one digit of a MAC; an address may be a range.'}
       </p>
       <AddEntry

@@ -36,7 +36,7 @@ export function RuleSwitches(props: {
       <fieldset class="setting-set">
         <legend>How values are matched</legend>
         <Switch
-          label="Match exactly"
+          label="Ignore nothing"
           note="Every shared value counts: the list of ignored values is not applied."
           on={props.settings.matchExactly}
           onChange={(matchExactly) => props.onChange({ matchExactly })}

@@ -83,12 +83,12 @@ function Settings(props: { onClose: () => void }) {
         </Show>
         <div class="dialog-actions">
           <label class="button">
-            Load settings
+            Import settings…
             <input
               type="file"
               class="visually-hidden"
               accept=".json,application/json"
-              aria-label="Load settings"
+              aria-label="Import settings…"
               onChange={(event) => {
                 void load(event.currentTarget.files?.[0]);
                 event.currentTarget.value = '';
@@ -96,7 +96,7 @@ function Settings(props: { onClose: () => void }) {
             />
           </label>
           <button type="button" class="button" onClick={save}>
-            Save settings
+            Export settings…
           </button>
           <button
             type="button"
