@@ -12,6 +12,14 @@ const SECTIONS: readonly (readonly [FieldSection, string])[] = [
   ['other', 'Other identifiers'],
 ];
 
+/** The timeline has the sources; the ID stands above each column, where it is no difference but a name. */
+const IN_HEAD: readonly FieldId[] = ['sources', 'assetId'];
+
+/** "QAGENT, IP": each once. */
+function sourceNames(asset: AssetRecord): string {
+  return [...new Set(asset.fields.sources?.values ?? [])].join(', ');
+}
+
 /** Words and signs, so that a difference never stands in colour alone. */
 const SIGNS: Readonly<Record<Agreement, readonly [sign: string, words: string]>> = {
   same: ['=', 'same'],
@@ -25,7 +33,7 @@ export function ComparisonTable(props: { comparison: Comparison; first: boolean 
   const fields = createMemo(() =>
     FIELD_IDS.filter(
       (field) =>
-        field !== 'sources' && props.comparison.assets.some((asset) => isFilled(asset.fields[field])),
+        !IN_HEAD.includes(field) && props.comparison.assets.some((asset) => isFilled(asset.fields[field])),
     ),
   );
   return (
@@ -33,13 +41,22 @@ export function ComparisonTable(props: { comparison: Comparison; first: boolean 
       <table>
         <thead>
           <tr>
-            <th class="comparison-field">Field</th>
+            <th class="comparison-field">
+              Field
+              <Show when={props.comparison.assets.length > 1}>
+                <span class="comparison-legend">
+                  <span>= same</span> <span>≠ differs</span> <span>≈ in part</span> <span>· not in all</span>
+                </span>
+              </Show>
+            </th>
             <For each={props.comparison.assets}>
               {(asset, place) => (
                 <th classList={{ 'comparison-first': props.first && place() === 0 }}>
                   <span class="cut" title={asset.title}>
                     {asset.title}
                   </span>
+                  <span class="comparison-id fixed">{asset.fields.assetId?.values[0] ?? asset.assetId}</span>
+                  <span class="comparison-sources">{sourceNames(asset)}</span>
                 </th>
               )}
             </For>

@@ -34,6 +34,11 @@ export function createTableLayout() {
       setWidths((before) => new Map(before).set(column, within(width, TABLE_COLUMNS[column].width)));
       if (done) save();
     },
+    /** Whether a person has set a width. */
+    isAdjusted: createMemo(() => TABLE_COLUMN_IDS.some((id) => widths().get(id) !== TABLE_COLUMNS[id].width)),
+    /** Sets several widths at once, px; kept with the next one that is set. */
+    take: (taken: ReadonlyMap<TableColumnId, number>) =>
+      setWidths((before) => new Map([...before, ...taken])),
     show: (column: TableColumnId, on: boolean) => {
       const next = new Set(hidden());
       if (on) next.delete(column);

@@ -37,7 +37,7 @@ test('a dataset is renamed, another is opened, one is deleted after a question',
   await goToDatasets(bed);
   await bed.page.getByRole('button', { name: 'Delete other.json' }).click();
   const dialog = bed.page.getByRole('dialog');
-  await expect(dialog).toContainText('“other.json” with 2 assets is deleted from this browser.');
+  await expect(dialog).toContainText('“other.json” with 2 assets will be deleted from this browser.');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect(list.getByText('other.json')).toBeVisible();
   await bed.page.getByRole('button', { name: 'Delete other.json' }).click();

@@ -21,7 +21,7 @@ async function openSensed(bed: Bed) {
   await bed.open();
   await bed.importFiles(SENSED);
   await bed.page.getByRole('link', { name: 'Sensor check', exact: true }).click();
-  await expect(bed.page.getByText('1 of 3 passively sensed assets should fold')).toBeVisible();
+  await expect(bed.page.getByText('1 of 3 passively sensed assets should merge')).toBeVisible();
 }
 
 test('figures, and a row of the table leads to its assets', async ({ bed }) => {
@@ -60,14 +60,14 @@ test('verdicts are searched, filtered and sorted; one is explained', async ({ be
 test('a suggestion is taken with one click, says what it did, and Undo takes it back', async ({ bed }) => {
   await openSensed(bed);
   await bed.page.getByRole('button', { name: 'Add the domain: corp.example' }).click();
-  await expect(bed.page.getByText('2 of 3 passively sensed assets should fold')).toBeVisible();
+  await expect(bed.page.getByText('2 of 3 passively sensed assets should merge')).toBeVisible();
   await difference(bed.page).getByRole('link', { name: '1 more merges' }).click();
   await expect(verdicts(bed.page)).toHaveCount(1);
   await expect(verdicts(bed.page)).toContainText('db01');
   await difference(bed.page).getByRole('button', { name: 'Undo' }).click();
   await expect(difference(bed.page)).toContainText('1 fewer merges');
   await part(bed.page, 'Summary');
-  await expect(bed.page.getByText('1 of 3 passively sensed assets should fold')).toBeVisible();
+  await expect(bed.page.getByText('1 of 3 passively sensed assets should merge')).toBeVisible();
 });
 
 test('settings: what is wrong is said as it is typed, a change checks again in place', async ({ bed }) => {
@@ -125,12 +125,12 @@ test('settings survive a reload where datasets are kept', async ({ bed, delivery
   test.skip(delivery === 'disk', 'on a disk nothing is kept, unless one says otherwise');
   await openSensed(bed);
   await bed.page.getByRole('button', { name: 'Add the domain: corp.example' }).click();
-  await expect(bed.page.getByText('2 of 3 passively sensed assets should fold')).toBeVisible();
+  await expect(bed.page.getByText('2 of 3 passively sensed assets should merge')).toBeVisible();
   // The dataset is kept in the background: a reload before that finds nothing yet.
   await expect(async () => {
     await bed.page.reload();
     await bed.state('ready', 'error', 'idle');
-    await expect(bed.page.getByText('2 of 3 passively sensed assets should fold')).toBeVisible();
+    await expect(bed.page.getByText('2 of 3 passively sensed assets should merge')).toBeVisible();
   }).toPass();
 });
 

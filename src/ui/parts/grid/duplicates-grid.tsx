@@ -9,13 +9,14 @@ import {
   onMount,
 } from 'solid-js';
 import type { AssetLine, TableColumnId, TableLine, TableSort } from '../../../model/table';
-import { isTimeColumn } from '../../../model/table-columns';
+import { isTimeColumn, TABLE_COLUMNS } from '../../../model/table-columns';
 import type { TableLayout } from '../../state/table-layout';
 import { createVirtualRows } from '../../state/virtual-rows';
 import { timeWithZone } from '../../words';
 import type { BandAction } from './band-row';
 import { cellText } from './cell-text';
 import { CellTip, createCellTip } from './cell-tip';
+import { IN_BAND, longestWidth, sharedWidths } from './column-widths';
 import { GridHead } from './grid-head';
 import { type AssetInGroup, GridRow } from './grid-row';
 import { type CellPlace, movedBy } from './move';
@@ -23,6 +24,9 @@ import { type CellPlace, movedBy } from './move';
 const ROW_HEIGHT = 32;
 const CARD_HEIGHT = 164;
 const HEAD_HEIGHT = 36;
+/** Beside a cell's text on both sides, and beside a header's for the sign of the order, px. */
+const PADDING = 22;
+const ICON = 20;
 
 /** The result table: only rows in sight are in the page, any number of lines behind it. */
 export function DuplicatesGrid(props: {
@@ -58,9 +62,22 @@ export function DuplicatesGrid(props: {
   const numbered = () => props.sorted && !props.cards;
   /** Sorted, there are no bands: the group's number then stands first and stays in sight, for colour alone says too little. */
   const columns = createMemo<readonly TableColumnId[]>(() =>
-    numbered() ? ['group', ...props.layout.columns().filter((id) => id !== 'group')] : props.layout.columns(),
+    numbered()
+      ? ['group', ...props.layout.columns().filter((id) => id !== 'group')]
+      : props.layout.columns().filter((id) => !IN_BAND.has(id)),
   );
-  const total = () => columns().reduce((sum, column) => sum + props.layout.width(column), 0);
+  const [room, setRoom] = createSignal(0);
+  /** Until a person sets a width, the columns fill the table. */
+  const widths = createMemo(() =>
+    sharedWidths(columns(), props.layout.width, props.layout.isAdjusted() ? 0 : room()),
+  );
+  const widthOf = (column: TableColumnId) => widths().get(column) ?? props.layout.width(column);
+  const total = () => columns().reduce((sum, column) => sum + widthOf(column), 0);
+  const resize = (column: TableColumnId, width: number, done = true) => {
+    // The others stay as they stand, or they would move under the pointer.
+    if (!props.layout.isAdjusted()) props.layout.take(widths());
+    props.layout.resize(column, width, done);
+  };
   createComputed(
     on(
       () => props.version,
@@ -93,8 +110,10 @@ export function DuplicatesGrid(props: {
     if (line?.kind === 'asset') setAnchor({ asset: line.asset, group: line.group });
     props.onActive(line?.kind === 'asset' ? line : null, columns()[next.column] ?? null);
     if (next.row >= 0) scrollTo(next.row, 'nearest');
-    revealColumn(grid, next, columns(), props.layout, numbered());
-    requestAnimationFrame(() => tip.showFor(document.getElementById(cellId(next, props.line(next.row)))));
+    revealColumn(grid, next, columns(), widthOf, numbered());
+    // A card is covered by the panel that it opens.
+    if (!props.cards)
+      requestAnimationFrame(() => tip.showFor(document.getElementById(cellId(next, props.line(next.row)))));
   };
   const openAt = (row: number) => {
     const line = props.line(row);
@@ -117,7 +136,7 @@ export function DuplicatesGrid(props: {
       column !== undefined &&
       (event.key === 'ArrowLeft' || event.key === 'ArrowRight')
     ) {
-      props.layout.resize(column, props.layout.width(column) + (event.key === 'ArrowRight' ? 16 : -16));
+      resize(column, widthOf(column) + (event.key === 'ArrowRight' ? 16 : -16));
     } else {
       const extent = { rows: props.lines, columns: columns().length, page: rows.fit() - 1 };
       const next = movedBy(event.key, mod, at, extent);
@@ -146,11 +165,18 @@ export function DuplicatesGrid(props: {
     tip.showFor(cell);
   };
   const fit = (column: TableColumnId) => {
-    const longest = slots().reduce((most, row) => {
+    const texts = slots().flatMap((row) => {
       const line = props.line(row);
-      return line?.kind === 'asset' ? Math.max(most, cellText(line, column).length) : most;
-    }, 8);
-    props.layout.resize(column, longest * 7.6 + 24);
+      return line?.kind === 'asset' ? [cellText(line, column)] : [];
+    });
+    const at = columns().indexOf(column) + 1;
+    const cells = [...grid.querySelectorAll(`.row > .cell[aria-colindex="${at}"]`)];
+    // Matched values are bold, and so the widest.
+    const cell = cells.find((one) => one.querySelector('.matched'))?.querySelector('.matched') ?? cells[0];
+    const head = grid.querySelector(`.head-cell[aria-colindex="${at}"]`);
+    if (cell === undefined || head === null) return;
+    const header = longestWidth([TABLE_COLUMNS[column].header], head) + ICON;
+    resize(column, Math.ceil(Math.max(longestWidth(texts, cell), header)) + PADDING);
   };
 
   createEffect(
@@ -185,7 +211,10 @@ export function DuplicatesGrid(props: {
     ),
   );
   onMount(() => {
-    const measure = () => rows.resized(grid.clientHeight - (props.cards ? 0 : HEAD_HEIGHT));
+    const measure = () => {
+      rows.resized(grid.clientHeight - (props.cards ? 0 : HEAD_HEIGHT));
+      setRoom(grid.clientWidth);
+    };
     const observer = new ResizeObserver(measure);
     observer.observe(grid);
     onCleanup(() => observer.disconnect());
@@ -205,7 +234,7 @@ export function DuplicatesGrid(props: {
       aria-activedescendant={active() === null ? undefined : cellId(active()!, props.line(active()!.row))}
       style={{
         '--columns': columns()
-          .map((column) => `${props.layout.width(column)}px`)
+          .map((column) => `${widthOf(column)}px`)
           .join(' '),
         '--row-width': `${total()}px`,
       }}
@@ -225,9 +254,9 @@ export function DuplicatesGrid(props: {
         columns={columns()}
         sort={props.sort}
         activeColumn={active()?.row === -1 ? active()!.column : -1}
-        width={props.layout.width}
+        width={widthOf}
         onSort={props.onSort}
-        onResize={props.layout.resize}
+        onResize={resize}
         onFit={fit}
       />
       <div class="grid-space" role="rowgroup" style={{ height: `${rows.height()}px` }}>
@@ -262,13 +291,13 @@ function revealColumn(
   grid: HTMLElement,
   place: CellPlace,
   columns: readonly TableColumnId[],
-  layout: TableLayout,
+  width: (column: TableColumnId) => number,
   firstStays: boolean,
 ): void {
   if (firstStays && place.column === 0) return;
-  const left = columns.slice(0, place.column).reduce((sum, column) => sum + layout.width(column), 0);
-  const right = left + layout.width(columns[place.column]!);
-  const covered = firstStays ? layout.width(columns[0]!) : 0;
+  const left = columns.slice(0, place.column).reduce((sum, column) => sum + width(column), 0);
+  const right = left + width(columns[place.column]!);
+  const covered = firstStays ? width(columns[0]!) : 0;
   if (left < grid.scrollLeft + covered) grid.scrollLeft = left - covered;
   else if (right > grid.scrollLeft + grid.clientWidth) grid.scrollLeft = right - grid.clientWidth;
 }

@@ -81,7 +81,6 @@ describe('headers', () => {
       'Matched On': null,
       'Shared Value': null,
       Group: null,
-      'All Matching Fields': null,
       Cluster: null,
       'All Matching Fields': null,
     });

@@ -1,6 +1,7 @@
 import { DropdownMenu } from '@kobalte/core/dropdown-menu';
 import { For } from 'solid-js';
 import { TABLE_COLUMN_IDS, TABLE_COLUMNS } from '../../../../model/table';
+import { IN_BAND } from '../../../../ui/parts/grid/column-widths';
 import { Icon } from '../../../../ui/parts/icon';
 import type { TableLayout } from '../../../../ui/state/table-layout';
 
@@ -44,6 +45,7 @@ export function ColumnMenu(props: { layout: TableLayout }) {
                 onChange={(on) => props.layout.show(column, on)}
               >
                 {TABLE_COLUMNS[column].header}
+                {IN_BAND.has(column) && <span class="quiet">when sorted</span>}
                 <DropdownMenu.ItemIndicator class="menu-check">
                   <Icon name="check" />
                 </DropdownMenu.ItemIndicator>
