@@ -35,7 +35,7 @@ for (const file of [CSV, XLSX]) {
     // The same headers in another file: not asked again.
     await give(bed, { ...file, name: `again-${file.name}` });
     await bed.page.getByRole('button', { name: 'Open on its own' }).click();
-    await expect(bed.page.getByText(`again-${file.name}, read`)).toBeVisible();
+    await expect(bed.page.getByText(`again-${file.name}, imported`)).toBeVisible();
     await expect(bed.page.getByRole('heading', { name: 'Which column holds what?' })).toHaveCount(0);
     expect(await bed.figures()).toEqual(figures);
   });
@@ -96,7 +96,7 @@ test('how certain headers were read can be seen and changed', async ({ bed }) =>
   await readAs(bed, 'Asset Name', 'leave out');
   await bed.page.getByRole('button', { name: 'Read with these columns' }).click();
   await expect.poll(async () => (await bed.figures()).get('Potential duplicates')).toBe('0');
-  await expect(bed.page.getByText('console.csv, read')).toBeVisible();
+  await expect(bed.page.getByText('console.csv, imported')).toBeVisible();
   // It takes the place of the dataset whose columns were changed.
   await bed.page.getByRole('link', { name: 'Datasets', exact: true }).click();
   await expect(bed.page.getByText(/^1 dataset, /)).toBeVisible();

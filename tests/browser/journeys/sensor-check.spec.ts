@@ -145,10 +145,10 @@ test('a dataset without passive assets says so and what to export', async ({ bed
 /** What each worked example shows on its summary. */
 const SHOWN: Readonly<Record<string, readonly string[]>> = {
   'Two branch offices, two networks': ['0 of 2 passively sensed', '2 stay separate'],
-  'Two sensors in one network': ['2 passive assets are 1 device'],
+  'Two sensors in one network': ['2 passive assets look like 1 device'],
   'A host name with and without its domain': ['0 of 1 passively sensed', '1 stays separate'],
   'The same with the domain configured': ['1 of 1 passively sensed'],
-  'Forty switches with one default host name': ['40 passive assets are 1 device'],
+  'Forty switches with one default host name': ['40 passive assets look like 1 device'],
   'The same with the host name excluded': ['40 stay separate', 'What the exclusion list keeps apart'],
   'An IP address both static and dynamic': ['1 of 1 passively sensed'],
   'One hour outside the lease': ['0 of 1 passively sensed', 'and 1 outside the window'],
