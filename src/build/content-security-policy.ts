@@ -19,7 +19,7 @@ export function hashSource(text: string): string {
  * Where the browser has Trusted Types, no text becomes markup or the address of a script: only Solid's templates
  * (`trusted-templates.ts`), the threads (`thread-address.ts`) and the service worker pass, each by a policy of its own.
  *
- * `frame-ancestors` has no effect in a meta element; the README says which header to send.
+ * `frame-ancestors` has no effect in a meta element; docs/hosting.md says which header to send.
  * `http://[::1]:*` is not in the policy: browsers take an IPv6 address for an invalid source and warn.
  */
 export function contentSecurityPolicy(variant: PageVariant, blocks: InlineBlocks): string {

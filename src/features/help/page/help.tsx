@@ -3,16 +3,44 @@ import { version } from '../../../../package.json';
 import { pageKind } from '../../../ui/browser/page-kind';
 import { useApp } from '../../../ui/context';
 import { Icon } from '../../../ui/parts/icon';
+import { toScreen } from '../../../ui/state/address';
+import { closePanel } from '../../../ui/state/table-address';
 import { keysText } from '../../../ui/words';
+import { EXPORT, SCREENS, TOUR } from './first-day';
 import { FIGURES, GATEWAY_PAGE, HAND_OVER, LIMITS, PRIVACY, RECIPE, REVIEW, RULES } from './help-text';
 import './help.css';
 
 /** What each figure means, how detection works, what is promised, the keys, the limits. */
 export function Help() {
   const app = useApp();
+  const sample = () => app.commands().find(({ id }) => id === 'data.sample');
   return (
     <article class="page help">
       <h1 class="page-title">Help</h1>
+      <section>
+        <h2>Getting an export out of Qualys</h2>
+        <ul class="prose">
+          <For each={EXPORT}>{(text) => <li>{text}</li>}</For>
+        </ul>
+      </section>
+      <section>
+        <h2>What each screen is for</h2>
+        <Places places={SCREENS} />
+      </section>
+      <section>
+        <h2>A tour of the sample</h2>
+        <p class="prose">
+          <button
+            type="button"
+            class="button"
+            disabled={app.session.job() !== null}
+            onClick={() => sample()?.run()}
+          >
+            Try sample data
+          </button>
+        </p>
+        <Places places={TOUR} />
+      </section>
       <section>
         <h2>What the figures mean</h2>
         <dl class="terms">
@@ -102,6 +130,27 @@ export function Help() {
         )}
       </Show>
     </article>
+  );
+}
+
+/** Screens with what to do there; each leads there once a dataset is open. */
+function Places(props: { places: typeof SCREENS }) {
+  const app = useApp();
+  return (
+    <dl class="terms">
+      <For each={props.places}>
+        {([id, name, text]) => (
+          <div>
+            <dt>
+              <Show when={app.session.result() !== null} fallback={name}>
+                <a href={app.route.href(toScreen(id), closePanel)}>{name}</a>
+              </Show>
+            </dt>
+            <dd>{text}</dd>
+          </div>
+        )}
+      </For>
+    </dl>
   );
 }
 

@@ -2,6 +2,7 @@ import { For, Show } from 'solid-js';
 import { pageKind } from '../../../../ui/browser/page-kind';
 import { useApp } from '../../../../ui/context';
 import { StorageNotice } from '../../../../ui/frame/storage-notice';
+import { Icon } from '../../../../ui/parts/icon';
 import { JobProgress } from '../../../../ui/parts/job-progress';
 import { Time } from '../../../../ui/parts/time';
 import { toScreen } from '../../../../ui/state/address';
@@ -39,6 +40,24 @@ export function Landing() {
           ? 'Files are read in this browser. This page connects only when you fetch from the Gateway.'
           : 'Read in this browser. Nothing is sent anywhere.'}
       </p>
+      <details class="read landing-how">
+        <summary>
+          <Icon name="right" />
+          How do I get an export?
+        </summary>
+        <ol>
+          <li>
+            In the Qualys console: CyberSecurity Asset Management (or Global AssetView), Inventory, tab
+            Assets. Clear the search.
+          </li>
+          <li>Download the list as CSV, with all columns.</li>
+          <li>Drop the file here. By API it has every interface and source, too.</li>
+        </ol>
+        <p class="quiet">
+          Checked on 1 December 2026 in public documents, in no live console.{' '}
+          <a href={app.route.href(toScreen('help'), closePanel)}>Help has the fields and the API</a>
+        </p>
+      </details>
       <GatewayHint />
       <Show when={app.session.job() === null && app.session.datasets().length > 0}>
         <Cached />
