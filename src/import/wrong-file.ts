@@ -3,6 +3,7 @@ import type { DatasetBuilder } from './builder';
 import { LOST_DIGITS } from './json/skip-reasons';
 import { jsonScalar } from './json-scalar';
 import { isRateLimit, remedyOfFailure } from './notices';
+import { producerOf } from './producers';
 
 /** Files that people choose by mistake, by their first bytes. */
 const OTHER_FILES: readonly (readonly [what: string, start: readonly number[]])[] = [
@@ -14,53 +15,6 @@ const OTHER_FILES: readonly (readonly [what: string, start: readonly number[]])[
   ['a program', [0x7f, 0x45, 0x4c, 0x46]],
   ['a SQLite database', [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20]],
   ['a Parquet file', [0x50, 0x41, 0x52, 0x31]],
-];
-
-const OF_POWERSHELL =
-  'Write it with ConvertTo-Json -Depth 10 | Set-Content, or with Export-Csv, and choose the new file.';
-
-/** Texts of programs that hold assets in a form in which values are lost, or which is read nowhere; with the way out. */
-const PRODUCERS: readonly { readonly looks: RegExp; readonly what: string; readonly remedy: string }[] = [
-  {
-    looks: /<Objs\s[^>]*schemas\.microsoft\.com\/powershell/,
-    what: 'XML that PowerShell’s Export-Clixml wrote, which only PowerShell reads',
-    remedy: 'Read it with Import-Clixml and write it with ConvertTo-Json -Depth 10 | Set-Content.',
-  },
-  {
-    looks: /urn:schemas-microsoft-com:office:spreadsheet/,
-    what: 'a spreadsheet in XML of 2003, which is not read here',
-    remedy: 'Open it in a spreadsheet program and save it as .xlsx or CSV.',
-  },
-  {
-    looks: /^(?![\s\S]*(?:<form\b|type=["']?password))<[\s\S]*<table[\s\S]*<t[hd][\s>]/i,
-    what: 'an HTML table, perhaps under the name of an Excel file, which is not read here',
-    remedy: 'Open it in a spreadsheet program and save it as .xlsx or CSV.',
-  },
-  {
-    looks: /^(?:[\w.@]+ *: .*\r?\n(?: {4,}.*\r?\n)*){3}/,
-    what: 'text that PowerShell printed (Format-List), in which lists are cut off',
-    remedy: OF_POWERSHELL,
-  },
-  {
-    looks: /^\s*\w[^\n]*\r?\n *-{2,}(?: +-+)+ *\r?\n/,
-    what: 'text that PowerShell printed as a table (Format-Table), in which values may be cut off',
-    remedy: OF_POWERSHELL,
-  },
-  {
-    looks: /^ *\w+(?: +[\w.]+)+ *\r?\n0 +\S/,
-    what: 'a data frame that Python printed, in which rows and columns may be left out',
-    remedy: 'Write it with frame.to_csv(file, index=False) or frame.to_json(file, orient="records").',
-  },
-  {
-    looks: /^(?:---\s*\n)?(?:- \w+: .*\r?\n {2}\w+:|\w+:\r?\n *- \w+:)/,
-    what: 'YAML, which is not read here',
-    remedy: 'Write it as JSON, as with yq -o=json or json.dump, and choose the new file.',
-  },
-  {
-    looks: /\[(?:Array|Object)\]|\.\.\. \d+ more items?/,
-    what: 'text that a JavaScript program printed, in which lists are cut off',
-    remedy: 'Write it with JSON.stringify(data) in the place of console.log, and choose the new file.',
-  },
 ];
 
 function trouble(file: string, code: string, what: string, remedy: string): TroubleError {
@@ -82,9 +36,8 @@ export function wrongFile(file: string, head: Uint8Array): TroubleError {
   const other = OTHER_FILES.find(([, start]) => start.every((byte, at) => head[at] === byte));
   if (other !== undefined) return notAnExport(file, other[0]);
   const text = new TextDecoder().decode(head.subarray(0, 4096)).trimStart();
-  const producer = PRODUCERS.find(({ looks }) => looks.test(text));
-  if (producer !== undefined)
-    return trouble(file, 'file.notAnExport', `${file} is ${producer.what}.`, producer.remedy);
+  const printed = printedBy(file, text);
+  if (printed !== null) return printed;
   if (/^<\?xml|^<(ServiceResponse|HOST_LIST|ASSET)/i.test(text) && !/<html/i.test(text)) {
     return trouble(
       file,
@@ -125,6 +78,14 @@ const BROKEN_LINES =
 function remedyOfSkipped(reason: string): string {
   if (reason === LOST_DIGITS) return ORIGINAL;
   return reason.includes('control character stands in a text') ? BROKEN_LINES : CHOOSE_JSON;
+}
+
+/** The refusal of a text by the name of the program that made it; `null` if none is known for such text. */
+function printedBy(file: string, text: string): TroubleError | null {
+  const producer = producerOf(text);
+  return producer === null
+    ? null
+    : trouble(file, 'file.notAnExport', `${file} is ${producer.what}.`, producer.remedy);
 }
 
 function notAnExport(file: string, what: string): TroubleError {
@@ -202,6 +163,8 @@ export function noAssets(
       where,
     });
   }
+  const printed = printedBy(file, new TextDecoder().decode(head.subarray(0, 4096)).trimStart());
+  if (printed !== null) return printed;
   const what =
     records === 1
       ? `${file} holds no assets. ${first.reason}`

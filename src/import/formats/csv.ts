@@ -19,7 +19,7 @@ const TABLE_SHARE = 0.8;
  */
 export function sniffCsv(content: Content): CsvSample | null {
   const { head, name } = content;
-  if (head.length === 0 || head.includes(0) || startsLikeMarkup(head)) return null;
+  if (head.length === 0 || head.includes(0) || startsLikeMarkup(head) || isSql(head)) return null;
   const sample = sampleCsv(head);
   const { header, rows } = sample;
   if (header === null) {
@@ -72,6 +72,13 @@ export async function readCsv(
 function startsLikeMarkup(head: Uint8Array): boolean {
   const first = head.find((byte) => byte !== 32 && byte !== 9 && byte !== 10 && byte !== 13);
   return first === undefined || '{[<'.includes(String.fromCharCode(first));
+}
+
+/** Statements have commas, but are no rows. */
+function isSql(head: Uint8Array): boolean {
+  return /^\s*(?:--|\/\*|insert\s|create\s|drop\s|begin\b|set\s|use\s)[\s\S]*?\binsert\s+into\s/i.test(
+    new TextDecoder().decode(head.subarray(0, 1 << 16)),
+  );
 }
 
 /** A number, an IP address or a MAC: what stands in rows, never in the names of columns. */

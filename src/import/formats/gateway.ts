@@ -238,6 +238,7 @@ const PAGE_HINTS: FieldTree = {
   total_records: total,
   totalRows: total,
   totalHits: total,
+  numFound: total,
   total_row_count: total,
   '@odata.count': total,
 };

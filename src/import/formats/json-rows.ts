@@ -12,12 +12,17 @@ const LARGEST = 64 << 20;
 const BEGINS_WITH_ROW = /^\s*\[\s*\[\s*(?:"(?!\s*[{[])|-?\d|null\b|true\b|false\b)/;
 const ROW_A_LINE = /^\s*\[\s*(?:"|-?\d)[^[\]{}\n]*,[^[\]{}\n]*\]\s*,?\s*\n\s*\[/;
 
+/** ClickHouse may put the types of the columns below their names. */
+const TYPE =
+  /^(?:U?Int\d+|Float\d+|String|FixedString\(\d+\)|UUID|Bool|IPv[46]|Date\w*(?:\(.*\))?|(?:Nullable|LowCardinality|Array)\(.*\))$/;
+
 export const JSON_ROWS: Format = {
   recognise: (content) => {
     const text = new TextDecoder().decode(content.head);
     if (!BEGINS_WITH_ROW.test(text) && !ROW_A_LINE.test(text)) return null;
     return async (builder, { options }) => {
-      const [first = [], ...rows] = await rowsOf(content);
+      const [first = [], ...below] = await rowsOf(content);
+      const rows = below[0]?.every((cell) => TYPE.test(cell)) ? below.slice(1) : below;
       if (suggestMapping(first, rows.slice(0, 50)).recognised === 0) throw withoutNames(content.name);
       const tables = new JsonTables(content.name, builder, { options });
       tables.read({ headers: first, rows }, content.skipped, 0);

@@ -13,6 +13,8 @@ const DAY_AND_NAME =
   /^(?:\p{L}{2,10}\.?,?\s+)?(\d{1,2})(?:\.|º|er)?[\s-]+(?:de\s+)?(\p{L}{3,12})\.?(?:[\s-]+de)?[\s-]+(\d{4}|\d{2})(?!\d)/u;
 /** `Tue Nov 03 07:00:00 UTC 2026`, as Unix and Java print times. */
 const UNIX = /^\p{L}{3}\s+(\p{L}{3})\s+(\d{1,2})\s+(\d{1,2}:\d\d:\d\d)\s+(?:([A-Z]{3,4})\s+)?(\d{4})$/u;
+/** `Nov 10, 2026 @ 08:00:00.000`, as log searches show times. */
+const LOG_SEARCH = /^(\p{L}{3}) (\d{1,2}), (\d{4}) (?:@ )?(\d\d:\d\d:\d\d(?:\.\d+)?)$/u;
 const CONSOLE = /^[A-Z][a-z]{2} \d\d, \d{4} \d\d:\d\d [AP]M$/;
 const OFFSET = /\s*\b(?:GMT|UTC)\s*([+-])(\d{1,2})(?::?(\d\d))?$/i;
 const NAMED_ZONE = /\s+([A-Z]{3,4})$/;
@@ -44,7 +46,8 @@ export function timeOfCell(cell: string, order: DateOrder | null): string {
   if (CONSOLE.test(cell) || /^\d{4}-\d\d-\d\d[T ]?[\d:.]*Z?$/.test(cell) || /^\d{13}$/.test(cell))
     return cell;
   if (SERIAL.test(cell)) return isoOfSerial(Number(cell.replace(',', '.')));
-  const text = withZone(withHalf(cell.replace(/\[[\w/+-]+\]$/, '').replace(/\s*Uhr$/i, '')));
+  const plain = cell.replace(/\[[\w/+-]+\]$/, '').replace(/\s*Uhr$/i, '');
+  const text = withZone(withHalf(plain));
   return isoDate(text, order) ?? text;
 }
 
@@ -70,6 +73,11 @@ function isoDate(text: string, order: DateOrder | null): string | null {
 }
 
 function namedDate(text: string): string | null {
+  const search = LOG_SEARCH.exec(text);
+  if (search !== null) {
+    const month = monthNumber(search[1]!);
+    return month === 0 ? null : dateAnd(search[3]!, String(month), search[2]!, ` ${search[4]}`);
+  }
   const unix = UNIX.exec(text);
   if (unix !== null) {
     const [, name, day, time, zone = 'UTC', year] = unix;
