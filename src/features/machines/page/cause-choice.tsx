@@ -20,12 +20,6 @@ export function CauseChoice(props: { figures: JudgementFigures | null }) {
   };
   return (
     <Show when={causes().length > 0}>
-      <a
-        class="button"
-        href={app.route.href(toScreen('review'), REVIEW.with({ part: 'left', cause: place().cause }))}
-      >
-        {place().cause === '' ? 'Review' : 'Review this cause'}
-      </a>
       <label class="save-what">
         <span>Cause</span>
         <select
@@ -47,6 +41,12 @@ export function CauseChoice(props: { figures: JudgementFigures | null }) {
           </For>
         </select>
       </label>
+      <a
+        class="button"
+        href={app.route.href(toScreen('review'), REVIEW.with({ part: 'left', cause: place().cause }))}
+      >
+        {place().cause === '' ? 'Review' : 'Review this cause'}
+      </a>
     </Show>
   );
 }

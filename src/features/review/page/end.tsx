@@ -1,6 +1,7 @@
 import { Match, Show, Switch } from 'solid-js';
 import { useApp } from '../../../ui/context';
 import { CountLink } from '../../../ui/parts/count-link';
+import { toScreen } from '../../../ui/state/address';
 import { REVIEW } from '../../../ui/state/review-address';
 import { counted } from '../../../ui/words';
 import type { ReviewView } from '../types';
@@ -34,6 +35,13 @@ export function EndOfQueue(props: { view: ReviewView; onGoOn: (() => void) | nul
             <>
               <h2>{props.view.figures.questions === 0 ? 'Nothing to decide' : 'Done'}</h2>
               <p>{end()}</p>
+              <Show when={props.view.figures.freed > 0}>
+                <p>
+                  <a class="button button-primary" href={app.route.href(toScreen('hand-over'))}>
+                    Hand over {counted(props.view.figures.freed, 'redundant record')}
+                  </a>
+                </p>
+              </Show>
               <Show when={props.onGoOn}>
                 {(goOn) => (
                   <button type="button" class="button" onClick={() => goOn()()}>

@@ -46,7 +46,10 @@ export function Proposal(props: { item: ReviewItem }) {
           {(keep) => (
             <p>
               Keep <b class="fixed">{keep()}</b>: {lowerFirst(withoutDot(proposal().keepReason))}.{' '}
-              <Show when={proposal().redundant.length > 0} fallback="No record would be listed as redundant.">
+              <Show
+                when={proposal().redundant.length > 0}
+                fallback="No record would be listed as redundant: the others are alive, in conflict, or go away by themselves."
+              >
                 Redundant: <span class="fixed">{listed(proposal().redundant)}</span>.
               </Show>
             </p>
