@@ -2,6 +2,7 @@ import { createEffect, For, on, Show } from 'solid-js';
 import { useApp } from '../../../ui/context';
 import { Empty } from '../../../ui/parts/empty';
 import { ScrollTable } from '../../../ui/parts/scroll-table';
+import { toScreen } from '../../../ui/state/address';
 import { counted, countText } from '../../../ui/words';
 import type { HandOverView } from '../calls';
 import { LEFT_OUT_WORDS } from '../types';
@@ -104,6 +105,7 @@ function choiceText({ figures: { redundant, decided, sets }, settings }: HandOve
 }
 
 function LeftOut(props: { view: HandOverView }) {
+  const app = useApp();
   const records = () => props.view.leftOut.reduce((sum, line) => sum + line.records, 0);
   const without = () => props.view.figures.withoutHostId;
   return (
@@ -153,7 +155,9 @@ function LeftOut(props: { view: HandOverView }) {
       </Show>
       <p class="section-note">
         Not duplicates, each in a list of its own: {counted(props.view.figures.stale, 'stale record')},{' '}
-        {counted(props.view.figures.collisions, 'record')} of several machines, which must not be purged.
+        {counted(props.view.figures.collisions, 'record')} of several machines, which must not be purged. A
+        comparison with an earlier export, on the screen{' '}
+        <a href={app.route.href(toScreen('changes'))}>Changes</a>, may find more of these.
       </p>
     </section>
   );

@@ -77,9 +77,9 @@ export function createReview(kit: EngineKit, { judgement: source }: ReviewSource
     second: queues.current()?.queue.query.part === 'sample',
     newId: () => crypto.randomUUID(),
   });
-  const stateNow = async (watch: Watch): Promise<ReviewState> => {
+  const stateNow = async (watch: Watch, asHeard = false): Promise<ReviewState> => {
     await reviewer.ready();
-    return review.now(watch);
+    return review.now(watch, asHeard);
   };
   const keptNow = async (): Promise<ReviewView['kept']> => {
     const store = (await cache.isOn()) ? await cache.store() : null;
@@ -107,11 +107,12 @@ export function createReview(kit: EngineKit, { judgement: source }: ReviewSource
     outcomeOf(doing, () =>
       review.alone(async () => {
         await work(await stateNow(UNWATCHED));
-        return viewOf(await stateNow(UNWATCHED));
+        // Keeping the step has looked into the store.
+        return viewOf(await stateNow(UNWATCHED, true));
       }),
     );
-  const reading = <T>(doing: string, work: (state: ReviewState) => T | Promise<T>) =>
-    outcomeOf(doing, () => review.alone(async () => work(await stateNow(UNWATCHED))));
+  const reading = <T>(doing: string, work: (state: ReviewState) => T | Promise<T>, asHeard = false) =>
+    outcomeOf(doing, () => review.alone(async () => work(await stateNow(UNWATCHED, asHeard))));
   const reverse = async (kind: 'undo' | 'redo') => {
     const made = await journal.add((current) => {
       const logged = kind === 'undo' ? current.undoable : current.redoable;
@@ -158,17 +159,24 @@ export function createReview(kit: EngineKit, { judgement: source }: ReviewSource
         return compareWith(state, session.requireOpen().grouping, questionOf(state, item), assets);
       }),
     reviewItem: (place, peek = false) =>
-      reading('Opening the question', (state) => {
-        const queue = queues.current()?.queue ?? null;
-        const question =
-          typeof place === 'number' ? (queue?.questions[place] ?? null) : findQuestion(state, place);
-        if (question === null) return null;
-        const { grouping, dataset } = session.requireOpen();
-        const at = queue?.placeOf.get(question) ?? -1;
-        if (queue !== null && at >= 0 && !peek)
-          places.write(dataset.header.id, { query: queue.query, item: questionId(dataset, question.assets) });
-        return itemOf(state, grouping, question, at, queue?.questions.length ?? 0);
-      }),
+      reading(
+        'Opening the question',
+        (state) => {
+          const queue = queues.current()?.queue ?? null;
+          const question =
+            typeof place === 'number' ? (queue?.questions[place] ?? null) : findQuestion(state, place);
+          if (question === null) return null;
+          const { grouping, dataset } = session.requireOpen();
+          const at = queue?.placeOf.get(question) ?? -1;
+          if (queue !== null && at >= 0 && !peek)
+            places.write(dataset.header.id, {
+              query: queue.query,
+              item: questionId(dataset, question.assets),
+            });
+          return itemOf(state, grouping, question, at, queue?.questions.length ?? 0);
+        },
+        true,
+      ),
     reviewPlace: () =>
       reading('Finding the place', async (state) => {
         const left = await places.read(session.requireOpen().dataset.header.id);

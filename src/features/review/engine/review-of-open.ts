@@ -7,8 +7,11 @@ import { ReviewState } from '../standing/review-state';
 /** The review of what is open: made when it is first asked for, and kept up with the journal. */
 export interface ReviewOfOpen {
   readonly journal: KeptJournal;
-  /** The state after everything that is in the journal, also what other tabs added. One caller at a time. */
-  now(watch: Watch): Promise<ReviewState>;
+  /**
+   * The state after everything that is in the journal, also what other tabs added. One caller at a time. `asHeard`
+   * leaves out the look into the store: what other tabs added counts as soon as they have told of it.
+   */
+  now(watch: Watch, asHeard?: boolean): Promise<ReviewState>;
   /** Does something alone: nothing else reads or changes the state meanwhile. */
   alone<T>(work: () => Promise<T>): Promise<T>;
 }
@@ -31,9 +34,9 @@ export function createReviewOfOpen({ session, cache }: EngineKit, source: Judgem
       .forms(id)
       .some(({ answer }) => answer !== null);
 
-  const now = async (watch: Watch): Promise<ReviewState> => {
+  const now = async (watch: Watch, asHeard = false): Promise<ReviewState> => {
     const { dataset } = session.requireOpen();
-    await journal.sync();
+    if (!asHeard || held === null) await journal.sync();
     const judgement = await source.judgement(watch);
     let state = held;
     if (
