@@ -152,7 +152,13 @@ export function createReviewPage(engine: ReviewCalls & KitCalls, app: App): Revi
     const key = `${item.proposal.cause} ${given}`;
     setByHand((before) => new Map(before).set(key, (before.get(key) ?? 0) + 1));
   };
-  const reverse = async (call: 'undoDecision' | 'redoDecision') => {
+  let reversed: Promise<void> = Promise.resolve();
+  /** One after the other: a key that follows at once acts upon what the one before it leaves. */
+  const reverse = (call: 'undoDecision' | 'redoDecision') => {
+    reversed = reversed.then(() => reverseNow(call)).catch(() => undefined);
+    return reversed;
+  };
+  const reverseNow = async (call: 'undoDecision' | 'redoDecision') => {
     await walk.settled();
     const before = view();
     const what = call === 'undoDecision' ? before?.canUndo : before?.canRedo;
