@@ -29,7 +29,7 @@ export const KEPT_DATA: readonly KeptData[] = [
   preference('mappings', 'Which column of a spreadsheet holds what, by the names of the columns'),
   preference('redactionKey', 'Secret from which redacted copies get the same pseudonyms, if that is chosen'),
   preference('review', 'Keys of the review, and whether it is blind'),
-  preference('left', 'Random names of pages that were closed while something ran'),
+  preference('left', 'Random names of pages that were closed while something ran or could still be written'),
   {
     where: 'Cache storage',
     name: 'doublet',

@@ -14,6 +14,8 @@ export interface PageParts {
   readonly icon: string;
   /** Licence texts of what is inside, shown by the Help screen. */
   readonly licences: string;
+  /** The commit that was built; "" where it is not known. */
+  readonly revision: string;
 }
 
 /**
@@ -32,6 +34,7 @@ export function assemblePage(parts: PageParts, variant: PageVariant): string {
       found,
       `<meta http-equiv="Content-Security-Policy" content="${policy}" />`,
       `<meta name="doublet-page" content="${variant.page}" />`,
+      `<meta name="doublet-commit" content="${parts.revision}" />`,
     ].join('\n    '),
   );
   const styled = replaceOnce(html, '</head>', (found) => `  <style>${styles[0]}</style>\n  ${found}`);

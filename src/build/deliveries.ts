@@ -3,15 +3,19 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { assemblePage, type PageParts } from './assemble-page.ts';
+import { type BillParts, billOfMaterials } from './bill-of-materials.ts';
 import { findExternalAddresses } from './external-address.ts';
 import { licencesText } from './licences.ts';
 import { PAGE_VARIANTS } from './page-variant.ts';
 import { serviceWorker } from './service-worker.ts';
 import type { ShippedPackages } from './shipped-packages.ts';
 import { sizeReport } from './size-report.ts';
+import { sourceRevision } from './source-revision.ts';
 
 const REGISTRATION = new URL('../offline/registration.js', import.meta.url);
 const OWN_LICENCE = new URL('../../LICENSE', import.meta.url);
+const MANIFEST = new URL('../../package.json', import.meta.url);
+const LOCK_FILE = new URL('../../package-lock.json', import.meta.url);
 /** Files from `public/` that a visit without a network needs. */
 const KEPT_OFFLINE = /^(icon.*|manifest\.webmanifest)$/;
 
@@ -19,7 +23,7 @@ type Bundle = Parameters<Extract<NonNullable<Plugin['generateBundle']>, (...args
 
 /**
  * Takes the page that Vite built, one script, one style and one template, and makes the files that people get:
- * a page for each variant, the service worker, the licence texts and checksums. The build fails if one of them could ask
+ * a page for each variant, the service worker, the licence texts, the bill of materials and checksums. The build fails if one of them could ask
  * another host for something, has an inline block that its policy does not allow, or is too large.
  */
 export function deliveries(packages: ShippedPackages): Plugin {
@@ -35,13 +39,16 @@ export function deliveries(packages: ShippedPackages): Plugin {
     generateBundle: {
       order: 'post',
       async handler(_options, bundle) {
-        const licences = licencesText(readFileSync(OWN_LICENCE, 'utf8'), packages.list());
-        const parts = takeParts(bundle, { publicDir, licences });
+        const shipped = packages.list();
+        const revision = sourceRevision();
+        const licences = licencesText(readFileSync(OWN_LICENCE, 'utf8'), shipped);
+        const parts = takeParts(bundle, { publicDir, licences, revision });
         const files = new Map<string, string>();
         for (const variant of PAGE_VARIANTS) files.set(variant.file, assemblePage(parts, variant));
         files.set('sw.js', await serviceWorker(keptOffline(files, publicDir)));
         refuseExternal(files);
         files.set('LICENSES.txt', licences);
+        files.set('sbom.cdx.json', billOfMaterials({ ...locked(), revision, packages: shipped }));
         files.set('SHA256SUMS', checksums(files, publicDir));
         for (const [fileName, source] of files) this.emitFile({ type: 'asset', fileName, source });
         report = sizeReport(files);
@@ -54,7 +61,10 @@ export function deliveries(packages: ShippedPackages): Plugin {
 }
 
 /** Removes what Vite made from the bundle and returns it as the parts of a page. */
-function takeParts(bundle: Bundle, given: { publicDir: string; licences: string }): PageParts {
+function takeParts(
+  bundle: Bundle,
+  given: { publicDir: string; licences: string; revision: string },
+): PageParts {
   const scripts: string[] = [];
   const styles: string[] = [];
   const templates: string[] = [];
@@ -77,7 +87,15 @@ function takeParts(bundle: Bundle, given: { publicDir: string; licences: string 
     registration: readFileSync(REGISTRATION, 'utf8').replace(/^\/\/.*\n/gm, ''),
     icon: readFileSync(join(given.publicDir, 'icon.svg'), 'utf8').trim(),
     licences: given.licences,
+    revision: given.revision,
   };
+}
+
+/** The version of Doublet, and the packages of its lock file. */
+function locked(): Pick<BillParts, 'version' | 'lock'> {
+  const { version } = JSON.parse(readFileSync(MANIFEST, 'utf8')) as { version: string };
+  const { packages } = JSON.parse(readFileSync(LOCK_FILE, 'utf8')) as { packages: BillParts['lock'] };
+  return { version, lock: packages };
 }
 
 /** Takes out the tags by which Vite's page loads its script and style. */

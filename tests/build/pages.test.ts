@@ -105,11 +105,26 @@ test('the licence texts name every package that a program of ours could have ins
   expect(licences).toContain('Apache License');
 });
 
+test('the bill of materials names the packages of the licence texts, each with its hash', () => {
+  const { components, metadata, specVersion } = JSON.parse(read('sbom.cdx.json'));
+  const named = components.map(
+    (one: { name: string; version: string; licenses: { license: { id: string } }[] }) =>
+      `${one.name} ${one.version} (${one.licenses[0]!.license.id})`,
+  );
+  const inTexts = [...read('LICENSES.txt').matchAll(/^(\S+ \d+\.\d+\.\d+ \([\w.-]+\))$/gm)].map(
+    (match) => match[1]!,
+  );
+  expect(named.sort()).toEqual(inTexts.sort());
+  for (const { hashes } of components) expect(hashes[0].content).toMatch(/^[0-9a-f]{128}$/);
+  expect([specVersion, metadata.component.name]).toEqual(['1.6', 'doublet']);
+});
+
 test('nothing else is in the folder', () => {
   const expected = [
     ...PAGES.map(({ file }) => file),
     'LICENSES.txt',
     'SHA256SUMS',
+    'sbom.cdx.json',
     'sw.js',
     ...readdirSync(join(DIST, '../public')),
   ];

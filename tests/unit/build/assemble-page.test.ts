@@ -13,6 +13,7 @@ const parts: PageParts = {
   registration: 'register()',
   icon: '<svg/>',
   licences: 'MIT <someone@example.org> & others',
+  revision: '0123456789abcdef0123456789abcdef01234567',
 };
 
 function variant(file: PageVariant['file']): PageVariant {
@@ -37,6 +38,9 @@ describe('a page', () => {
   test('says which one it is', () => {
     for (const one of PAGE_VARIANTS) {
       expect(assemblePage(parts, one)).toContain(`<meta name="doublet-page" content="${one.page}" />`);
+      expect(assemblePage(parts, one)).toContain(
+        `<meta name="doublet-commit" content="${parts.revision}" />`,
+      );
     }
   });
 

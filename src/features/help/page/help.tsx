@@ -1,6 +1,6 @@
 import { For, Show } from 'solid-js';
 import { version } from '../../../../package.json';
-import { pageKind } from '../../../ui/browser/page-kind';
+import { pageCommit, pageKind } from '../../../ui/browser/page-kind';
 import { useApp } from '../../../ui/context';
 import { Icon } from '../../../ui/parts/icon';
 import { toScreen } from '../../../ui/state/address';
@@ -117,7 +117,17 @@ export function Help() {
           <For each={LIMITS}>{(text) => <li>{text}</li>}</For>
         </ul>
       </section>
-      <p class="quiet">Doublet {version}, MIT licence. It is not made by, or connected with, Qualys.</p>
+      <p class="quiet">
+        Doublet {version}
+        <Show when={pageCommit()}>
+          {(commit) => (
+            <>
+              , commit <span class="fixed">{commit()}</span>
+            </>
+          )}
+        </Show>
+        , MIT licence. It is not made by, or connected with, Qualys.
+      </p>
       <Show when={document.getElementById('licences')?.textContent}>
         {(licences) => (
           <details class="read">
