@@ -1,7 +1,7 @@
 import { assetsKeptApart } from '../identifiers/kept-apart-ids';
 import type { Column } from '../model/columns';
 import type { Dataset, DatasetHeader } from '../model/dataset';
-import { FIELDS, type FieldId } from '../model/field';
+import { type Columns, FIELDS, type FieldId } from '../model/field';
 import { type Notice, noticesBySeverity } from '../model/notice';
 import type { JsonShape } from './json/json-account';
 import { joinedResponses, lacksPages } from './json/response-log';
@@ -14,16 +14,16 @@ export interface FileAccount {
 }
 
 /** Fields that the rules compare; what to call a value of each, and the keys that may hold one. */
-const COMPARED: readonly (readonly [fields: readonly FieldId[], value: string, keys: RegExp])[] = [
-  [['assetName'], 'asset name', /(?:asset|host|computer|device|machine)[ _-]?name/i],
-  [['dnsName'], 'DNS name', /dns[ _-]?(?:host[ _-]?)?name|fqdn/i],
-  [['netbiosName'], 'NetBIOS name', /net[ _-]?bios/i],
+const COMPARED: readonly (readonly [field: FieldId, value: string, keys: RegExp])[] = [
+  ['assetName', 'asset name', /(?:asset|host|computer|device|machine)[ _-]?name/i],
+  ['dnsName', 'DNS name', /dns[ _-]?(?:host[ _-]?)?name|fqdn/i],
+  ['netbiosName', 'NetBIOS name', /net[ _-]?bios/i],
   [
-    ['macAddresses'],
+    'macAddresses',
     'MAC address',
     /(?:^|[^a-zA-Z])mac(?![a-z])|[a-z]M(?:ac|AC)(?![a-z])|(?:physical|hardware)Address/,
   ],
-  [['address', 'interfaceAddresses'], 'IP address', /(?:^|[^a-zA-Z])ips?(?![a-z])|[a-z]I[pP]s?(?![a-z])/],
+  ['address', 'IP address', /(?:^|[^a-zA-Z])ips?(?![a-z])|[a-z]I[pP]s?(?![a-z])/],
 ];
 
 const POWERSHELL =
@@ -213,16 +213,24 @@ function emptyFields(dataset: Dataset, found: readonly Notice[], accounts: reado
   const among = size === 1 ? 'the only asset' : `any of ${count(size)} assets`;
   const isCut = accounts.some(({ shape }) => shape.cutObjects > 0 || shape.typeName.startsWith('System.'));
   const remedy = found.find(({ kind }) => kind === 'cutValues')?.remedy ?? (isCut ? POWERSHELL : undefined);
-  return COMPARED.filter(([fields]) => fields.every((field) => isEmpty(columns[field]))).map(
-    ([fields, value, keys]): Notice => ({
+  return COMPARED.filter(([field]) => isEmpty(columns[field])).map(
+    ([field, value, keys]): Notice => ({
       kind: 'emptyField',
       severity: 'blind',
-      what: `No ${value} in ${among}: that rule could not look.${mayHold(keys, accounts)}${isCut ? ' PowerShell wrote objects of the file as text and cut off what lay in them.' : ''}`,
+      what: `No ${value} in ${among}: that rule could not look.${insteadOf(field, columns)}${mayHold(keys, accounts)}${isCut ? ' PowerShell wrote objects of the file as text and cut off what lay in them.' : ''}`,
       ...(remedy === undefined ? {} : { remedy }),
       count: size,
-      field: fields[0]!,
+      field,
     }),
   );
+}
+
+/** What else there is that the rule does not compare. */
+function insteadOf(field: FieldId, columns: Columns): string {
+  if (field === 'dnsName' && !isEmpty(columns.fqdn)) return ' Full host names are there, under FQDN.';
+  if (field === 'address' && !isEmpty(columns.interfaceAddresses))
+    return ' Those of interfaces are there: “Interface addresses too” in the detection settings has them compared.';
+  return '';
 }
 
 /** Keys that were left out and may hold what is missing, as far as their names tell. */

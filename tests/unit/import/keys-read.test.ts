@@ -70,4 +70,14 @@ describe('the keys of records', () => {
       'No MAC address in the only asset: that rule could not look. “networkInterface.wifiMac” was left out, and may hold one.',
     );
   });
+
+  it('that a rule does not compare are named where its own are missing', async () => {
+    const networkInterface = [{ macAddress: '02:16:3e:10:00:11', addressIpV4: '10.0.0.1' }];
+    const record = { assetId: 1, assetName: 'a', fqdn: 'a.example.com', networkInterface };
+    const { said } = await read(JSON.stringify([record]));
+    expect(said).toContain(
+      'No DNS name in the only asset: that rule could not look. Full host names are there',
+    );
+    expect(said).toContain('No IP address in the only asset: that rule could not look. Those of interfaces');
+  });
 });
