@@ -195,7 +195,8 @@ test('on a phone tables are cards, and the present screen is in sight after a re
   await help.click();
   await expect(help).toBeInViewport({ ratio: 1 });
   test.skip(delivery === 'disk', 'on a disk nothing is kept unless one says otherwise');
-  await bed.page.getByRole('link', { name: 'Datasets', exact: true }).click();
+  const screens = bed.page.getByRole('navigation', { name: 'Screens' });
+  await screens.getByRole('link', { name: 'Datasets', exact: true }).click();
   await expect(bed.page.getByRole('button', { name: 'Delete three.json' })).toBeVisible();
   await help.click();
   await bed.page.reload();
