@@ -107,7 +107,7 @@ async function overList(page) {
       [...document.querySelectorAll('button')].find((button) => button.textContent.startsWith(text)).click();
       while (decided() === before) await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
       const figures = performance.now() - began;
-      while (!document.querySelector('#review-question-title'))
+      while (!document.querySelector('#review-question-title, .review-end h2'))
         await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
       return [figures, performance.now() - began].map(Math.round);
     }, selector);
