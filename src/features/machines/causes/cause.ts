@@ -26,7 +26,7 @@ export interface ApartContext {
   readonly b: AssetIndex;
   /** The identifier whose group is looked at. */
   readonly kind: Indexed;
-  /** How many records share it. */
+  /** How many machines share it. */
   readonly holders: number;
   readonly holdersOf: readonly AssetIndex[];
 }

@@ -2,7 +2,7 @@ import type { Judgement } from '../../../model/judgement';
 import type { Result } from '../../../store/results';
 
 /** Grows with every change of the rules: what was judged by others is judged anew. */
-export const JUDGEMENT_VERSION = 2;
+export const JUDGEMENT_VERSION = 3;
 
 type Stored = Omit<Judgement, 'machineOfAsset'>;
 

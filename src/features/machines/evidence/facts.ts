@@ -1,7 +1,7 @@
 import { ipv4OfBytes } from '../records/ipv4-bytes';
 import { DAY, type Records } from '../records/records';
 import type { Indexed, SharedValues } from '../records/shared-values';
-import { EXTERNAL, PASSIVE } from '../records/sources';
+import { AGENT, EXTERNAL, PASSIVE } from '../records/sources';
 import type { VetoId, WeightId } from './weights';
 
 /** What is weighed in a pair, row by row of the table, with how many records share the value. */
@@ -51,20 +51,22 @@ function uniqueIdentifiers(r: Records, shared: SharedValues, a: number, b: numbe
   };
   if (same(r.agent, a, b)) {
     const suspect = isSuspect(shared, 'agent', r.agent[a]!);
-    add(suspect ? 'agentId.suspect' : 'agentId.same', 'agent', r.agent[a]!, !suspect);
+    if (r.joins.agent) add(suspect ? 'agentId.suspect' : 'agentId.same', 'agent', r.agent[a]!, !suspect);
   } else if (both(r.agent, a, b) && r.alive[a] === 1 && r.alive[b] === 1)
     facts.vetoes.push('agentId.bothAlive');
-  if (same(r.cloud, a, b)) add('cloudInstanceId.same', 'cloud', r.cloud[a]!, true);
-  else if (both(r.cloud, a, b)) facts.vetoes.push('cloudInstanceId.differ');
+  if (same(r.cloud, a, b)) {
+    if (r.joins.cloud) add('cloudInstanceId.same', 'cloud', r.cloud[a]!, true);
+  } else if (both(r.cloud, a, b)) facts.vetoes.push('cloudInstanceId.differ');
   if (same(r.serial, a, b)) {
     const suspect = isSuspect(shared, 'serial', r.bareSerial[a]!);
-    add(suspect ? 'serial.suspect' : 'serial.same', 'serial', r.bareSerial[a]!, !suspect);
+    if (r.joins.serial) add(suspect ? 'serial.suspect' : 'serial.same', 'serial', r.bareSerial[a]!, !suspect);
   } else if (same(r.bareSerial, a, b)) {
-    add('serial.prefixed', 'serial', r.bareSerial[a]!, false);
+    if (r.joins.serial) add('serial.prefixed', 'serial', r.bareSerial[a]!, false);
   } else if (both(r.serial, a, b)) facts.vetoes.push('serial.differ');
   if (same(r.uuid, a, b)) {
     const suspect = isSuspect(shared, 'uuid', r.uuid[a]!);
-    add(suspect ? 'hardwareUuid.suspect' : 'hardwareUuid.same', 'uuid', r.uuid[a]!, !suspect);
+    if (r.joins.uuid)
+      add(suspect ? 'hardwareUuid.suspect' : 'hardwareUuid.same', 'uuid', r.uuid[a]!, !suspect);
   } else if (both(r.uuid, a, b) && !(same(r.serial, a, b) && same(r.agent, a, b))) {
     facts.vetoes.push('hardwareUuid.differ');
   }
@@ -265,12 +267,31 @@ export function overlapOf(r: Records, a: number, b: number): number {
   return Math.min(r.last[a]!, r.last[b]!) - Math.max(r.first[a]!, r.first[b]!);
 }
 
+/**
+ * Whether two agents of one computer belong to two of its operating systems: they took turns. Where times are not
+ * known, nothing says that one followed the other.
+ */
+export function areTwoSystems(r: Records, a: number, b: number): boolean {
+  const families = [r.family[a]!, r.family[b]!] as const;
+  const agents = (r.kinds[a]! & r.kinds[b]! & AGENT) !== 0 && !same(r.agent, a, b);
+  return (
+    agents && families[0] * families[1] > 0 && families[0] !== families[1] && !(overlapOf(r, a, b) <= DAY)
+  );
+}
+
+/** Whether the second machine came after the first: it began later and reported longer. */
+export function isFollowedBy(r: Records, before: number, after: number): boolean {
+  return r.first[before]! < r.first[after]! && r.last[before]! < r.last[after]!;
+}
+
 /** Vetoes by time and network among records that a unique identifier ties. */
 function activityVetoes(r: Records, a: number, b: number, facts: Facts, macs: MacFacts): void {
-  const tiedBySerial = same(r.bareSerial, a, b);
-  if (tiedBySerial && r.controller[a] !== r.controller[b]) facts.vetoes.push('operatingSystem.controller');
-  if (!same(r.uuid, a, b) && !tiedBySerial) return;
-  if (!macs.apart || same(r.agent, a, b) || same(r.cloud, a, b)) return;
+  const tiedByHardware = same(r.bareSerial, a, b) || same(r.uuid, a, b);
+  const tiedByAgent = same(r.agent, a, b);
+  if (tiedByHardware && r.controller[a] !== r.controller[b]) facts.vetoes.push('operatingSystem.controller');
+  if (tiedByHardware && r.container[a] !== r.container[b]) facts.vetoes.push('operatingSystem.container');
+  // One of both ties alone: an agent that was copied with its image, or hardware identifiers that were.
+  if (tiedByHardware === tiedByAgent || !macs.apart || same(r.cloud, a, b)) return;
   const overlaps =
     overlapOf(r, a, b) > OVERLAP || (overlapOf(r, a, b) >= 0 && Math.abs(r.last[a]! - r.last[b]!) < DAY);
   const elsewhere = r.network[a] !== 0 && r.network[b] !== 0 && r.network[a] !== r.network[b];

@@ -134,6 +134,11 @@ export const VETOES = {
     points: 0,
     label: 'One is the management controller of the other',
   },
+  'operatingSystem.container': {
+    kind: 'operatingSystem',
+    points: 0,
+    label: 'One is a container that runs on the other',
+  },
 } as const satisfies Record<string, Weight>;
 
 export type VetoId = keyof typeof VETOES;

@@ -134,7 +134,7 @@ function entryOf(
     a,
     b,
     kind,
-    holders: members.length,
+    holders: representatives.length,
     holdersOf: Array.from(members.subarray(0, MOST_NAMED)),
   };
   const cause = APART_CAUSES.find((rule) => rule.applies(context))?.id ?? 'unclear';

@@ -1,4 +1,5 @@
 import type { AssetIndex } from '../../../model/units';
+import { areTwoSystems } from '../evidence/facts';
 import type { Records } from '../records/records';
 import { comesBackByItself } from './survivor';
 
@@ -12,8 +13,8 @@ export interface GateInput {
 
 /**
  * The one gate that every list of redundant records passes (docs/judgement.md, "What to keep"): none without a
- * survivor, not the survivor itself, none with a living agent, none in conflict with the survivor, and none that
- * comes back or folds by itself.
+ * survivor, not the survivor itself, none with a living agent, none in conflict with the survivor, none that comes
+ * back or folds by itself, none that stands for several machines, and no other operating system of the computer.
  */
 export function redundantOf({ candidates, ...gate }: GateInput): AssetIndex[] {
   return candidates.filter((asset) => leaveReason(gate, asset) === null);
@@ -30,6 +31,9 @@ export function leaveReason(
     return 'Its agent is alive: a purged record would come back under a new asset ID.';
   if (comesBackByItself(records, asset))
     return 'A connector, a passive sensor or an external scan made it: it comes back, or is merged, by itself.';
+  if (records.several.has(asset)) return 'It stands for several machines: purging it would lose the others.';
+  if (areTwoSystems(records, asset, keep))
+    return 'It is another operating system of the same computer, with vulnerabilities of its own.';
   if (inConflict(asset, keep)) return 'Something forbids that it is the same machine as the record to keep.';
   return null;
 }

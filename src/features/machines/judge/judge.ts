@@ -5,7 +5,7 @@ import type { Watch } from '../../../model/progress';
 import type { AssetIndex } from '../../../model/units';
 import { MACHINE_CAUSES } from '../causes';
 import type { MachineContext } from '../causes/cause';
-import { compareRecords } from '../evidence/facts';
+import { compareRecords, isFollowedBy } from '../evidence/facts';
 import { DAY, type Records, readRecords } from '../records/records';
 import { type SharedValues, shareValues } from '../records/shared-values';
 import type { JudgementSettings } from '../types';
@@ -103,6 +103,12 @@ function machinesOf(
 
 /** Causes of which no record should be kept or listed. */
 const NOT_ACTED_UPON: ReadonlySet<OneMachineCause> = new Set(['unclear']);
+/** Causes that say why a set is weak; any other would be more than is known. */
+const TOLD_OF_WEAK: ReadonlySet<OneMachineCause> = new Set([
+  'externalTwin',
+  'passiveNotYetMerged',
+  'randomMac',
+]);
 
 function machineOf(
   records: Records,
@@ -123,7 +129,7 @@ function machineOf(
   return {
     assets,
     strength,
-    cause: strength === 'weak' && id !== 'externalTwin' && id !== 'passiveNotYetMerged' ? 'unclear' : id,
+    cause: strength === 'weak' && !TOLD_OF_WEAK.has(id) ? 'unclear' : id,
     keep,
     keepReason: acts ? survivor.reason : '',
     redundant: redundantOf({ records, keep, candidates: assets, inConflict }),
@@ -144,7 +150,8 @@ function silentRecords(
     const newest = assets.reduce((best, asset) =>
       records.last[asset]! > records.last[best]! ? asset : best,
     );
-    for (const asset of assets) if (asset !== newest && records.alive[asset] === 0) replaced.add(asset);
+    for (const asset of assets)
+      if (records.alive[asset] === 0 && isFollowedBy(records, asset, newest)) replaced.add(asset);
   }
   const stale: AssetIndex[] = [];
   for (let record = 0; record < records.size; record++) {

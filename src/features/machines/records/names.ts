@@ -56,7 +56,8 @@ export function readName(
   return into;
 }
 
-function isPlaceholder(bytes: Uint8Array, start: number, end: number): boolean {
+/** Whether the text is what programs write for none: `N/A`, `null`, `(none)`. */
+export function isPlaceholder(bytes: Uint8Array, start: number, end: number): boolean {
   if (end - start > LONGEST_PLACEHOLDER) return false;
   const first = bytes[start]! | 32;
   const may =

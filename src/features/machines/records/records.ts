@@ -1,14 +1,7 @@
 import { fillerMac, isLocallyAdministered, macOfIpv6 } from '../../../identifiers/filler-macs';
 import { parseIp } from '../../../identifiers/ip-address';
+import { hashOfText, mixBits } from '../../../identifiers/value-hash';
 import {
-  canonicalSerial,
-  canonicalUuid,
-  isFillerSerial,
-  isFillerUuid,
-} from '../../../identifiers/machine-ids';
-import { hashOfBytes, hashOfText, mixBits } from '../../../identifiers/value-hash';
-import {
-  codeAt,
   hasText,
   itemStart,
   itemStop,
@@ -18,26 +11,22 @@ import {
   timeAt,
 } from '../../../model/columns';
 import type { Dataset } from '../../../model/dataset';
-import type { EpochMilliseconds } from '../../../model/units';
+import type { AssetIndex, EpochMilliseconds } from '../../../model/units';
 import type { JudgementSettings } from '../types';
 import { ipv4OfBytes } from './ipv4-bytes';
 import { blankName, readName } from './names';
-import { AGENT, CONTROLLER_WORDS, familyOf, SCAN, sourceKind } from './sources';
+import { assetsOfSeveralMachines } from './several-machines';
+import { AGENT, CONTAINER_WORDS, CONTROLLER_WORDS, familyOf, SCAN, sourceKind } from './sources';
+import { readUniqueIds, type UniqueIds } from './unique-ids';
 
 /** A day in milliseconds. */
 export const DAY = 86_400_000;
 const NETBIOS_LENGTH = 15;
 
 /** What the judgement compares, as numbers: one entry for each record. Values are hashes, 0 where there is none. */
-export interface Records {
+export interface Records extends UniqueIds {
   readonly dataset: Dataset;
   readonly size: number;
-  readonly serial: Float64Array;
-  /** The serial without a leading S, which barcode scanners read (HP). */
-  readonly bareSerial: Float64Array;
-  readonly uuid: Float64Array;
-  readonly cloud: Float64Array;
-  readonly agent: Float64Array;
   /** Full DNS name: with a dot, from the DNS name, the FQDN or the asset name. */
   readonly dns: Float64Array;
   /** Host name without domain: of the asset name, the NetBIOS name, the DNS name. */
@@ -60,6 +49,9 @@ export interface Records {
   readonly alive: Uint8Array;
   readonly family: Uint8Array;
   readonly controller: Uint8Array;
+  readonly container: Uint8Array;
+  /** Assets that stand for several machines: no list of redundant records may name them. */
+  readonly several: ReadonlySet<AssetIndex>;
   /** Sum over what is compared, so that ties are broken by content and not by place or id. */
   readonly content: Float64Array;
   readonly asOf: EpochMilliseconds;
@@ -76,6 +68,12 @@ export function readRecords(dataset: Dataset, settings: JudgementSettings): Reco
   const records = {
     dataset,
     size,
+    joins: {
+      serial: on.has('serial'),
+      uuid: on.has('hardwareUuid'),
+      cloud: on.has('cloudInstanceId'),
+      agent: on.has('agentId'),
+    },
     serial: numbers(),
     bareSerial: numbers(),
     uuid: numbers(),
@@ -97,19 +95,13 @@ export function readRecords(dataset: Dataset, settings: JudgementSettings): Reco
     alive: new Uint8Array(size),
     family: new Uint8Array(size),
     controller: new Uint8Array(size),
+    container: new Uint8Array(size),
+    several: assetsOfSeveralMachines(dataset),
     content: numbers(),
     asOf: Number.NaN,
     knowsDefaultNames: useLists,
   };
-  if (on.has('serial')) readSerials(columns.biosSerialNumber, records.serial, records.bareSerial, useLists);
-  if (on.has('hardwareUuid'))
-    readTexts(columns.hardwareUuid, records.uuid, (text) => {
-      const uuid = canonicalUuid(text);
-      return useLists && isFillerUuid(uuid) ? '' : uuid;
-    });
-  if (on.has('cloudInstanceId')) readPlain(columns.cloudInstanceId, records.cloud);
-  // An agent whose ID is no UUID is still an agent; zeros are none.
-  if (on.has('agentId')) readPlain(columns.agentId, records.agent);
+  readUniqueIds(columns, records, useLists);
   readNames(dataset, records, on.has('fqdn'), on.has('namesAcrossFields'));
   readAddresses(dataset, records);
   const macs = readMacs(dataset, records, useLists, on.has('macInIpv6'));
@@ -120,37 +112,6 @@ export function readRecords(dataset: Dataset, settings: JudgementSettings): Reco
 }
 
 type Building = Omit<Records, 'macs'>;
-
-function readTexts(column: TextColumn, into: Float64Array, canonical: (text: string) => string): void {
-  for (let record = 0; record < into.length; record++) {
-    if (!hasText(column, record)) continue;
-    const text = canonical(textAt(column, record));
-    if (text !== '') into[record] = hashOfText(text);
-  }
-}
-
-/** Texts that are compared as they are but for case and blanks; one of zeros and hyphens is no value. */
-function readPlain({ bytes, ends }: TextColumn, into: Float64Array): void {
-  const count = Math.min(into.length, ends.length);
-  for (let record = 0, start = 0; record < count; record++) {
-    const end = ends[record]!;
-    let isNothing = true;
-    for (let at = start; at < end && isNothing; at++)
-      isNothing = bytes[at] === 48 || bytes[at] === 45 || bytes[at]! <= 32;
-    if (!isNothing) into[record] = hashOfBytes(bytes, start, end);
-    start = end;
-  }
-}
-
-function readSerials(column: TextColumn, into: Float64Array, bare: Float64Array, useLists: boolean): void {
-  for (let record = 0; record < into.length; record++) {
-    if (!hasText(column, record)) continue;
-    const serial = canonicalSerial(textAt(column, record));
-    if (serial === '' || (useLists && isFillerSerial(serial))) continue;
-    into[record] = hashOfText(serial);
-    bare[record] = /^S[A-Z0-9]{9,}$/.test(serial) ? hashOfText(serial.slice(1)) : into[record]!;
-  }
-}
 
 function readNames({ columns }: Dataset, records: Building, fqdn: boolean, across: boolean): void {
   const { assetName, dnsName, netbiosName } = columns;
@@ -230,7 +191,9 @@ function readMacs(dataset: Dataset, records: Building, useLists: boolean, ipv6: 
 function readActivity(dataset: Dataset, records: Building & { asOf: number }, aliveDays: number): number {
   const { sources, agentLastCheckedIn, agentLastActivity, lastModified, lastVmScan, created } =
     dataset.columns;
+  const { trackingMethod } = dataset.columns;
   const kindOf = sources.dictionary.map(sourceKind);
+  const tracked = trackingMethod.dictionary.map((text) => (text === '' ? SCAN : sourceKind(text)));
   let newest = Number.NaN;
   for (let record = 0; record < records.size; record++) {
     let first = timeAt(created, record);
@@ -250,8 +213,13 @@ function readActivity(dataset: Dataset, records: Building & { asOf: number }, al
     if (hasSources && !Number.isNaN(lastSeen)) last = lastSeen;
     if (!Number.isNaN(firstSeen)) first = firstSeen;
     records.first[record] = first;
-    records.last[record] = later(last, records.agent[record] === 0 ? Number.NaN : byAgent);
-    records.agentLast[record] = records.agent[record] === 0 ? Number.NaN : byAgent;
+    if (records.agent[record] !== 0) records.kinds[record]! |= AGENT;
+    if (records.kinds[record] === 0)
+      records.kinds[record] = tracked[trackingMethod.codes[record] ?? 0] ?? SCAN;
+    // An export may tell that an agent reports without telling its ID.
+    const agentLast = (records.kinds[record]! & AGENT) === 0 ? Number.NaN : byAgent;
+    records.last[record] = later(last, agentLast);
+    records.agentLast[record] = agentLast;
     newest = later(newest, records.last[record]!);
   }
   for (let record = 0; record < records.size; record++) {
@@ -275,32 +243,40 @@ function readKinds({ columns }: Dataset, records: Building): void {
   const controllers = columns.hardwareCategory.dictionary.map((text) =>
     CONTROLLER_WORDS.test(text) ? 1 : 0,
   );
-  const tracked = columns.trackingMethod.dictionary.map(sourceKind);
+  const containers = columns.hardwareCategory.dictionary.map((text) => (CONTAINER_WORDS.test(text) ? 1 : 0));
   for (let record = 0; record < records.size; record++) {
     records.family[record] = families[columns.operatingSystem.codes[record] ?? 0] ?? 0;
-    const named =
-      mayNameController(columns.assetName, record) &&
-      CONTROLLER_WORDS.test(textAt(columns.assetName, record));
-    const byHardware = controllers[columns.hardwareCategory.codes[record] ?? 0] === 1;
+    const named = [columns.assetName, columns.dnsName].some(
+      (column) => mayNameController(column, record) && CONTROLLER_WORDS.test(textAt(column, record)),
+    );
+    const category = columns.hardwareCategory.codes[record] ?? 0;
+    const byHardware = controllers[category] === 1;
+    records.container[record] = containers[category] ?? 0;
     records.controller[record] = byHardware || named || records.family[record] === 1 ? 1 : 0;
-    if (records.agent[record] !== 0) records.kinds[record]! |= AGENT;
-    if (records.kinds[record] === 0) {
-      records.kinds[record] =
-        codeAt(columns.trackingMethod, record) === ''
-          ? SCAN
-          : tracked[columns.trackingMethod.codes[record]!]!;
-    }
   }
 }
 
-/** Decodes no name that cannot match: those that `CONTROLLER_WORDS` knows begin with b, c, i or x, or have 21 letters. */
+/** Decodes no name that cannot match: the words of `CONTROLLER_WORDS` begin with b, c, i or x, or have a space. */
 function mayNameController({ bytes, ends }: TextColumn, record: number): boolean {
   if (record >= ends.length) return false;
-  const start = record === 0 ? 0 : ends[record - 1]!;
-  if (ends[record]! - start >= 'management controller'.length) return true;
-  const first = start < ends[record]! ? bytes[start]! | 32 : 0;
-  return first === 98 || first === 99 || first === 105 || first === 120;
+  const end = ends[record]!;
+  let begins = true;
+  for (let at = record === 0 ? 0 : ends[record - 1]!; at < end && bytes[at] !== DOT; at++) {
+    const byte = bytes[at]!;
+    const letter = byte | LOWER;
+    if (byte === SPACE || (begins && (letter === 98 || letter === 99 || letter === 105 || letter === 120)))
+      return true;
+    begins = byte === HYPHEN || byte === UNDERSCORE;
+  }
+  return false;
 }
+
+const SPACE = 32;
+const DOT = 46;
+const HYPHEN = 45;
+const UNDERSCORE = 95;
+/** The bit of a lower-case letter. */
+const LOWER = 32;
 
 function sumContent(records: Building, macs: Float64Array): void {
   const { serial, uuid, cloud, agent, dns, host, address, last, first, macStarts } = records;

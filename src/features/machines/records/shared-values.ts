@@ -31,12 +31,15 @@ export interface SharedValues {
 /** Looks up all values, and finds from the data which of them identify nothing. */
 export function shareValues(records: Records): SharedValues {
   const { size } = records;
+  const { joins } = records;
   const one = (values: Float64Array) => new ValueIndex(values, null, size);
+  const ifOn = (isOn: boolean, values: Float64Array) =>
+    isOn ? one(values) : new ValueIndex(NO_VALUES, null, 0);
   const by = {
-    agent: one(records.agent),
-    cloud: one(records.cloud),
-    uuid: one(records.uuid),
-    serial: one(records.bareSerial),
+    agent: ifOn(joins.agent, records.agent),
+    cloud: ifOn(joins.cloud, records.cloud),
+    uuid: ifOn(joins.uuid, records.uuid),
+    serial: ifOn(joins.serial, records.bareSerial),
     mac: indexMacs(records),
     dns: one(records.dns),
     host: one(records.host),
@@ -49,6 +52,8 @@ export function shareValues(records: Records): SharedValues {
   ) as Record<Indexed, Uint8Array>;
   return { by, suspect };
 }
+
+const NO_VALUES = new Float64Array(0);
 
 /** Default names matter only where they are shared: one look for each shared name, not one for each record. */
 function markDefaultNames(records: Records, indexes: readonly ValueIndex[]): void {

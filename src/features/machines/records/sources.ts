@@ -7,16 +7,19 @@ export const CONNECTOR = 16;
 export const EXTERNAL = 32;
 
 const KINDS: readonly (readonly [pattern: RegExp, kind: number])[] = [
-  [/^(QAGENT|CLOUD_AGENT|AGENT)$/, AGENT],
+  [/^(QAGENT|QUALYS_AGENT|CLOUD_AGENT|AGENT)$/, AGENT],
   [/EASM|SHODAN|CENSYS|EXTERNAL/, EXTERNAL],
   [/PASSIVE|^NPS$|^CAPS$/, PASSIVE],
-  [/^(IP|DNS|DNSNAME|NETBIOS|SCANNER|.*SCANNER.*|VM|PC)$/, SCAN],
+  [/^(IP(_ADDRESS)?|DNS(_?(HOST)?NAME)?|NETBIOS(_?(HOST)?NAME)?|.*SCANNER.*|VM|PC)$/, SCAN],
   [/^(INSTANCE_ID|EC2|AWS|AZURE|GCP|OCI|VIRTUAL_MACHINE_ID|.*_CONNECTOR)$/, CLOUD],
 ];
 
 /** The kind of a source by its name; whatever is not known is a connector: a CMDB, a directory, a hypervisor. */
 export function sourceKind(source: string): number {
-  const name = source.trim().toUpperCase();
+  const name = source
+    .trim()
+    .toUpperCase()
+    .replace(/[\s-]+/g, '_');
   return KINDS.find(([pattern]) => pattern.test(name))?.[1] ?? CONNECTOR;
 }
 
@@ -39,5 +42,12 @@ export function familyOf(operatingSystem: string): number {
   return at + 1;
 }
 
-/** A hardware category or a host name that names a management controller (iDRAC, iLO and their like). */
-export const CONTROLLER_WORDS = /management controller|^(idrac|ilo|bmc|imm|xcc|cimc|ipmi)[-_ 0-9]/i;
+/**
+ * A hardware category or a host name that names a management controller: `idrac-7`, `web01-ilo`, and what HPE makes of
+ * the serial number, `ILOCZJ1234567`.
+ */
+export const CONTROLLER_WORDS =
+  /management controller|^(idrac|ilo|bmc|imm|xcc|cimc|ipmi)[-_ 0-9]|^ilo(?=[a-z]*\d)[a-z0-9]{10}(\.|$)|^[^.]*[-_](idrac|ilo|bmc|imm|xcc|cimc|ipmi)\d*(\.|$)/i;
+
+/** A hardware category of something that runs inside another system and reports that one's identifiers. */
+export const CONTAINER_WORDS = /container/i;

@@ -1,3 +1,4 @@
+import { overlapOf } from '../../evidence/facts';
 import { type ApartRule, areBothAlive, share } from '../cause';
 
 /** So many living machines of one name come from a template. */
@@ -12,7 +13,8 @@ export const clonedImage: ApartRule = {
   warnings: ['Merging or purging one of them loses a machine.'],
   applies: (context) => {
     const { records, kind, holders } = context;
-    if (kind === 'uuid' || kind === 'agent') return true;
+    if (kind === 'uuid') return true;
+    if (kind === 'agent') return !(overlapOf(records, context.a, context.b) <= 0);
     const named = kind === 'host' || kind === 'dns' || kind === 'netbios';
     const template = named && holders >= MANY && areBothAlive(context);
     return template || (share(records.uuid, context) && areBothAlive(context));

@@ -6,10 +6,7 @@ export const containerSharesHost: ApartRule = {
   sentence: 'A container reports the identifiers of the host it runs on.',
   action: 'Keep both; scan containers with the container sensor.',
   applies: (context) => {
-    const { records, kind } = context;
-    const { hardwareCategory } = records.dataset.columns;
-    const isContainer = (asset: number) =>
-      /container/i.test(hardwareCategory.dictionary[hardwareCategory.codes[asset] ?? 0] ?? '');
-    return (kind === 'uuid' || kind === 'serial') && isContainer(context.a) !== isContainer(context.b);
+    const { records, kind, a, b } = context;
+    return (kind === 'uuid' || kind === 'serial') && records.container[a] !== records.container[b];
   },
 };

@@ -8,6 +8,9 @@ export const externalTwin: ApartRule = {
   action: 'Keep all records.',
   applies: (context) => {
     const { records, kind } = context;
-    return kind === 'dns' && context.holdersOf.some((asset) => (records.kinds[asset]! & EXTERNAL) !== 0);
+    return (
+      (kind === 'dns' || kind === 'host') &&
+      context.holdersOf.some((asset) => (records.kinds[asset]! & EXTERNAL) !== 0)
+    );
   },
 };

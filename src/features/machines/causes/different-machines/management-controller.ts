@@ -4,11 +4,11 @@ export const managementController: ApartRule = {
   id: 'managementController',
   title: 'Management controller',
   sentence:
-    'A server and its management controller share a serial number: both sit in one box but are two systems.',
+    'A server and its management controller share a serial number or a UUID: both sit in one box but are two systems.',
   action: 'Keep both; tag the controller as such.',
   applies: (context) => {
     const { records, kind } = context;
     const { a, b } = context;
-    return kind === 'serial' && records.controller[a] !== records.controller[b];
+    return (kind === 'serial' || kind === 'uuid') && records.controller[a] !== records.controller[b];
   },
 };

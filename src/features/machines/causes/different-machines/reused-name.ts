@@ -1,3 +1,4 @@
+import { isFollowedBy } from '../../evidence/facts';
 import { type ApartRule, areBothAlive } from '../cause';
 
 export const reusedName: ApartRule = {
@@ -6,8 +7,9 @@ export const reusedName: ApartRule = {
   sentence: 'A new computer got the name of an old one.',
   action: 'Keep the new one; the old record is stale, not a duplicate.',
   applies: (context) => {
-    const { records, kind } = context;
+    const { records, kind, a, b } = context;
     const named = kind === 'host' || kind === 'dns' || kind === 'netbios';
-    return named && records.size > 0 && !areBothAlive(context);
+    const inTurn = isFollowedBy(records, a, b) || isFollowedBy(records, b, a);
+    return named && inTurn && !areBothAlive(context);
   },
 };
