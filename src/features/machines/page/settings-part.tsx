@@ -22,6 +22,9 @@ export function JudgementSettingsPart() {
           <p class="quiet">They hold for every dataset and apply at once.</p>
           <fieldset class="setting-set">
             <legend>Identifiers beyond the five fields</legend>
+            <p class="quiet">
+              One that is switched off joins no records; where it differs, it still keeps them apart.
+            </p>
             <For each={MORE_IDENTIFIERS}>
               {(identifier) => (
                 <label class="check">
