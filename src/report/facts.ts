@@ -1,9 +1,9 @@
 import type { DatasetHeader } from '../model/dataset';
 import type { Grouping } from '../model/grouping';
+import type { Redaction } from '../model/redaction';
 import type { DetectionSettings } from '../model/settings';
 import type { TableQuery } from '../model/table';
 import type { EpochMilliseconds } from '../model/units';
-import type { Redaction } from './redaction/redaction';
 
 /** What a report says of itself and its result besides rows. */
 export interface ReportFacts extends Pick<Grouping, 'summary' | 'ignored' | 'sharedWidely'> {
@@ -12,5 +12,5 @@ export interface ReportFacts extends Pick<Grouping, 'summary' | 'ignored' | 'sha
   readonly generatedAt: EpochMilliseconds;
   readonly query: TableQuery | null;
   /** Of a redacted copy; all values above are pseudonyms then. */
-  readonly redaction: Pick<Redaction, 'keyKept'> | null;
+  readonly redaction: Pick<Redaction, 'keyKept' | 'kinds'> | null;
 }

@@ -1,4 +1,5 @@
 import type { Watch } from '../model/progress';
+import { REDACTED_KINDS, type Redaction } from '../model/redaction';
 import type { TableQuery } from '../model/table';
 import type { EpochMilliseconds } from '../model/units';
 import { openTable, WHOLE_TABLE } from '../tables/table';
@@ -8,7 +9,6 @@ import { Pseudonyms } from './redaction/pseudonyms';
 import { redactFacts } from './redaction/redact-facts';
 import { plainSection, redactedSection } from './redaction/redact-sections';
 import { redactTable } from './redaction/redact-table';
-import type { Redaction } from './redaction/redaction';
 import { openReportTable, type ReportTable } from './report-table';
 import type { ReportSource, Section, WrittenSection } from './section';
 import { reportSections } from './sections';
@@ -55,7 +55,7 @@ export async function prepareReport(
     settings,
     generatedAt,
     query,
-    redaction: redaction && { keyKept: redaction.keyKept },
+    redaction: redaction && { keyKept: redaction.keyKept, kinds: redaction.kinds ?? REDACTED_KINDS },
     summary,
     ignored,
     sharedWidely,
@@ -65,7 +65,7 @@ export async function prepareReport(
     const sections = [...reportSections(facts, opened.size), ...contributed].map(plainSection);
     return { [PREPARED]: true, facts, table, assets: assetValues(dataset, null), sections };
   }
-  const pseudonyms = new Pseudonyms(redaction.key);
+  const pseudonyms = new Pseudonyms(redaction.key, redaction.kinds);
   const safeFacts = redactFacts(facts, pseudonyms);
   return {
     [PREPARED]: true,

@@ -3,6 +3,7 @@ import type { GroupingSummary, IgnoredValue, WidelySharedValue } from '../model/
 import type { MappingRequest } from '../model/import-request';
 import type { Outcome, Trouble } from '../model/outcome';
 import type { Progress } from '../model/progress';
+import type { Redaction } from '../model/redaction';
 import type { DetectionSettings } from '../model/settings';
 import type { TableQuery } from '../model/table';
 import type { EpochMilliseconds } from '../model/units';
@@ -46,8 +47,8 @@ export type ReportKind = 'xlsx' | 'html' | 'json' | 'csv' | 'assets';
 export interface ReportChoices {
   /** `null` takes every group. */
   readonly query: TableQuery | null;
-  /** The key of a redacted copy's pseudonyms, sixteen random bytes, and whether the browser keeps it. */
-  readonly redaction?: { readonly key: Uint8Array; readonly keyKept: boolean } | null;
+  /** Of a redacted copy. */
+  readonly redaction?: Redaction | null;
 }
 
 /** A finished report. The blob is in the browser's own storage, not in the page's heap. */

@@ -10,6 +10,8 @@ import { Part } from './part';
 const NOT_REDACTED = {
   redacted: () => false,
   setRedacted: () => undefined,
+  kinds: () => [],
+  setKind: () => [],
   samePseudonyms: () => false,
   setSamePseudonyms: () => undefined,
 };

@@ -1,8 +1,10 @@
 import { canonicalDnsName } from '../../identifiers/hostname';
 import { formatMac, parseMac } from '../../identifiers/mac';
 import type { Sensitivity } from '../../model/fields/sensitivity';
+import { REDACTED_KINDS, type RedactedKind } from '../../model/redaction';
 import { NetworkPseudonyms } from './network-pseudonyms';
 import { sipHash, sipKey } from './siphash';
+import { mayHoldAddress, mayHoldMac } from './values-inside';
 
 /** Pseudonyms that are kept at hand: some 20 MB. */
 const MOST_KEPT = 100_000;
@@ -25,7 +27,11 @@ export class Pseudonyms {
   /** A machine's names stand in several fields and rows. */
   private readonly kept = new Map<string, string>();
 
-  constructor(key: Uint8Array) {
+  /** @param kinds what is replaced; another kind stays as it is, unless a value of it may hold one that is replaced */
+  constructor(
+    key: Uint8Array,
+    private readonly kinds: readonly RedactedKind[] = REDACTED_KINDS,
+  ) {
     this.key = sipKey(key);
     this.networks = new NetworkPseudonyms(this.key);
   }
@@ -33,6 +39,7 @@ export class Pseudonyms {
   /** Of one value; nothing for nothing. */
   of(sensitivity: Sensitivity, value: string): string {
     if (value.trim() === '') return '';
+    if (this.stays(sensitivity, value)) return value;
     switch (sensitivity) {
       case 'none':
         return value;
@@ -51,6 +58,22 @@ export class Pseudonyms {
       case 'tag':
         return this.opaque(sensitivity, value.trim());
     }
+  }
+
+  /** Whether the value is of a kind that is kept and gives nothing away of those that are not. */
+  private stays(sensitivity: Sensitivity, value: string): boolean {
+    if (sensitivity === 'none' || this.kinds.includes(sensitivity)) return false;
+    // A MAC address may look like the beginning of an IPv6 address.
+    const isMac = sensitivity === 'mac' && parseMac(value) !== null;
+    return !(
+      (this.kinds.includes('address') && !isMac && mayHoldAddress(value)) ||
+      (this.kinds.includes('mac') && mayHoldMac(value))
+    );
+  }
+
+  /** Whether every value of it is as it was written, wherever it stands. */
+  keeps(sensitivity: Sensitivity): boolean {
+    return sensitivity === 'none' || !this.kinds.includes(sensitivity);
   }
 
   /** A host keeps its name under another domain, and in short; case and one dot at the end are not looked at. */

@@ -15,6 +15,10 @@ const PSEUDONYM_WIDTH = 38;
 export function redactTable(table: ReportTable, pseudonyms: Pseudonyms): ReportTable {
   const pseudonymOf = (rule: RuleId, value: string) => pseudonyms.of(RULES[rule].sensitivity, value);
   const canonicalValue = (group: GroupIndex) => pseudonymOf(table.ruleOf(group), table.canonicalValue(group));
+  const isKept = (column: TableColumnId) => {
+    const sensitivity = sensitivityOf(TABLE_COLUMNS[column].cells);
+    return sensitivity !== 'byRule' && pseudonyms.keeps(sensitivity);
+  };
   const shownValue = (group: GroupIndex) => formatValue(table.ruleOf(group), canonicalValue(group));
   const cell = <T>(column: TableColumnId, group: GroupIndex | null, value: T): T | string => {
     const { cells } = TABLE_COLUMNS[column];
@@ -64,8 +68,7 @@ export function redactTable(table: ReportTable, pseudonyms: Pseudonyms): ReportT
       return Object.fromEntries(own.map(([column, value]) => [column, cell(column, null, value)]));
     },
     cellText: (asset, group, column) => cell(column, group, table.cellText(asset, group, column)),
-    widthOf: (column) =>
-      sensitivityOf(TABLE_COLUMNS[column].cells) === 'none' ? table.widthOf(column) : PSEUDONYM_WIDTH,
+    widthOf: (column) => (isKept(column) ? table.widthOf(column) : PSEUDONYM_WIDTH),
     ruleOf: (group) => table.ruleOf(group),
     canonicalValue,
     assetId: (asset) => pseudonyms.of('id', table.assetId(asset)),

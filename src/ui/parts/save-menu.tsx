@@ -3,7 +3,7 @@ import { For } from 'solid-js';
 import type { ReportKind } from '../../client/api';
 import { REPORTS } from '../state/reports';
 import { Icon } from './icon';
-import { type RedactionChoice, redactionChoices } from './redact-choice';
+import { RedactItems, type RedactionChoice } from './redact-choice';
 
 /** The same where there is no room for a button each. */
 export function SaveMenu(props: {
@@ -28,21 +28,7 @@ export function SaveMenu(props: {
               )}
             </For>
             <DropdownMenu.Separator class="menu-line" />
-            <For each={redactionChoices(props.redaction)}>
-              {(choice) => (
-                <DropdownMenu.CheckboxItem
-                  class="menu-item"
-                  closeOnSelect={false}
-                  checked={choice.on}
-                  onChange={choice.set}
-                >
-                  {choice.label}
-                  <DropdownMenu.ItemIndicator class="menu-check">
-                    <Icon name="check" />
-                  </DropdownMenu.ItemIndicator>
-                </DropdownMenu.CheckboxItem>
-              )}
-            </For>
+            <RedactItems redaction={props.redaction} />
           </DropdownMenu.Content>
         </DropdownMenu.Portal>
       </DropdownMenu>

@@ -1,6 +1,7 @@
 import { createSignal } from 'solid-js';
 import type { OnProgress, ReportChoices, ReportKind, SavedReport } from '../../client/api';
 import type { Outcome } from '../../model/outcome';
+import { REDACTED_KINDS, type RedactedKind } from '../../model/redaction';
 import type { TableQuery } from '../../model/table';
 import { downloadBlob } from '../browser/download';
 import { bytesText, counted } from '../words';
@@ -45,13 +46,14 @@ export function createReports(engine: ReportEngine, session: Session) {
   const [saved, setSaved] = createSignal('');
   const [shownOnly, setShownOnly] = createSignal(false);
   const [redacted, setRedacted] = createSignal(false);
+  const [kinds, setKinds] = createSignal<readonly RedactedKind[]>(REDACTED_KINDS);
   const [samePseudonyms, setSame] = createSignal(readPreference('redactionKey', isKey) !== null);
   const redaction = (): NonNullable<ReportChoices['redaction']> | null => {
     if (!redacted()) return null;
     const kept = samePseudonyms() ? keptKey() : null;
     return kept === null
-      ? { key: crypto.getRandomValues(new Uint8Array(KEY_BYTES)), keyKept: false }
-      : { key: kept, keyKept: true };
+      ? { key: crypto.getRandomValues(new Uint8Array(KEY_BYTES)), keyKept: false, kinds: kinds() }
+      : { key: kept, keyKept: true, kinds: kinds() };
   };
   return {
     saved,
@@ -61,6 +63,13 @@ export function createReports(engine: ReportEngine, session: Session) {
     /** Whether reports have pseudonyms in the place of names and addresses. */
     redacted,
     setRedacted,
+    /** What is replaced; all at first, and never nothing. */
+    kinds,
+    setKind: (kind: RedactedKind, on: boolean) =>
+      setKinds((before) => {
+        const next = REDACTED_KINDS.filter((other) => (other === kind ? on : before.includes(other)));
+        return next.length === 0 ? before : next;
+      }),
     /** Whether further copies get the same ones: the key is kept in this browser until it is switched off. */
     samePseudonyms,
     setSamePseudonyms: (same: boolean) => {

@@ -114,7 +114,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
         .allInnerTexts();
       expect(screens).toEqual(expect.arrayContaining(['Machines', 'Sensor check', 'Help']));
       for (const screen of screens) {
-        await bed.page.getByRole('link', { name: screen, exact: true }).click();
+        await bed.page
+          .getByRole('navigation', { name: 'Screens' })
+          .getByRole('link', { name: screen, exact: true })
+          .click();
         await expect(bed.page.getByRole('main')).not.toBeEmpty();
         expect(await bed.accessibilityFaults(), screen).toEqual([]);
       }

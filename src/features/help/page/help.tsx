@@ -153,7 +153,9 @@ function Places(props: { places: typeof SCREENS }) {
           <div>
             <dt>
               <Show when={app.session.result() !== null} fallback={name}>
-                <a href={app.route.href(toScreen(id), closePanel)}>{name}</a>
+                <a href={app.route.href(toScreen(id), closePanel)} aria-label={`Go to ${name}`}>
+                  {name}
+                </a>
               </Show>
             </dt>
             <dd>{text}</dd>

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { formatIpv4, parseIp } from '../../../../src/identifiers/ip-address';
 import { formatMac, parseMac } from '../../../../src/identifiers/mac';
 import type { Sensitivity } from '../../../../src/model/fields/sensitivity';
+import { REDACTED_KINDS, type RedactedKind } from '../../../../src/model/redaction';
 import { Pseudonyms } from '../../../../src/report/redaction/pseudonyms';
 import { sipHash, sipKey } from '../../../../src/report/redaction/siphash';
 
@@ -168,4 +169,42 @@ test('no id looks like an id of Qualys', () => {
 test('another key gives others', () => {
   const other = new Pseudonyms(new Uint8Array(16));
   for (const kind of KINDS) expect(other.of(kind, '10.0.0.1')).not.toBe(made.of(kind, '10.0.0.1'));
+});
+
+describe('by kind', () => {
+  const without = (...kept: RedactedKind[]) =>
+    new Pseudonyms(
+      KEY,
+      REDACTED_KINDS.filter((kind) => !kept.includes(kind)),
+    );
+
+  test.each(REDACTED_KINDS)('%s is kept where it was chosen so, all else is replaced', (kept) => {
+    const pseudonyms = without(kept);
+    for (const kind of REDACTED_KINDS) {
+      const value = kind === 'address' ? '10.1.2.3' : kind === 'mac' ? '02:00:00:00:00:07' : 'plain-value';
+      expect(pseudonyms.of(kind, value) === value).toBe(kind === kept);
+      expect(pseudonyms.keeps(kind)).toBe(kind === kept);
+    }
+  });
+
+  test.each([
+    ['name', 'ip-10-20-30-40.ec2.internal'],
+    ['name', '10.20.30.40'],
+    ['name', 'host_10_20_30_40'],
+    ['name', '2001:db8::7'],
+    ['tag', 'net 10.20.30.0/24'],
+    ['name', 'SEP005056aabbcc'.slice(3)],
+    ['name', 'pc-00-50-56-aa-bb-cc'],
+    ['address', 'fe80::250:56ff:feaa:bbcc'],
+    ['id', '0050.56aa.bbcc'],
+  ] as const)('a kept %s does not give away what is inside: %s', (kind, value) => {
+    expect(without(kind).of(kind, value)).not.toContain(value);
+  });
+
+  test('a kept value without another one inside stays letter for letter', () => {
+    const pseudonyms = without('name', 'id', 'address');
+    expect(pseudonyms.of('name', ' LON-WS-4400 ')).toBe(' LON-WS-4400 ');
+    expect(pseudonyms.of('id', '43575395')).toBe('43575395');
+    expect(pseudonyms.of('address', '10.1.2.3, 10.1.2.4')).toBe('10.1.2.3, 10.1.2.4');
+  });
 });

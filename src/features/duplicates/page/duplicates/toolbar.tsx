@@ -2,7 +2,7 @@ import { For, Show } from 'solid-js';
 import type { ReportKind } from '../../../../client/api';
 import { RULE_IDS, RULE_LABELS, type RuleId } from '../../../../model/rule';
 import { useApp } from '../../../../ui/context';
-import { RedactChoice } from '../../../../ui/parts/redact-choice';
+import { RedactMenu } from '../../../../ui/parts/redact-choice';
 import { SaveButtons } from '../../../../ui/parts/save-buttons';
 import { SaveMenu } from '../../../../ui/parts/save-menu';
 import { createMediaQuery, NARROW_SCREEN } from '../../../../ui/state/small-screen';
@@ -98,7 +98,7 @@ export function Toolbar(props: { small: boolean; onCopy: (part: 'cell' | 'row' |
         <div class="save-line">
           <SaveChoice />
           <Show when={!inMenu()}>
-            <RedactChoice redaction={reports} />
+            <RedactMenu redaction={reports} />
           </Show>
           <Show
             when={inMenu()}

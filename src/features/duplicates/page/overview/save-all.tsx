@@ -1,5 +1,5 @@
 import { useApp } from '../../../../ui/context';
-import { RedactChoice } from '../../../../ui/parts/redact-choice';
+import { RedactMenu } from '../../../../ui/parts/redact-choice';
 import { SaveButtons } from '../../../../ui/parts/save-buttons';
 import { useDuplicates } from '../state';
 
@@ -9,7 +9,7 @@ export function SaveAll() {
   const { reports } = useDuplicates();
   return (
     <div class="save-row">
-      <RedactChoice redaction={reports} />
+      <RedactMenu redaction={reports} />
       <SaveButtons
         busy={app.session.job() !== null}
         saved={reports.saved()}
