@@ -10,7 +10,7 @@ import { DATASET, toScreen, toStart } from '../ui/state/address';
 import { createAddressBook } from '../ui/state/address-text';
 import { explainCrash } from '../ui/state/crash-report';
 import { followAddress, forgetDeleted } from '../ui/state/follow-address';
-import { createIncoming } from '../ui/state/incoming';
+import { createIncoming, keptCopyOf } from '../ui/state/incoming';
 import { noteLeaving } from '../ui/state/left-pages';
 import { createRoute } from '../ui/state/route';
 import { createSession } from '../ui/state/session';
@@ -55,8 +55,12 @@ export function createApp(
       else if (session.mapping() !== null) focusHeading();
       else if (session.cancelling()) toasts.say(`${importOf(sources)} cancelled. Nothing was kept.`);
     },
-    // The sample gives way without a question: nobody adds an inventory to it.
-    () => session.result() !== null && session.result()?.header.origin !== 'sample' && session.job() === null,
+    ({ sources, origin }) => {
+      if (session.job() !== null) return false;
+      if (origin === 'files' && keptCopyOf(sources, session.datasets()) !== null) return true;
+      // The sample gives way without a question: nobody adds an inventory to it.
+      return session.result() !== null && session.result()?.header.origin !== 'sample';
+    },
   );
   let states: readonly FeatureState[] = [];
   const takeUp: (...given: Parameters<App['take']>) => Promise<void> = async (sources, origin) => {

@@ -1,4 +1,5 @@
 import { type Accessor, createSignal } from 'solid-js';
+import type { CachedDataset } from '../../client/api';
 import type { DatasetOrigin } from '../../model/dataset';
 import type { ImportSource } from '../../model/import-request';
 
@@ -18,17 +19,17 @@ export interface Incoming {
   dismiss(): void;
 }
 
-/** See `Incoming`; `bringIn` imports, `mustAsk` says whether a dataset is open and nothing runs. */
+/** See `Incoming`; `bringIn` imports, `mustAsk` says whether there is something to choose, and nothing runs. */
 export function createIncoming(
   bringIn: (next: WaitingSources, add: boolean) => Promise<void>,
-  mustAsk: () => boolean,
+  mustAsk: (next: WaitingSources) => boolean,
 ): Incoming {
   const [waiting, setWaiting] = createSignal<WaitingSources | null>(null);
   return {
     waiting,
     take: (sources, origin) => {
       const next = { sources, origin };
-      if (mustAsk()) setWaiting(next);
+      if (mustAsk(next)) setWaiting(next);
       else void bringIn(next, false);
     },
     accept: (add) => {
@@ -38,4 +39,18 @@ export function createIncoming(
     },
     dismiss: () => setWaiting(null),
   };
+}
+
+/** The kept dataset that was read from files of the same names and sizes, if there is one. */
+export function keptCopyOf(
+  sources: readonly ImportSource[],
+  kept: readonly CachedDataset[],
+): CachedDataset | null {
+  const isSame = ({ header, damaged }: CachedDataset) =>
+    !damaged &&
+    header.files.length === sources.length &&
+    sources.every(({ name, blob }) =>
+      header.files.some((file) => file.name === name && file.bytes === blob.size),
+    );
+  return kept.find(isSame) ?? null;
 }

@@ -30,6 +30,21 @@ test('a dataset is renamed, another is opened, one is deleted after a question',
   await bed.page.keyboard.press('Escape');
   await expect(list.getByText('Servers in May')).toBeVisible();
 
+  // The same file once more: the dataset that is there is offered, and its name opens it as well.
+  await bed.page
+    .getByLabel('Import asset export')
+    .setInputFiles({ name: THREE.name, mimeType: '', buffer: Buffer.from(THREE.text as string) });
+  const known = bed.page.getByRole('dialog');
+  await expect(known).toContainText('“three.json” of this size was imported already, on ');
+  await expect(known).toContainText('and called “Servers in May”.');
+  await known.getByRole('button', { name: 'Open that one' }).click();
+  await expect(bed.page.getByRole('button', { name: /^Servers in May/ })).toBeVisible();
+  await goToDatasets(bed);
+  await expect(bed.page.getByText(/^2 datasets, /)).toBeVisible();
+  await list.getByRole('button', { name: 'other.json', exact: true }).click();
+  await expect.poll(async () => (await bed.figures()).get('Host assets')).toBe('2');
+  await goToDatasets(bed);
+
   await bed.page.getByRole('button', { name: 'Open Servers in May' }).click();
   await expect.poll(async () => (await bed.figures()).get('Host assets')).toBe('4');
   await expect(bed.page.getByRole('button', { name: /^Servers in May/ })).toBeVisible();

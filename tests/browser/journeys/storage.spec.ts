@@ -25,6 +25,7 @@ test('cancel of a first import returns to the start', async ({ bed }, info) => {
   await startLong(bed, big, null);
   await bed.page.getByRole('button', { name: 'Cancel', exact: true }).click();
   await bed.state('idle');
+  await expect(bed.page.getByText(/^Import of .+ cancelled\. Nothing was kept\.$/)).toBeVisible();
   await expect(bed.page.getByRole('button', { name: 'Try sample data' })).toBeVisible();
 });
 

@@ -28,7 +28,7 @@ export const RULES: readonly string[] = [
   `${NUMBERS[RULE_IDS.length] ?? RULE_IDS.length} fields are compared, in this order: ${RULE_IDS.map((rule) => lowerFirst(RULE_LABELS[rule])).join(', ')}.`,
   'Names are compared without regard to case and to spaces around them; a DNS name also without its last dot.',
   'Every MAC address of an asset is compared, in any of the usual notations. Of the IPv4 addresses only the primary one is, unless the settings say otherwise.',
-  'Each pair of assets is reported once, under the first field that shows it, and no asset is lost.',
+  'Each pair of assets is counted once, under the first field that shows it, and no asset is lost. Further fields that match are marked in each row and named beside the group.',
   'Values that identify nothing, such as 00:00:00:00:00:00 or “localhost”, join no assets. The list is in the settings, where you can change it; “Ignore nothing” switches it off.',
   'A value that very many assets share is pointed out as shared widely. It still counts until you ignore it.',
 ];
