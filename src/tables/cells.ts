@@ -83,7 +83,7 @@ function readerOf(cells: CellSource): CellReader {
   switch (cells.from) {
     case 'macs':
       return (dataset, grouping, asset, group) =>
-        macsInGroup(dataset, grouping, asset, group, cells.field).join(LIST_SEPARATOR);
+        Array.from(macsInGroup(dataset, grouping, asset, group, cells.field), formatMac).join(LIST_SEPARATOR);
     case 'rule':
       return (_, grouping, __, group) => RULE_LABELS[ruleOf(grouping, group)];
     case 'value':

@@ -107,21 +107,26 @@ export async function minuteCells(timeOf: TimeOf, grouping: Grouping, slices: Sl
   return { codes, texts };
 }
 
-const HOUR = 60 * MINUTE;
-/** Offsets by the quarter of an hour: clocks change at no other time, and asking for each of a million takes a second. */
-const offsets = new Map<number, number>();
+/** The offset of each day in UTC, `null` where the clock changes in it: there are few days, and asking takes long. */
+const offsets = new Map<number, number | null>();
+const MOST_DAYS = 100_000;
 
 /** The time as if the clock here were in UTC. */
 function localTime(time: EpochMilliseconds): number {
   if (!(Math.abs(time) <= 8.64e15 - DAY)) return time;
-  const quarter = Math.floor(time / (HOUR / 4));
-  let offset = offsets.get(quarter);
+  const day = Math.floor(time / DAY);
+  let offset = offsets.get(day);
   if (offset === undefined) {
-    if (offsets.size > 100_000) offsets.clear();
-    offset = new Date(time).getTimezoneOffset() * MINUTE;
-    offsets.set(quarter, offset);
+    const [start, end] = [offsetAt(day * DAY), offsetAt((day + 1) * DAY)];
+    offset = start === end ? start : null;
+    if (offsets.size >= MOST_DAYS) offsets.clear();
+    offsets.set(day, offset);
   }
-  return time - offset;
+  return time - (offset ?? offsetAt(time));
+}
+
+function offsetAt(time: EpochMilliseconds): number {
+  return new Date(time).getTimezoneOffset() * MINUTE;
 }
 
 function dayText(day: Date): string {

@@ -5,7 +5,7 @@ import type { Dataset } from '../model/dataset';
 import type { FieldsOfKind } from '../model/fields';
 import { type Grouping, groupMembers } from '../model/grouping';
 import { RULE_IDS, RULES, type RuleId } from '../model/rule';
-import type { AssetIndex, GroupIndex } from '../model/units';
+import type { AssetIndex, GroupIndex, MacNumber } from '../model/units';
 import { rulesOfBits } from '../wording/rules';
 import type { RowIndex } from './row-groups';
 
@@ -28,8 +28,8 @@ export function rulesInGroup(grouping: Grouping, asset: AssetIndex, group: Group
 }
 
 /**
- * The MAC addresses of the asset as people write them, those first that it shares with others of the group: a narrow
- * cell shows its beginning.
+ * The MAC addresses of the asset, those first that it shares with others of the group, the one by which the group was
+ * found before all: a narrow cell shows its beginning.
  */
 export function macsInGroup(
   dataset: Dataset,
@@ -37,17 +37,18 @@ export function macsInGroup(
   asset: AssetIndex,
   group: GroupIndex,
   field: FieldsOfKind<'macs'>,
-): string[] {
-  const macs = Array.from(macsAt(dataset.columns[field], asset), formatMac);
+): ArrayLike<MacNumber> {
+  const macs = macsAt(dataset.columns[field], asset);
   const rule = macs.length < 2 ? undefined : RULE_IDS.find((id) => RULES[id].field === field);
   if (rule === undefined || !matches(grouping, asset, group, rule)) return macs;
-  const shared = sharedValues(dataset, grouping, group, rule);
-  const own = RULE_IDS[grouping.rules[group]!] === rule ? foundBy(grouping, group, rule) : null;
-  const place = (mac: string) => (mac === own ? 0 : shared.has(mac) ? 1 : 2);
-  return macs
-    .map((mac) => ({ mac, at: place(mac) }))
-    .sort((one, other) => one.at - other.at)
-    .map(({ mac }) => mac);
+  const { values, own } = sharedValues(dataset, grouping, group, rule);
+  const first: MacNumber[] = [];
+  const others: MacNumber[] = [];
+  for (const mac of macs) {
+    if (mac === own) first.unshift(mac);
+    else (values.has(mac) ? first : others).push(mac);
+  }
+  return [...first, ...others];
 }
 
 /** The asset's values that another asset of the group has too, by rule; as the asset has them. */
@@ -63,9 +64,9 @@ export function matchedValues(
     const { form } = RULES[rule];
     // A name is one value, which therefore matches; of addresses any may, also those of interfaces.
     const isOne = form !== 'mac' && form !== 'address';
-    const shared = isOne ? null : sharedValues(dataset, grouping, group, rule);
-    const found = values.filter((value) => shared === null || shared.has(value.trim()));
-    if (found.length > 0) matched.set(rule, found);
+    const shared = isOne ? null : sharedValues(dataset, grouping, group, rule).values;
+    const found = values.filter((value) => shared === null || shared.has(canonical(value)));
+    if (found.length > 0) matched.set(rule, found.map(valueText));
   }
   return matched;
 }
@@ -74,48 +75,68 @@ function matches(grouping: Grouping, asset: AssetIndex, group: GroupIndex, rule:
   return (rulesInGroup(grouping, asset, group) & (1 << RULE_IDS.indexOf(rule))) !== 0;
 }
 
-function foundBy(grouping: Grouping, group: GroupIndex, rule: RuleId): string {
-  return formatValue(rule, textAt(grouping.values, group));
-}
+/** A MAC address as a number, any other value as text. */
+type Value = MacNumber | string;
 
 /** The asset's values of the rule's own field as its cell has them. */
-function valuesOf({ columns }: Dataset, asset: AssetIndex, rule: RuleId): string[] {
+function valuesOf({ columns }: Dataset, asset: AssetIndex, rule: RuleId): Value[] {
   const definition = RULES[rule];
-  if (definition.form === 'mac') return Array.from(macsAt(columns[definition.field], asset), formatMac);
+  if (definition.form === 'mac') return [...macsAt(columns[definition.field], asset)];
   const text = textAt(columns[definition.field], asset);
   return text === '' ? [] : [text];
 }
 
+function canonical(value: Value): Value {
+  return typeof value === 'string' ? value.trim() : value;
+}
+
+function valueText(value: Value): string {
+  return typeof value === 'string' ? value : formatMac(value);
+}
+
+/** What several assets of a group have under a rule, and that by which the group was found, if it was by this rule. */
+interface SharedValues {
+  readonly values: ReadonlySet<Value>;
+  readonly own: Value | null;
+}
+
 /** Groups whose shared values are kept at hand: those in sight, and large ones that are asked for row after row. */
 const MOST_KEPT = 512;
-const kept = new WeakMap<Grouping, Map<string, ReadonlySet<string>>>();
+const kept = new WeakMap<Grouping, Map<number, SharedValues>>();
 const ignoredValues = new WeakMap<Grouping, ReadonlySet<string>>();
 
 /** The values that at least two of the group's assets have under the rule, ignored ones left out. */
-function sharedValues(
-  dataset: Dataset,
-  grouping: Grouping,
-  group: GroupIndex,
-  rule: RuleId,
-): ReadonlySet<string> {
-  const known = kept.get(grouping) ?? new Map<string, ReadonlySet<string>>();
+function sharedValues(dataset: Dataset, grouping: Grouping, group: GroupIndex, rule: RuleId): SharedValues {
+  const known = kept.get(grouping) ?? new Map<number, SharedValues>();
   kept.set(grouping, known);
-  const key = `${rule} ${group}`;
+  const key = group * RULE_IDS.length + RULE_IDS.indexOf(rule);
   const before = known.get(key);
   if (before !== undefined) return before;
-  const ignored = ignoredOf(grouping);
-  const seen = new Set<string>();
-  const shared = new Set<string>();
+  const made = findShared(dataset, grouping, group, rule);
+  if (known.size >= MOST_KEPT) known.clear();
+  known.set(key, made);
+  return made;
+}
+
+function findShared(dataset: Dataset, grouping: Grouping, group: GroupIndex, rule: RuleId): SharedValues {
+  const seen = new Map<Value, AssetIndex>();
+  const values = new Set<Value>();
   for (const asset of groupMembers(grouping, group)) {
     if (!matches(grouping, asset, group, rule)) continue;
-    for (const value of new Set(valuesOf(dataset, asset, rule).map((text) => text.trim()))) {
-      if (seen.has(value) && !ignored.has(`${rule} ${value.toLowerCase()}`)) shared.add(value);
-      seen.add(value);
+    for (const value of valuesOf(dataset, asset, rule).map(canonical)) {
+      const first = seen.get(value);
+      if (first === undefined) seen.set(value, asset);
+      else if (first !== asset) values.add(value);
     }
   }
-  if (known.size >= MOST_KEPT) known.clear();
-  known.set(key, shared);
-  return shared;
+  const ignored = ignoredOf(grouping);
+  if (ignored.size > 0) {
+    for (const value of values)
+      if (ignored.has(`${rule} ${valueText(value).toLowerCase()}`)) values.delete(value);
+  }
+  const isOwn = RULE_IDS[grouping.rules[group]!] === rule;
+  const text = isOwn ? textAt(grouping.values, group) : '';
+  return { values, own: !isOwn ? null : RULES[rule].form === 'mac' ? Number.parseInt(text, 16) : text };
 }
 
 function ignoredOf(grouping: Grouping): ReadonlySet<string> {

@@ -2,7 +2,6 @@ import {
   itemStart,
   itemStop,
   lastActivityAt,
-  macsAt,
   type TextColumn,
   type TextListColumn,
   textsAt,
@@ -196,18 +195,12 @@ function rankMacs(
 ): Promise<Uint32Array> {
   const { members } = grouping;
   const groupOf = groupOfRows(grouping);
-  const column = dataset.columns[field];
   return rankItems(
     members.length,
     members.length * 12,
     (arena, row) => {
-      const asset = members[row]!;
-      const macs = macsAt(column, asset);
-      if (macs.length < 2) for (const mac of macs) arena.pushMac(mac, false);
-      else
-        arena.pushText(
-          macsInGroup(dataset, grouping, asset, groupOf[row]!, field).join('').replaceAll(':', ''),
-        );
+      const macs = macsInGroup(dataset, grouping, members[row]!, groupOf[row]!, field);
+      for (let at = 0; at < macs.length; at++) arena.pushMac(macs[at]!, false);
     },
     slices,
   );

@@ -44,10 +44,16 @@ function groupFilter(
   named: NamedNumbers,
 ): (group: GroupIndex) => boolean {
   const isRuleShown = RULE_IDS.map((rule) => query.rules === null || query.rules.includes(rule));
-  const groups = [query.group, named.group].filter((only) => only !== null);
-  const clusters = [query.cluster, named.cluster].filter((only) => only !== null);
+  const { rules, clusters } = grouping;
+  const onlyGroup = query.group ?? named.group;
+  const onlyCluster = query.cluster ?? named.cluster;
+  // A number in the search that is another than the filter's leaves nothing.
+  const isNothing =
+    (named.group !== null && named.group !== onlyGroup) ||
+    (named.cluster !== null && named.cluster !== onlyCluster);
+  if (isNothing) return () => false;
   return (group) =>
-    isRuleShown[grouping.rules[group]!]! &&
-    groups.every((only) => only === group) &&
-    clusters.every((only) => only === grouping.clusters[group]);
+    isRuleShown[rules[group]!]! &&
+    (onlyGroup === null || onlyGroup === group) &&
+    (onlyCluster === null || onlyCluster === clusters[group]);
 }
