@@ -28,6 +28,7 @@ export function Dialog(props: {
           ref={content}
           class={`dialog dialog-${props.kind ?? 'middle'}`}
           aria-describedby={undefined}
+          onCloseAutoFocus={(event) => event.preventDefault()}
           onOpenAutoFocus={(event) => {
             const first = content?.querySelector<HTMLElement>('[data-first-focus]');
             if (first === undefined || first === null) return;
