@@ -46,7 +46,7 @@ export interface BuildOptions {
 export class DatasetBuilder implements RecordSink, RecordKeeper {
   /** The record being read; the byte scanner writes to it directly. */
   readonly draft: RecordDraft;
-  private readonly writers = new FieldWriters();
+  readonly writers = new FieldWriters();
   private readonly ids = new AssetIds(this.writers.of<'text'>(FIELD_NUMBERS.assetId));
   private readonly hosts = new HostsWithoutId(new RowValues(this.writers));
   private readonly seen = new Uint8Array(FIELD_IDS.length);

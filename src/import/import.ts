@@ -8,6 +8,7 @@ import type { Content } from './containers/content';
 import { openContainer } from './containers/open-container';
 import { readWhole } from './containers/slices';
 import { readContent } from './formats';
+import { MOST_HELD, watchHeld } from './held-bytes';
 import { incompleteFile, joinedReasons, unreadFile } from './incomplete-messages';
 import { type FileAccount, noticesOf } from './notices';
 import { emptyFile, holdsNoAssets, noAssets } from './wrong-file';
@@ -22,13 +23,14 @@ export type ImportResult =
  * are added to an open dataset. What each file is shows in its bytes, never in its name.
  *
  * A file that cannot be read is an error if nothing else can be; next to files with assets it is listed with its
- * trouble, and the dataset is marked as unfinished. Throws `TroubleError`, and `CancelledError` once the watch says so.
+ * trouble, and the dataset is marked as unfinished. Throws `TroubleError`, and `CancelledError` once the watch says so. `mostHeld` is what a test replaces.
  */
 export async function importSources(
   sources: readonly ImportSource[],
   options: ImportOptions,
   base: Dataset | null,
   watch: Watch,
+  mostHeld = MOST_HELD,
 ): Promise<ImportResult> {
   const builder = new DatasetBuilder({
     id: base?.header.id ?? randomId(),
@@ -38,7 +40,8 @@ export async function importSources(
     base,
     ...(base?.header.gateway && { gateway: base.header.gateway }),
   });
-  const importer = new Importer(builder, options, sources, watch);
+  const held = watchHeld(watch, () => builder.writers.held, mostHeld);
+  const importer = new Importer(builder, options, sources, held);
   if (base !== null) importer.takeOver(base.header);
   for (const source of sources) {
     const request = await importer.read(source);

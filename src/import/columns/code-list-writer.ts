@@ -12,6 +12,10 @@ export class CodeListWriter implements ColumnWriter<CodeListColumn> {
   /** By code: the row that had it last, plus one. */
   private lastRow = new Uint32Array(16);
 
+  get held(): number {
+    return this.dictionary.held;
+  }
+
   append(column: CodeListColumn, row: number, rows: number): void {
     const used = Math.min(column.stops.length, rows);
     if (used === 0) return;

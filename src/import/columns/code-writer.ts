@@ -8,6 +8,10 @@ export class CodeWriter implements ColumnWriter<CodeColumn> {
   private readonly codes = new Uint32Blocks();
   private readonly dictionary = new Dictionary();
 
+  get held(): number {
+    return this.dictionary.held;
+  }
+
   append(column: CodeColumn, row: number, rows: number): void {
     const codes = column.dictionary.map((text) => this.dictionary.codeOf(text));
     this.codes.fill(row, 0);

@@ -13,6 +13,11 @@ export class Dictionary {
   private slots = new Int32Array(32);
   private last = 0;
 
+  /** Bytes of all texts. */
+  get held(): number {
+    return this.ends[this.count - 1]!;
+  }
+
   /** The text's code, a new one if it was never seen. */
   code(bytes: Uint8Array, start: number, end: number): number {
     if (start === end) return 0;

@@ -49,6 +49,14 @@ export class FieldWriters {
     return writer as WriterOf[K];
   }
 
+  /** Bytes of all texts so far, those of repeated records included. */
+  get held(): number {
+    return this.writers.reduce(
+      (sum, writer) => sum + ((writer as ColumnWriter<Column> | undefined)?.held ?? 0),
+      0,
+    );
+  }
+
   /** Appends sealed columns of `rows` rows as the rows from `row` on. */
   append(columns: Columns, row: number, rows: number): void {
     for (const [field, id] of FIELD_IDS.entries()) {

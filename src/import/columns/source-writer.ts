@@ -13,6 +13,10 @@ export class SourceWriter implements ColumnWriter<SourceColumn> {
   private readonly dictionary = new Dictionary();
   private row = -1;
 
+  get held(): number {
+    return this.dictionary.held;
+  }
+
   append(column: SourceColumn, row: number, rows: number): void {
     const used = Math.min(column.stops.length, rows);
     if (used === 0) return;

@@ -16,6 +16,10 @@ export class TextListWriter implements ColumnWriter<TextListColumn> {
   private first = 0;
   private seen: Set<string> | null = null;
 
+  get held(): number {
+    return this.bytes.length;
+  }
+
   append(column: TextListColumn, row: number, rows: number): void {
     const used = Math.min(column.stops.length, rows);
     if (used === 0) return;

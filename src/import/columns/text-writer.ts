@@ -7,6 +7,10 @@ export class TextWriter implements ColumnWriter<TextColumn> {
   private readonly bytes = new ByteBlocks();
   private readonly ends = new Uint32Blocks();
 
+  get held(): number {
+    return this.bytes.length;
+  }
+
   append(column: TextColumn, row: number, rows: number): void {
     const used = Math.min(column.ends.length, rows);
     this.ends.fill(row, this.bytes.length);

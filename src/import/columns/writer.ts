@@ -5,6 +5,8 @@ import type { Column } from '../../model/columns';
  * in the order of reading, repeated ones included; `seal` picks those that stand.
  */
 export interface ColumnWriter<C extends Column> {
+  /** Bytes of the texts that it holds; absent where its values are numbers. */
+  readonly held?: number;
   /** Appends a sealed column of `rows` rows (it may end earlier: the rest has no values) as the rows from `row` on. */
   append(column: C, row: number, rows: number): void;
   /** The column: rows in the given order, or all as they are. The writer is empty afterwards. */
