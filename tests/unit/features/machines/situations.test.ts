@@ -136,6 +136,25 @@ describe('no list of redundant records has', () => {
     expect(hidden).toEqual([{ id: 2, cause: 'overMergedRecord' }]);
     expect(machines).toMatchObject([{ ids: [1, 2], redundant: [] }]);
   });
+
+  it('an asset ID that stands for two machines of two subscriptions', async () => {
+    const scan: Parts = { name: 'LT-1', dns: 'lt-1.corp.example', macs: [MAC], source: 'IP', to: 3 };
+    const elsewhere: Parts = {
+      name: 'db-7',
+      dns: 'db-7.customer.example',
+      uuid: '5D4C4544-0032-4810-8042-B4C04F333133',
+      serial: 'PF9ZZZZ9',
+      macs: ['8c:17:59:00:00:77'],
+      address: '10.77.0.1',
+      system: LINUX,
+      source: 'IP',
+    };
+    const records = [record(1, laptop({})), record(2, { ...scan, serial: SERIAL }), record(2, elsewhere)];
+    const { judgement, records: index } = await judgeRecords(records);
+    expect(index.several.size).toBe(2);
+    expect(judgement.machines).toHaveLength(1);
+    expect(judgement.machines.flatMap(({ redundant }) => redundant)).toEqual([]);
+  });
 });
 
 describe('different machines are', () => {
