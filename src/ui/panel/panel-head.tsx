@@ -2,7 +2,7 @@ import { For, type JSX, Show } from 'solid-js';
 import type { Comparison, Tie } from '../../model/comparison';
 import { isFixedWidthRule, RULE_LABELS } from '../../model/rule';
 import type { AssetIndex, ClusterIndex, GroupIndex } from '../../model/units';
-import { shownText } from '../../wording/shown-text';
+import { LONGEST_IN_SENTENCE, shownText } from '../../wording/shown-text';
 import { Icon } from '../parts/icon';
 import type { PanelView } from '../state/table-address';
 import { counted } from '../words';
@@ -54,7 +54,7 @@ export function PanelHead(props: {
                           : undefined
                       }
                     >
-                      <b>Group {member.group + 1}</b> {shownText(member.why)}
+                      <b>Group {member.group + 1}</b> {shownText(member.why, LONGEST_IN_SENTENCE)}
                     </a>
                     {props.groupAction?.(member)}
                   </li>

@@ -46,6 +46,6 @@ export function matchedPieces(line: AssetLine, column: TableColumnId): { text: s
   if (text === '') return [];
   const matched = line.matched[column];
   if (matched === undefined) return [{ text, matched: false }];
-  if (matched.includes(text)) return [{ text, matched: true }];
+  if (matched.includes(cellText(line, column))) return [{ text, matched: true }];
   return text.split(/(, )/).map((piece) => ({ text: piece, matched: matched.includes(piece) }));
 }
