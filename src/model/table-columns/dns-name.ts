@@ -3,7 +3,7 @@ import type { ColumnDefinition } from './column';
 export const dnsName = {
   header: 'DNS Name',
   cells: { from: 'text', field: 'dnsName', order: 'natural' },
-  width: 244,
+  width: 260,
   print: 18,
   card: { report: 'line', page: 1 },
 } as const satisfies ColumnDefinition;

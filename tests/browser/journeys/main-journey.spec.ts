@@ -94,6 +94,10 @@ test('a column header sorts, once more turns it round, and Reset sort brings the
   expect(await bed.page.evaluate(() => navigator.clipboard.readText())).toBe(
     '10.0.0.3\n10.0.0.2\n10.0.0.2\n10.0.0.1\n',
   );
+  await bed.page.getByRole('button', { name: 'Copy', exact: true }).click();
+  await bed.page.getByRole('menuitem', { name: 'Copy shown asset IDs, with commas' }).click();
+  await expect(bed.page.getByText('Copied 3 asset IDs.')).toBeVisible();
+  expect(await bed.page.evaluate(() => navigator.clipboard.readText())).toBe('103,102,101');
   await bed.page.keyboard.press('Escape');
   await bed.page.getByRole('button', { name: 'Keep groups together' }).click();
   await expect(grid(bed.page)).toHaveAttribute('aria-rowcount', '7');

@@ -15,6 +15,7 @@ import { markedWords } from '../../../../wording/search-words';
 import type { DuplicatesCalls } from '../../calls';
 import { useDuplicates } from '../state';
 import { filterTexts } from './filter-texts';
+import type { CopiedPart } from './menus';
 import { Toolbar } from './toolbar';
 
 /** The result table with its toolbar; the panel beside it belongs to the frame. */
@@ -51,8 +52,15 @@ export function DuplicatesScreen() {
         : 'The browser refused the clipboard. Select the text and copy it by hand.',
     );
   };
-  const copyPart = async (part: 'cell' | 'row' | 'column') => {
+  const copyIds = async (between: string) => {
+    const text = await engine.columnText('assetId');
+    if (!text.ok) return say('The asset IDs could not be copied.');
+    const ids = [...new Set(text.value.split('\n'))].filter((id) => id !== '');
+    return copy(ids.join(between), counted(ids.length, 'asset ID'));
+  };
+  const copyPart = async (part: CopiedPart) => {
     const { line, column } = active();
+    if (part === 'idLines' || part === 'idCommas') return copyIds(part === 'idLines' ? '\n' : ',');
     if (part === 'column') {
       if (column === null) return say('Choose a cell of the column first.');
       const text = await engine.columnText(column);

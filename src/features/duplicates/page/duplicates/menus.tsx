@@ -5,8 +5,18 @@ import { IN_BAND } from '../../../../ui/parts/grid/column-widths';
 import { Icon } from '../../../../ui/parts/icon';
 import type { TableLayout } from '../../../../ui/state/table-layout';
 
-/** Copies the active cell, its row or its column. */
-export function CopyMenu(props: { onCopy: (part: 'cell' | 'row' | 'column') => void }) {
+/** What can be copied: of the active cell, or the asset IDs of all that is shown, each once. */
+export const COPIED_PARTS = {
+  cell: 'Copy cell',
+  row: 'Copy row',
+  column: 'Copy column',
+  idLines: 'Copy shown asset IDs, one a line',
+  idCommas: 'Copy shown asset IDs, with commas',
+} as const;
+export type CopiedPart = keyof typeof COPIED_PARTS;
+
+/** Copies a part of the table. */
+export function CopyMenu(props: { onCopy: (part: CopiedPart) => void }) {
   return (
     <DropdownMenu gutter={4} placement="bottom-end">
       <DropdownMenu.Trigger class="button button-small">
@@ -14,10 +24,10 @@ export function CopyMenu(props: { onCopy: (part: 'cell' | 'row' | 'column') => v
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content class="menu menu-narrow">
-          <For each={['cell', 'row', 'column'] as const}>
-            {(part) => (
-              <DropdownMenu.Item class="menu-item" onSelect={() => props.onCopy(part)}>
-                Copy {part}
+          <For each={Object.entries(COPIED_PARTS)}>
+            {([part, label]) => (
+              <DropdownMenu.Item class="menu-item" onSelect={() => props.onCopy(part as CopiedPart)}>
+                {label}
               </DropdownMenu.Item>
             )}
           </For>

@@ -10,11 +10,11 @@ import { TABLE } from '../../../../ui/state/table-address';
 import { counted, countText } from '../../../../ui/words';
 import { useDuplicates } from '../state';
 import { Filters } from './filters';
-import { ColumnMenu, CopyMenu } from './menus';
+import { ColumnMenu, type CopiedPart, CopyMenu } from './menus';
 import { SortChoice } from './sort-choice';
 
 /** Search, field filters, what is shown, and saving. */
-export function Toolbar(props: { small: boolean; onCopy: (part: 'cell' | 'row' | 'column') => void }) {
+export function Toolbar(props: { small: boolean; onCopy: (part: CopiedPart) => void }) {
   const app = useApp();
   const { table, layout, reports } = useDuplicates();
   const view = () => app.route.of(TABLE);
