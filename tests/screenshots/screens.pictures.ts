@@ -125,7 +125,7 @@ const STATES: readonly State[] = [
         .setInputFiles({ name: 'report.pdf', mimeType: '', buffer: Buffer.from('%PDF-1.4') });
       await page.waitForTimeout(300);
       await take('replace');
-      await click(page, 'button', 'Replace');
+      await click(page, 'button', 'Open on its own');
       await page.getByRole('alert').first().waitFor();
     },
   },
