@@ -45,7 +45,7 @@ test('machines are found, opened, explained, and a value that identifies nothing
   // One machine, opened by its line: why it is one, what to keep, what is redundant.
   await expect(list(page).getByRole('link')).toHaveCount(1);
   await page.getByLabel('Strength', { exact: true }).selectOption('likely');
-  await expect(page.getByText('Nothing in this list.')).toBeVisible();
+  await expect(page.getByText('No entries match likely only.')).toBeVisible();
   await page.getByLabel('Strength', { exact: true }).selectOption('strong');
   await list(page).getByRole('link').click();
   const panel = page.getByRole('complementary', { name: 'Machine' });
@@ -78,6 +78,20 @@ test('machines are found, opened, explained, and a value that identifies nothing
   await expect(page.getByText('3 potential duplicates fewer')).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('button', { name: `Ignore ${DOCK}` })).toBeEnabled();
+
+  // Settings are applied at once, say what they changed, and are taken back.
+  await page.getByRole('heading', { name: 'Judgement settings' }).click();
+  await page.getByLabel(/^A record is stale without activity for/).fill('30');
+  await page.getByLabel(/^A record is stale without activity for/).press('Enter');
+  await expect(page.getByText('The change made no difference.')).toBeVisible();
+  await page.getByLabel(/^Of several records keep/).selectOption({ index: 1 });
+  await expect(page.getByLabel(/^Of several records keep/)).toHaveValue('mostComplete');
+  await page
+    .getByRole('group')
+    .filter({ hasText: 'Judgement settings' })
+    .getByRole('button', { name: 'Undo' })
+    .click();
+  await expect(page.getByLabel(/^Of several records keep/)).toHaveValue('newestActivity');
 
   // A link to a machine opens it.
   await page.getByRole('button', { name: /^Machines 1/ }).click();

@@ -1,10 +1,16 @@
 import { For, Show } from 'solid-js';
 import { counted } from '../../../ui/words';
 import type { JudgementDifference } from '../calls';
-import { IDENTIFIER_LABELS, type JudgementSettings, MORE_IDENTIFIERS } from '../types';
+import {
+  IDENTIFIER_LABELS,
+  type JudgementSettings,
+  MORE_IDENTIFIERS,
+  SURVIVOR_ORDERS,
+  type SurvivorOrder,
+} from '../types';
 import { useMachines } from './context';
 
-/** The judgement's settings: identifiers beyond the five fields, the lists, when an agent is alive. Applied at once. */
+/** The judgement's settings: identifiers beyond the five fields, the lists, days, and what to keep. Applied at once. */
 export function JudgementSettingsPart() {
   const machines = useMachines();
   const settings = () => machines.view()?.settings;
@@ -52,21 +58,33 @@ export function JudgementSettingsPart() {
             />{' '}
             Leave out values that are known to identify nothing
           </label>
+          <Days
+            before="An agent is alive that checked in within"
+            after="days of the newest activity"
+            least={0.1}
+            days={now().aliveDays}
+            onChange={(aliveDays) => change({ aliveDays })}
+          />
+          <Days
+            before="A record is stale without activity for"
+            after="days"
+            least={1}
+            days={now().staleDays}
+            onChange={(staleDays) => change({ staleDays })}
+          />
           <label class="judgement-days">
-            An agent is alive that checked in within{' '}
-            <input
-              class="field field-number"
-              type="number"
-              min="0.1"
-              max="365"
-              step="0.5"
-              value={now().aliveDays}
+            Of several records keep, after one with a living agent, the one with{' '}
+            <select
+              class="select"
+              value={firstOf(now().survivorOrder)}
               onChange={(event) => {
-                const days = event.currentTarget.valueAsNumber;
-                if (days > 0) change({ aliveDays: days });
+                const first = CHOICES.find((one) => one === event.currentTarget.value)!;
+                const others = SURVIVOR_ORDERS.filter((one) => one !== 'livingAgent' && one !== first);
+                change({ survivorOrder: ['livingAgent', first, ...others] });
               }}
-            />{' '}
-            days of the newest activity
+            >
+              <For each={CHOICES}>{(choice) => <option value={choice}>{CHOICE_WORDS[choice]}</option>}</For>
+            </select>
           </label>
           <p role="status">
             <Show when={machines.view()?.difference}>
@@ -83,6 +101,49 @@ export function JudgementSettingsPart() {
         </details>
       )}
     </Show>
+  );
+}
+
+const CHOICES = ['newestActivity', 'mostComplete'] as const satisfies readonly SurvivorOrder[];
+type Choice = (typeof CHOICES)[number];
+const CHOICE_WORDS: Readonly<Record<Choice, string>> = {
+  newestActivity: 'the newest activity, then the most fields',
+  mostComplete: 'the most fields, then the newest activity',
+};
+
+/** What decides first where no agent lives. */
+function firstOf(order: readonly SurvivorOrder[]): Choice {
+  return CHOICES.find((choice) => choice === order.find((one) => one !== 'livingAgent')) ?? 'newestActivity';
+}
+
+const MOST_DAYS = 3650;
+
+/** A setting in days, inside its sentence. */
+function Days(props: {
+  before: string;
+  after: string;
+  least: number;
+  days: number;
+  onChange: (days: number) => void;
+}) {
+  return (
+    <label class="judgement-days">
+      {props.before}{' '}
+      <input
+        class="field field-number"
+        type="number"
+        min={props.least}
+        max={MOST_DAYS}
+        step="any"
+        value={props.days}
+        onChange={(event) => {
+          const days = event.currentTarget.valueAsNumber;
+          if (days >= props.least && days <= MOST_DAYS) props.onChange(days);
+          else event.currentTarget.valueAsNumber = props.days;
+        }}
+      />{' '}
+      {props.after}
+    </label>
   );
 }
 
