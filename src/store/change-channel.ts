@@ -12,8 +12,15 @@ export function createChangeChannel(onChange: () => void, of = 'datasets'): Chan
   const channel =
     typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(`${DATABASE_NAME}-${of}`);
   channel?.addEventListener('message', onChange);
+  let closed = false;
   return {
-    tell: () => channel?.postMessage('changed'),
-    close: () => channel?.close(),
+    // What was written is written, also where the store was closed before others could be told.
+    tell: () => {
+      if (!closed) channel?.postMessage('changed');
+    },
+    close: () => {
+      closed = true;
+      channel?.close();
+    },
   };
 }

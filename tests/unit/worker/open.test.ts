@@ -19,7 +19,12 @@ beforeEach(() => {
 async function kitOf(tab = 'tab') {
   const kit = createKit(async (page, events) => {
     const store = await openStore(page, events, { locks: locksOf(new Set()) });
-    onTestFinished(() => store.close());
+    // What is left in the background would write into the storage of the next test.
+    onTestFinished(async () => {
+      await kit.background.stop(null);
+      await kit.background.idle();
+      store.close();
+    });
     return store;
   });
   const calls = createKitCalls(kit);

@@ -16,7 +16,11 @@ export async function engineIn(
   const notices: EngineNotice[] = [];
   const engine = createEngine(async (page, events) => {
     const store = await openStore(page, events, { locks: locksOf(new Set()), ...options });
-    onTestFinished(() => store.close());
+    // What is left in the background would write into the storage of the next test.
+    onTestFinished(async () => {
+      await Promise.race([engine.idle(), new Promise((resolve) => setTimeout(resolve, 3000))]);
+      store.close();
+    });
     return store;
   });
   await engine.attach(place, tab, (notice) => notices.push(notice));
