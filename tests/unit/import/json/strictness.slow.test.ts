@@ -41,7 +41,8 @@ function parses(json: string): boolean {
 function accepts(json: string, chunk: number): boolean {
   const { header } = readJson(json, chunk).dataset;
   return (
-    header.unfinished === undefined && header.skipped.every(({ reason }) => /^This (is|object)/.test(reason))
+    header.unfinished === undefined &&
+    header.skipped.every(({ reason }) => /, not an asset\.$|^This object/.test(reason))
   );
 }
 
