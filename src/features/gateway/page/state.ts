@@ -121,6 +121,8 @@ export function createGateway(
       setFetched(null);
     });
     const value = await session.run('gateway', title, work);
+    // The answer may come before the event of the call that told of the login.
+    if (value !== null && using !== null) loggedIn();
     batch(() => {
       calls.show();
       setStep(null);
