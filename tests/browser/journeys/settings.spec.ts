@@ -144,7 +144,7 @@ test('a value is ignored where it is said, after a look, and taken back', async 
   const shared = page.getByRole('listitem').filter({ hasText: '2 values are shared widely' });
   await shared.getByRole('link', { name: '21 assets' }).first().click();
   await expect(page.getByRole('status').first()).toContainText('1 group, 21 assets, 21 rows');
-  expect(page.url()).not.toMatch(/e0/i);
+  expect(page.url()).not.toMatch(/e0(:|%3a|-)?4c/i);
 
   const band = page.getByRole('row').filter({ hasText: 'Group 1' });
   await band.getByRole('button', { name: 'Ignore 00:e0:4c:00:00:00' }).click();
