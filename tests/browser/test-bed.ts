@@ -123,6 +123,11 @@ export class Bed {
       type Axe = {
         run(): Promise<{ violations: { id: string; help: string; nodes: { target: unknown[] }[] }[] }>;
       };
+      // Colours on their way from light to dark have another contrast than either end. Spinners never end.
+      const ending = document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+      await Promise.allSettled(ending.map(({ finished }) => finished));
       const { violations } = await (window as unknown as { axe: Axe }).axe.run();
       return violations.flatMap(({ id, help, nodes }) =>
         nodes.map(({ target }) => `${id}: ${help}: ${target.join(' ')}`),
